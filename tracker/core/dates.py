@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
 
-_FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")
+_FORM = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
 _GROUPS = {  # EDTF level 2: months of the sub-year groupings
     **{33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)},
     **{37 + n: (4 * n + 1, 4 * n + 4) for n in range(3)},
@@ -63,19 +63,22 @@ def _bounds(part: str, text: str) -> tuple[date, date]:
             "{text!r} is not a date; write for example 2026-05-31, 2026-05, 2026, 2026-Q2 or 2026-01/2026-06",
             text=text,
         )
-    year, quarter, month, day = (int(group) if group else 0 for group in form.groups())
-    if month in _SEASONS:
+    year = int(form[1])
+    quarter, month, day = (None if group is None else int(group) for group in form.groups()[1:])
+    if day is None and month in _SEASONS:
         raise TrackerError("{text!r} is a season, which has no last day; write months or a quarter", text=text)
     try:
-        if day:
+        if month is not None and day is not None:
             return (date(year, month, day),) * 2
         first, last = _months(quarter, month)
         return date(year, first, 1), date(year, last, monthrange(year, last)[1])
     except ValueError:
-        raise TrackerError("{text!r} is not a day of the calendar", text=text) from None
+        raise TrackerError("{text!r} is not in the calendar", text=text) from None
 
 
-def _months(quarter: int, month: int) -> tuple[int, int]:
-    if quarter:
+def _months(quarter: int | None, month: int | None) -> tuple[int, int]:
+    if quarter is not None:
         return _GROUPS[32 + quarter]
-    return _GROUPS.get(month, (month, month) if month else (1, 12))
+    if month is None:
+        return 1, 12
+    return _GROUPS.get(month, (month, month))

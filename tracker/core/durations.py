@@ -12,7 +12,7 @@ from tracker.core.errors import TrackerError
 FOREVER = date.max
 """The exclusive end of what has no end; no date of a register reaches it."""
 
-_FORM = re.compile(r"(\d{1,5})\s*(day|week|month|year)s?")
+_FORM = re.compile(r"([0-9]{1,5})\s*(day|week|month|year)s?")
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 

@@ -1,9 +1,19 @@
-"""What state an obligation is in on each day: the one place that knows what a state means."""
+"""What state an obligation is in on each day: the one place that knows what a state means.
+
+`state` is the table of states, line by line, over `Facts`: what is known of one occurrence in a
+stretch of days in which no entry is added. `turns` names the days on which it can change while
+the facts stay. Everything else in this project reads the spans that are made of the two.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
+
+from tracker.core.durations import FOREVER
+from tracker.core.vocabulary import OBLIGATION, PERMISSION
+
+_DAY = timedelta(1)
 
 
 class Span(NamedTuple):
@@ -29,12 +39,61 @@ class Span(NamedTuple):
     owner: str
 
 
-class Timeline(NamedTuple):
-    """The spans of one obligation: as one row, and of each occurrence of a recurring one.
+class Facts(NamedTuple):
+    """What is known of one occurrence through a stretch of days.
 
-    Both lists are in order of time and cover the days from the agreement's date on without gap
-    or overlap; `occurrences` is empty for what does not recur.
+    `last` is the agreement's last day, `closed_on` the day that the closing entry holds from,
+    `due` the latest day of the due date in force, `soon` the first day of its due-soon window,
+    `stale` the first day on which what was last heard is a review interval old.
     """
 
-    spans: tuple[Span, ...]
-    occurrences: tuple[tuple[Span, ...], ...]
+    modality: str
+    continuing: bool
+    effective: date
+    last: date
+    suspended: bool
+    status: str
+    closed_on: date | None
+    waiting: bool
+    due: date | None
+    soon: date | None
+    stale: date
+
+
+def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911, PLR0912 - it is the table, a line a return
+    """Say the state on a day: the first line of the table of states that holds."""
+    due = known.due
+    if day < known.effective or known.suspended:
+        return "not-in-force"
+    if known.closed_on is not None:
+        if known.status != "done":
+            return known.status
+        return "done-late" if due is not None and known.closed_on > due else "done"
+    if day > known.last and (due is None or due > known.last):
+        return "lapsed"
+    if known.modality == PERMISSION:
+        return "active"
+    if known.waiting:
+        return "awaiting"
+    past_due = due is not None and day > due
+    if past_due and known.modality == OBLIGATION:
+        return "overdue"
+    if past_due or known.continuing:
+        return "active" if day < known.stale else "review-due"
+    if known.status == "blocked":
+        return "blocked"
+    if known.soon is not None and day >= known.soon:
+        return "due-soon"
+    return "upcoming"
+
+
+def turns(known: Facts) -> list[date]:
+    """Name the days on which the state can change while the facts stay, in no order."""
+    days = [known.effective, known.stale]
+    if known.last < FOREVER:
+        days.append(known.last + _DAY)
+    if known.due is not None and known.due < FOREVER:
+        days.append(known.due + _DAY)
+    if known.soon is not None:
+        days.append(known.soon)
+    return days

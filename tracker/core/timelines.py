@@ -1,0 +1,349 @@
+"""From a register to spans: the whole life of each obligation, worked out once.
+
+An obligation's occurrences are laid out as strands (what is scheduled, from when it exists, which
+entries concern it, what it waits for). Walking a strand cuts time where the facts change, and
+asks the table of states in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracker.core.dates import Period, on_day
+from tracker.core.durations import FOREVER, Duration, shift
+from tracker.core.life import Life, life
+from tracker.core.model import (
+    EFFECTIVE,
+    After,
+    Agreement,
+    Before,
+    Every,
+    Fixed,
+    Obligation,
+    Register,
+    Rule,
+    Settings,
+)
+from tracker.core.rollup import append, rollup
+from tracker.core.schedule import occurrences
+from tracker.core.spans import Facts, Span, state, turns
+from tracker.core.standing import Holding, Placed, Standing, after, holdings, in_order, shares
+
+_DAY = timedelta(1)
+
+
+class Completion(NamedTuple):
+    """When an occurrence was done: from each day on, the day it was done on, or None."""
+
+    scheduled: date | None
+    begins: date
+    changes: tuple[tuple[date, date | None], ...]
+
+
+class Timeline(NamedTuple):
+    """The spans of one obligation: as one row, and of each occurrence of a recurring one.
+
+    Both are in order of time and cover the days from the agreement's date on without gap or
+    overlap. They hold through the horizon that they were worked out for. `occurrences` is empty
+    for what does not recur. `completions` is what an obligation that waits for this one needs.
+    """
+
+    spans: tuple[Span, ...]
+    occurrences: tuple[tuple[Span, ...], ...]
+    completions: tuple[Completion, ...]
+
+
+class _Strand(NamedTuple):
+    scheduled: date | None
+    due: Period | None
+    begins: date
+    entries: list[Placed]
+    trigger: Completion | None = None
+
+
+class _Frame(NamedTuple):
+    """What all strands of an obligation share."""
+
+    modality: str
+    time: object
+    life: Life
+    soon: Duration
+    review: Duration
+    holdings: list[Holding]
+
+
+def timelines(
+    register: Register, *, horizon: date, known_at: date | None = None, only: Iterable[str] | None = None
+) -> Iterator[tuple[str, Timeline]]:
+    """Work out the obligations of a register (or `only` those refs), each after what it waits for.
+
+    The spans hold for every day through `horizon` (inclusive). With `known_at`, entries recorded
+    later are unknown.
+    """
+    lives: dict[str, Life] = {}
+    replaced = _replacements(register)
+    awaited = {o.time.after for o in register.obligations.values() if isinstance(o.time, After)}
+    completed: dict[str, tuple[Completion, ...]] = {}
+    wanted = register.obligations if only is None else set(only)
+    for ref in _in_dependency_order(register, wanted):
+        obligation = register.obligations[ref]
+        agreement = register.agreements[obligation.agreement]
+        if agreement.id not in lives:
+            lives[agreement.id] = life(agreement, horizon=horizon, known_at=known_at)
+        rule = obligation.time
+        found = timeline(
+            obligation,
+            lives[agreement.id],
+            register.settings,
+            horizon=horizon,
+            trigger=completed[rule.after] if isinstance(rule, After) and rule.after != EFFECTIVE else None,
+            replaced_from=replaced.get(ref),
+            known_at=known_at,
+        )
+        if ref in awaited:
+            completed[ref] = found.completions
+        if ref in wanted:
+            yield ref, found
+
+
+def timeline(
+    obligation: Obligation,
+    of: Life,
+    settings: Settings,
+    *,
+    horizon: date,
+    trigger: tuple[Completion, ...] | None = None,
+    replaced_from: date | None = None,
+    known_at: date | None = None,
+) -> Timeline:
+    """Work out one obligation: its spans hold for every day through `horizon` (inclusive).
+
+    `trigger` holds the completions of the obligation that it waits for, `replaced_from` the first
+    day on which another obligation takes its place.
+    """
+    entries = in_order(obligation.log, replaced_from, known_at)
+    frame = _Frame(
+        obligation.modality,
+        obligation.time,
+        of,
+        obligation.lead or settings.soon,
+        obligation.review or settings.review,
+        holdings(entries, obligation.owner),
+    )
+    recurs = isinstance(obligation.time, Every | Rule) or (trigger is not None and _recurs(trigger))
+    if not recurs:
+        strand = _single(obligation, of, entries, trigger)
+        return Timeline(tuple(_walk(strand, frame)), (), (_completion(strand),))
+    strands = _recurring(obligation, of, entries, trigger, horizon)
+    if not strands:
+        stand_in = _Strand(None, None, of.begins, [])
+        return Timeline(tuple(_walk(stand_in, frame)), (), ())
+    walked = tuple(tuple(_walk(strand, frame)) for strand in strands)
+    rows = rollup(_covered(walked, of, frame), frame.holdings)
+    return Timeline(rows, walked, tuple(_completion(strand) for strand in strands))
+
+
+def _recurs(trigger: tuple[Completion, ...]) -> bool:
+    return len(trigger) != 1 or trigger[0].scheduled is not None
+
+
+def _in_dependency_order(register: Register, wanted: Iterable[str]) -> Iterator[str]:
+    """Yield refs and what they wait for, the awaited first; the register has no circles."""
+    done: set[str] = set()
+    for ref in wanted:
+        chain = []
+        while ref not in done:
+            done.add(ref)
+            chain.append(ref)
+            rule = register.obligations[ref].time
+            if not isinstance(rule, After) or rule.after == EFFECTIVE:
+                break
+            ref = rule.after  # noqa: PLW2901 - it walks up the chain
+        yield from reversed(chain)
+
+
+def _replacements(register: Register) -> dict[str, date]:
+    """Map each replaced ref to the first day on which what replaces it is in force."""
+    found: dict[str, date] = {}
+    for obligation in register.obligations.values():
+        for ref in obligation.replaces:
+            start = register.agreements[obligation.agreement].effective.earliest
+            found[ref] = min(start, found.get(ref, start))
+    return found
+
+
+def _single(
+    obligation: Obligation, of: Life, entries: list[Placed], trigger: tuple[Completion, ...] | None
+) -> _Strand:
+    due: Period | None = None
+    match obligation.time:
+        case Fixed(due=stated):
+            due = stated
+        case After(within=within, after="effective"):
+            due = on_day(shift(of.effective_latest, within))
+        case Before(within=within):
+            first = of.phases[0].last
+            scheduled = None if first == FOREVER else shift(first, within, -1)
+            return _Strand(scheduled, None, of.begins, entries)
+    if trigger is not None:
+        return _Strand(trigger[0].scheduled, None, of.begins, entries, trigger[0])
+    return _Strand(due.latest if due else None, due, of.begins, entries)
+
+
+def _recurring(
+    obligation: Obligation,
+    of: Life,
+    entries: list[Placed],
+    trigger: tuple[Completion, ...] | None,
+    horizon: date,
+) -> list[_Strand]:
+    rule = obligation.time
+    if trigger is not None:
+        scheduled: list[date | None] = [completion.scheduled for completion in trigger]
+        begins = [max(of.begins, completion.begins) for completion in trigger]
+        owned = shares(entries, scheduled, begins)
+        return [
+            _Strand(completion.scheduled, None, begin, own, completion)
+            for completion, begin, own in zip(trigger, begins, owned, strict=True)
+        ]
+    assert isinstance(rule, Every | Rule)
+    laid = list(_laid_out(rule, of, horizon, spare=len(entries) + 1))
+    owned = shares(entries, [day for day, _ in laid], [begin for _, begin in laid])
+    return [
+        _Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)
+    ]
+
+
+def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Iterator[tuple[date, date]]:
+    """Yield each scheduled day with the day from which it exists: once within the agreement's life.
+
+    Goes `spare` days beyond the horizon, so that what is next is known on each day up to it even
+    if that many were closed ahead of their time.
+    """
+    phases = iter(of.phases)
+    phase = next(phases)
+    for day in occurrences(rule):
+        while day > phase.last:
+            following = next(phases, None)
+            if following is None:
+                return
+            phase = following
+        yield day, phase.start
+        if day > horizon:
+            spare -= 1
+            if not spare:
+                return
+
+
+def _covered(walked: tuple[tuple[Span, ...], ...], of: Life, frame: _Frame) -> tuple[tuple[Span, ...], ...]:
+    """Cover the days before the first occurrence exists, for the row."""
+    first = min(spans[0].start for spans in walked)
+    if first <= of.begins:
+        return walked
+    stand_in = _walk(_Strand(None, None, of.begins, []), frame)
+    return ((*(span._replace(end=min(span.end, first)) for span in stand_in if span.start < first),), *walked)
+
+
+def _completion(strand: _Strand) -> Completion:
+    """Follow when a strand was done, and when that was taken back."""
+    changes: list[tuple[date, date | None]] = []
+    done: date | None = None
+    for on, _, entry in strand.entries:
+        if entry.status:
+            now = on if entry.status == "done" else None
+            if now != done:
+                changes.append((on, now))
+            done = now
+    return Completion(strand.scheduled, strand.begins, tuple(changes))
+
+
+def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
+    """Cut a strand's time where its facts change, and ask the table of states in between."""
+    begins = strand.begins
+    changes = strand.trigger.changes if strand.trigger else ()
+    days = {begins}
+    days.update(placed.on for placed in strand.entries if placed.on > begins)
+    days.update(phase.start for phase in frame.life.phases if phase.start > begins)
+    days.update(holding.start for holding in frame.holdings if holding.start > begins)
+    days.update(day for day, _ in changes if day > begins)
+    spans: list[Span] = []
+    standing, done_on = Standing(), None
+    told = phased = held = changed = 0
+    phases, holding_list = frame.life.phases, frame.holdings
+    for start, end in pairwise([*sorted(days), FOREVER]):
+        while told < len(strand.entries) and strand.entries[told].on <= start:
+            standing = after(standing, strand.entries[told])
+            told += 1
+        while phased + 1 < len(phases) and phases[phased + 1].start <= start:
+            phased += 1
+        while held + 1 < len(holding_list) and holding_list[held + 1].start <= start:
+            held += 1
+        while changed < len(changes) and changes[changed][0] <= start:
+            done_on = changes[changed][1]
+            changed += 1
+        last = phases[phased].last
+        due = standing.moved_to or _due(strand, frame, last, done_on)
+        known = Facts(
+            modality=frame.modality,
+            continuing=frame.time is None,
+            effective=frame.life.effective,
+            last=last,
+            suspended=phases[phased].suspended,
+            status=standing.status,
+            closed_on=standing.closed_on,
+            waiting=due is None and frame.time is not None and not isinstance(frame.time, Every | Rule),
+            due=due.latest if due else None,
+            soon=shift(due.latest, frame.soon, -1) if due else None,
+            stale=shift(max(standing.heard or date.min, frame.life.effective), frame.review),
+        )
+        _cut(spans, known, start, end, strand.scheduled, due, standing, holding_list[held])
+    return spans
+
+
+def _due(strand: _Strand, frame: _Frame, last: date, done_on: date | None) -> Period | None:
+    """Reckon the due date in force, None while there is nothing to reckon from."""
+    if isinstance(frame.time, Before):
+        return None if last == FOREVER else on_day(shift(last, frame.time.within, -1))
+    if strand.trigger is not None:
+        assert isinstance(frame.time, After)
+        return on_day(shift(done_on, frame.time.within)) if done_on else None
+    return strand.due
+
+
+def _cut(
+    spans: list[Span],
+    known: Facts,
+    start: date,
+    end: date,
+    scheduled: date | None,
+    due: Period | None,
+    standing: Standing,
+    holding: Holding,
+) -> None:
+    """Add the spans of a stretch in which the facts stay."""
+    cuts = sorted({start, *(day for day in turns(known) if start < day < end)})
+    due_text = "" if due is None or due.is_day else due.text
+    chased = known.due is not None and standing.chased is not None and standing.chased > known.due
+    for first, following in pairwise([*cuts, end]):
+        now = state(known, first)
+        append(
+            spans,
+            Span(
+                first,
+                following,
+                now,
+                scheduled,
+                known.due,
+                due_text,
+                standing.status,
+                now == "overdue" and (chased or standing.status == "blocked"),
+                1 if now == "overdue" else 0,
+                standing.entry,
+                standing.last_on,
+                holding.dispute,
+                holding.owner,
+            ),
+        )
