@@ -1,16 +1,23 @@
-"""What the register answers for a day: one row an obligation, or an occurrence."""
+"""What the register answers for a day, as values: a row an obligation, and what is made of rows.
+
+Dates in these values are ISO 8601 text, as they are stored and printed, '' for none: they come
+from the projection and go to a page without being counted with. Light to import.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Row(NamedTuple):
     """An obligation, or one occurrence of it, as it stands on a day.
 
-    Dates are ISO 8601 text, as they are stored and printed, '' for none. `days` is due minus
-    as-of (negative: late), None without a due date. `since` is the first day of the span the
-    day lies in. `waits_for` is what an awaiting one waits for: a ref, or ''.
+    `scheduled` names the occurrence, `due` is the latest day of the due date in force, `due_text`
+    how it is written where that is not a day. `days` is due minus as-of (negative: late), None
+    without a due date. `missed` counts overdue occurrences. `next_due` is the due date of the
+    next occurrence that is still to come, for what recurs. `since` is the first day of the span
+    that the day lies in. `waits_for` is the ref that it waits for, or ''.
     """
 
     ref: str
@@ -36,3 +43,131 @@ class Row(NamedTuple):
     since: str
     waits_for: str
     recurs: bool
+    next_due: str
+
+
+class Filter(NamedTuple):
+    """Which rows: all that are given must hold; within one, any of its values.
+
+    `scope` holds agreement ids and party ids as typed by a person and resolved (`agreements`,
+    `parties`). Days are ISO text, inclusive; `due_before` and `due_after` are inclusive too.
+    `search` are words that all have to be found in title, quote, notes or ref.
+    """
+
+    agreements: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    due_before: str = ""
+    due_after: str = ""
+    search: str = ""
+
+
+class AgreementLine(NamedTuple):
+    """An agreement on a day: counts of its obligations by state, what is next, when it ends.
+
+    `state` is 'in-force', 'not-in-force' (not yet, or suspended) or 'ended'. `expires` is the last
+    day in force then stated, `notice_by` the last day to give notice, `next_due` the next due
+    date on or after the day. `missed` counts overdue occurrences.
+    """
+
+    id: str
+    title: str
+    kind: str
+    text: str
+    parties: tuple[str, ...]
+    state: str
+    date: str
+    effective: str
+    expires: str
+    renews: str
+    notice_by: str
+    totals: Mapping[str, int]
+    missed: int
+    next_due: str
+
+
+class Picture(NamedTuple):
+    """The morning picture: what is late, what is next, what nobody has touched.
+
+    `totals` counts obligations by state, `missed` overdue occurrences. The row lists hold at most
+    as many as were asked for, most pressing first; the totals count all. `known_at` is '' where
+    everything known counts.
+    """
+
+    title: str
+    as_of: str
+    known_at: str
+    totals: Mapping[str, int]
+    missed: int
+    agreements: tuple[AgreementLine, ...]
+    overdue: tuple[Row, ...]
+    due_soon: tuple[Row, ...]
+    review_due: tuple[Row, ...]
+
+
+class LogLine(NamedTuple):
+    """A log entry as it is shown; `position` counts from 0 in the file."""
+
+    position: int
+    on: str
+    status: str
+    scheduled: str
+    due: str
+    agreed_with: tuple[str, ...]
+    note: str
+    evidence: tuple[str, ...]
+    owner: str
+    dispute: str
+    by: str
+    recorded: str
+    private: bool
+
+
+class TimeRule(NamedTuple):
+    """When an obligation is due, as the register states it; '' for what is not stated."""
+
+    due: str = ""
+    every: str = ""
+    rrule: str = ""
+    first: str = ""
+    until: str = ""
+    within: str = ""
+    after: str = ""
+    before: str = ""
+
+
+class Detail(NamedTuple):
+    """One obligation in full, as it stands on a day.
+
+    `entry` is the position of the log entry that decides its state, None for none. `occurrences`
+    are in order of their scheduled days, through a year after the day.
+    """
+
+    row: Row
+    agreement: AgreementLine
+    time: TimeRule
+    clause: str
+    page: str
+    source: str
+    source_url: str
+    counterparties: tuple[str, ...]
+    replaces: tuple[str, ...]
+    tags: tuple[str, ...]
+    notes: str
+    review: str
+    lead: str
+    entry: int | None
+    occurrences: tuple[Row, ...]
+    log: tuple[LogLine, ...]
+
+
+class Passage(NamedTuple):
+    """A quote where it stands in its source: what is before and after it, and its line from 1."""
+
+    before: str
+    quote: str
+    after: str
+    line: int
