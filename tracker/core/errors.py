@@ -6,6 +6,7 @@ which the catalogues hold the translation, so that the pure rooms never need a l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -13,7 +14,7 @@ class Text(NamedTuple):
     """An English template (the catalogue's key) with the values for its named fields."""
 
     msgid: str
-    values: dict[str, object] = {}
+    values: Mapping[str, object] = {}
 
     def __str__(self) -> str:
         """Fill in the English template."""

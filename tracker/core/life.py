@@ -45,11 +45,10 @@ def life(agreement: Agreement, *, horizon: date, known_at: date | None = None) -
 
 def _stated(agreement: Agreement, begins: date, known_at: date | None) -> list[Phase]:
     """Fold the log, as known at a day, into what it says from which day on."""
-    phase = Phase(
-        begins, agreement.expires.latest if agreement.expires else FOREVER, suspended=False, terminated=False
-    )
+    last = agreement.expires.latest if agreement.expires else FOREVER
+    phase = Phase(begins, last, suspended=False, terminated=False)
     phases = [phase]
-    entries = [e for e in agreement.log if e.status and (known_at is None or (e.recorded or e.on) <= known_at)]
+    entries = [e for e in agreement.log if e.status and (known_at is None or e.known <= known_at)]
     for entry in sorted(entries, key=lambda entry: entry.on):
         phase = phase._replace(start=max(entry.on, begins))
         match entry.status:

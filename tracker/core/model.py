@@ -14,6 +14,10 @@ Title = Mapping[str, str]
 """Words by language ('en', 'fr', 'ar'); under '' where the register gives one string for all."""
 
 
+SOON = Duration(0, 30)
+REVIEW = Duration(6, 0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What holds for the whole register."""
@@ -21,8 +25,8 @@ class Settings:
     title: str = ""
     timezone: str = "UTC"
     language: str = "en"
-    soon: Duration = Duration(0, 30)
-    review: Duration = Duration(6, 0)
+    soon: Duration = SOON
+    review: Duration = REVIEW
     us: tuple[str, ...] = ()
     sender: str = ""
     kinds: tuple[str, ...] = ()
@@ -71,6 +75,11 @@ class AgreementEntry:
     by: str = ""
     recorded: date | None = None
     private: bool = False
+
+    @property
+    def known(self) -> date:
+        """The day from which the register knew it."""
+        return self.recorded or self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ class _Candidate(NamedTuple):
 
     due: date
     scheduled: date
-    index: int
+    number: int
     span: Span
 
 

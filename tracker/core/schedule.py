@@ -33,7 +33,7 @@ def _every(rule: Every) -> Iterator[date]:
 
 
 def _ruled(rule: Rule) -> Iterator[date]:
-    from dateutil.rrule import rrulestr  # noqa: PLC0415 - few registers have a rule, and it costs a start
+    from dateutil.rrule import rrulestr
 
     start = datetime.combine(rule.first, time())
     return (moment.date() for moment in rrulestr(rule.rrule, dtstart=start))

@@ -60,7 +60,7 @@ class Facts(NamedTuple):
     stale: date
 
 
-def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911, PLR0912 - it is the table, a line a return
+def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911 - it is the table, a line a return
     """Say the state on a day: the first line of the table of states that holds."""
     due = known.due
     if day < known.effective or known.suspended:

@@ -18,7 +18,6 @@ from tracker.core.life import Life, life
 from tracker.core.model import (
     EFFECTIVE,
     After,
-    Agreement,
     Before,
     Every,
     Fixed,
@@ -26,6 +25,7 @@ from tracker.core.model import (
     Register,
     Rule,
     Settings,
+    TimeRule,
 )
 from tracker.core.rollup import append, rollup
 from tracker.core.schedule import occurrences
@@ -68,7 +68,7 @@ class _Frame(NamedTuple):
     """What all strands of an obligation share."""
 
     modality: str
-    time: object
+    time: TimeRule | None
     life: Life
     soon: Duration
     review: Duration
@@ -133,11 +133,14 @@ def timeline(
         obligation.review or settings.review,
         holdings(entries, obligation.owner),
     )
-    recurs = isinstance(obligation.time, Every | Rule) or (trigger is not None and _recurs(trigger))
-    if not recurs:
+    rule = obligation.time
+    if isinstance(rule, Every | Rule):
+        strands = _recurring(rule, of, entries, horizon)
+    elif trigger is not None and _recurs(trigger):
+        strands = _following(trigger, of, entries)
+    else:
         strand = _single(obligation, of, entries, trigger)
         return Timeline(tuple(_walk(strand, frame)), (), (_completion(strand),))
-    strands = _recurring(obligation, of, entries, trigger, horizon)
     if not strands:
         stand_in = _Strand(None, None, of.begins, [])
         return Timeline(tuple(_walk(stand_in, frame)), (), ())
@@ -193,28 +196,19 @@ def _single(
     return _Strand(due.latest if due else None, due, of.begins, entries)
 
 
-def _recurring(
-    obligation: Obligation,
-    of: Life,
-    entries: list[Placed],
-    trigger: tuple[Completion, ...] | None,
-    horizon: date,
-) -> list[_Strand]:
-    rule = obligation.time
-    if trigger is not None:
-        scheduled: list[date | None] = [completion.scheduled for completion in trigger]
-        begins = [max(of.begins, completion.begins) for completion in trigger]
-        owned = shares(entries, scheduled, begins)
-        return [
-            _Strand(completion.scheduled, None, begin, own, completion)
-            for completion, begin, own in zip(trigger, begins, owned, strict=True)
-        ]
-    assert isinstance(rule, Every | Rule)
+def _following(trigger: tuple[Completion, ...], of: Life, entries: list[Placed]) -> list[_Strand]:
+    begins = [max(of.begins, completion.begins) for completion in trigger]
+    owned = shares(entries, [completion.scheduled for completion in trigger], begins)
+    return [
+        _Strand(completion.scheduled, None, begin, own, completion)
+        for completion, begin, own in zip(trigger, begins, owned, strict=True)
+    ]
+
+
+def _recurring(rule: Every | Rule, of: Life, entries: list[Placed], horizon: date) -> list[_Strand]:
     laid = list(_laid_out(rule, of, horizon, spare=len(entries) + 1))
     owned = shares(entries, [day for day, _ in laid], [begin for _, begin in laid])
-    return [
-        _Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)
-    ]
+    return [_Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)]
 
 
 def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Iterator[tuple[date, date]]:
@@ -285,7 +279,7 @@ def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
             done_on = changes[changed][1]
             changed += 1
         last = phases[phased].last
-        due = standing.moved_to or _due(strand, frame, last, done_on)
+        due = standing.moved_to or _due(strand, frame.time, last, done_on)
         known = Facts(
             modality=frame.modality,
             continuing=frame.time is None,
@@ -303,13 +297,12 @@ def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
     return spans
 
 
-def _due(strand: _Strand, frame: _Frame, last: date, done_on: date | None) -> Period | None:
+def _due(strand: _Strand, rule: TimeRule | None, last: date, done_on: date | None) -> Period | None:
     """Reckon the due date in force, None while there is nothing to reckon from."""
-    if isinstance(frame.time, Before):
-        return None if last == FOREVER else on_day(shift(last, frame.time.within, -1))
-    if strand.trigger is not None:
-        assert isinstance(frame.time, After)
-        return on_day(shift(done_on, frame.time.within)) if done_on else None
+    if isinstance(rule, Before):
+        return None if last == FOREVER else on_day(shift(last, rule.within, -1))
+    if isinstance(rule, After) and strand.trigger is not None:
+        return on_day(shift(done_on, rule.within)) if done_on else None
     return strand.due
 
 
