@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.core.durations import FOREVER
 from tracker.core.spans import Span
-from tracker.core.standing import Holding
+from tracker.core.standing import Holding, Placed
 from tracker.core.vocabulary import CLOSING
 
 _RANKS = {
@@ -29,36 +29,39 @@ _RANKS = {
     "superseded": 10,
 }
 _OVERDUE, _CLOSED_NOT_IN_FORCE, _CLOSED = 0, 8, 10
-_LATEST_FIRST = {_CLOSED_NOT_IN_FORCE, _CLOSED}
 
 
 class _Candidate(NamedTuple):
-    """An occurrence's span, in the order in which the row prefers it within its rank."""
+    """An occurrence's span with its place in its rank: the smallest is the one to show."""
 
-    due: date
-    scheduled: date
-    number: int
+    order: tuple[int, date, date, int]
     span: Span
 
 
-def rollup(occurrences: Sequence[Sequence[Span]], holdings: Sequence[Holding]) -> tuple[Span, ...]:
-    """Merge the spans of all occurrences, each over the same days, into those of one row.
+_Ranks = list[list[_Candidate]]
+
+
+def rollup(
+    occurrences: Sequence[Sequence[Span]], entries: Sequence[Placed], holdings: Sequence[Holding]
+) -> tuple[Span, ...]:
+    """Merge the spans of all occurrences into those of one row.
 
     The row shows the oldest overdue occurrence, else review-due, blocked, due-soon, upcoming,
     and so on down to the one closed last; `missed` counts all that are overdue on the day.
     """
+    latest_first = {placed.position: -index for index, placed in enumerate(entries)}
     changes: list[tuple[date, int, Span]] = sorted(
         (span.start, index, span) for index, spans in enumerate(occurrences) for span in spans
     )
     days = sorted({start for start, _, _ in changes} | {h.start for h in holdings if h.start > changes[0][0]})
-    standing: list[list[_Candidate]] = [[] for _ in range(_CLOSED + 1)]
+    standing: _Ranks = [[] for _ in range(_CLOSED + 1)]
     current: dict[int, tuple[int, _Candidate]] = {}
     rows: list[Span] = []
     position = held = 0
     for day in days:
         while position < len(changes) and changes[position][0] <= day:
             _, index, span = changes[position]
-            _place(standing, current, index, span)
+            _place(standing, current, index, span, latest_first)
             position += 1
         while held + 1 < len(holdings) and holdings[held + 1].start <= day:
             held += 1
@@ -87,26 +90,34 @@ def append(spans: list[Span], span: Span) -> None:
 
 
 def _place(
-    standing: list[list[_Candidate]], current: dict[int, tuple[int, _Candidate]], index: int, span: Span
+    standing: _Ranks,
+    current: dict[int, tuple[int, _Candidate]],
+    index: int,
+    span: Span,
+    latest_first: dict[int | None, int],
 ) -> None:
     """Move an occurrence to the rank of the span that it enters."""
     if index in current:
         rank, candidate = current[index]
         ranked = standing[rank]
-        ranked.pop(bisect_left(ranked, candidate[:3], key=lambda other: other[:3]))
+        ranked.pop(bisect_left(ranked, candidate.order, key=_order))
     rank = _RANKS[span.state]
     if span.state == "not-in-force" and span.status in CLOSING:
         rank = _CLOSED_NOT_IN_FORCE
     scheduled = span.scheduled or date.min
-    due = scheduled if rank in _LATEST_FIRST else span.due or scheduled
-    candidate = _Candidate(due, scheduled, index, span)
-    insort(standing[rank], candidate, key=lambda other: other[:3])
+    if rank in {_CLOSED, _CLOSED_NOT_IN_FORCE}:
+        order = (latest_first[span.entry], scheduled, scheduled, index)
+    else:
+        order = (0, span.due or scheduled, scheduled, index)
+    candidate = _Candidate(order, span)
+    insort(standing[rank], candidate, key=_order)
     current[index] = (rank, candidate)
 
 
-def _pick(standing: list[list[_Candidate]]) -> Span:
-    """Choose the occurrence that the row shows."""
-    for rank, candidates in enumerate(standing):
-        if candidates:
-            return candidates[-1 if rank in _LATEST_FIRST else 0].span
-    raise AssertionError  # each occurrence stands in a rank from the first day on
+def _order(candidate: _Candidate) -> tuple[int, date, date, int]:
+    return candidate.order
+
+
+def _pick(standing: _Ranks) -> Span:
+    """Choose the occurrence that the row shows: each stands in a rank from the first day on."""
+    return next(candidates[0].span for candidates in standing if candidates)

@@ -69,7 +69,8 @@ def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911 - it is the ta
         if known.status != "done":
             return known.status
         return "done-late" if due is not None and known.closed_on > due else "done"
-    if day > known.last and (due is None or due > known.last):
+    fell_due = due is not None and due <= known.last
+    if day > known.last and (not fell_due or known.modality == PERMISSION):
         return "lapsed"
     if known.modality == PERMISSION:
         return "active"

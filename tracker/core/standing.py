@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.core.dates import Period
@@ -112,7 +113,7 @@ def shares(
         elif entry.status in _WHOLE:
             concerned = [i for i in range(len(owned)) if i not in ledger.closed]
         elif entry.status == "open":
-            concerned = ledger.reopened()
+            concerned = ledger.reopened() or ledger.earliest_open(begins, placed.on)
         else:
             concerned = ledger.earliest_open(begins, placed.on)
         for i in concerned:
@@ -143,7 +144,5 @@ class _Ledger:
 
     def earliest_open(self, begins: Sequence[date], on: date) -> list[int]:
         """Name the earliest occurrence that exists on a day and is open, as a list of one or none."""
-        return list(self._open(begins, on))[:1]
-
-    def _open(self, begins: Sequence[date], on: date) -> Iterator[int]:
-        return (i for i in range(self.size) if i not in self.closed and begins[i] <= on)
+        found = (i for i in range(self.size) if i not in self.closed and begins[i] <= on)
+        return list(islice(found, 1))

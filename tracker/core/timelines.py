@@ -8,7 +8,7 @@ asks the table of states in between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ from tracker.core.schedule import occurrences
 from tracker.core.spans import Facts, Span, state, turns
 from tracker.core.standing import Holding, Placed, Standing, after, holdings, in_order, shares
 
-_DAY = timedelta(1)
+_NONE = -1
 
 
 class Completion(NamedTuple):
@@ -145,7 +145,7 @@ def timeline(
         stand_in = _Strand(None, None, of.begins, [])
         return Timeline(tuple(_walk(stand_in, frame)), (), ())
     walked = tuple(tuple(_walk(strand, frame)) for strand in strands)
-    rows = rollup(_covered(walked, of, frame), frame.holdings)
+    rows = rollup(_covered(walked, of, frame), entries, frame.holdings)
     return Timeline(rows, walked, tuple(_completion(strand) for strand in strands))
 
 
@@ -265,6 +265,9 @@ def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
     days.update(day for day, _ in changes if day > begins)
     spans: list[Span] = []
     standing, done_on = Standing(), None
+    due: Period | None = None
+    waiting = False
+    closed_by: int | None = _NONE
     told = phased = held = changed = 0
     phases, holding_list = frame.life.phases, frame.holdings
     for start, end in pairwise([*sorted(days), FOREVER]):
@@ -279,7 +282,11 @@ def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
             done_on = changes[changed][1]
             changed += 1
         last = phases[phased].last
-        due = standing.moved_to or _due(strand, frame.time, last, done_on)
+        if standing.closed_on is None or standing.entry != closed_by:
+            reckoned = _due(strand, frame.time, last, done_on)
+            waiting = reckoned is None and isinstance(frame.time, After | Before)
+            due = reckoned if waiting else standing.moved_to or reckoned
+            closed_by = standing.entry if standing.closed_on else _NONE
         known = Facts(
             modality=frame.modality,
             continuing=frame.time is None,
@@ -288,7 +295,7 @@ def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
             suspended=phases[phased].suspended,
             status=standing.status,
             closed_on=standing.closed_on,
-            waiting=due is None and frame.time is not None and not isinstance(frame.time, Every | Rule),
+            waiting=waiting,
             due=due.latest if due else None,
             soon=shift(due.latest, frame.soon, -1) if due else None,
             stale=shift(max(standing.heard or date.min, frame.life.effective), frame.review),
