@@ -1,0 +1,1 @@
+"""The command line: parse, call, print; the one error handler; the one clock."""

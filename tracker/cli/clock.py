@@ -1,0 +1,24 @@
+"""The one clock: what day it is where the register lives."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from os import environ
+
+from tracker.core.errors import TrackerError
+
+
+def today(timezone: str) -> date:
+    """Say what day it is in an IANA time zone; `TRACKER_TODAY` (a rehearsal, a test) wins."""
+    if fixed := environ.get("TRACKER_TODAY"):
+        try:
+            return date.fromisoformat(fixed)
+        except ValueError:
+            raise TrackerError("TRACKER_TODAY is {text!r}; write a day as 2026-11-21", text=fixed) from None
+    if timezone == "UTC":
+        from datetime import UTC
+
+        return datetime.now(UTC).date()
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(timezone)).date()

@@ -1,0 +1,1 @@
+"""One module a command: `COMMAND` defines what is typed, `run` does it."""

@@ -1,0 +1,31 @@
+"""Which module holds which command, so that only the chosen one is loaded."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+DEFAULT = "status"
+"""The command of a bare `tracker`."""
+
+MODULES = {
+    "status": "status",
+    "list": "listing",
+    "show": "show",
+    "update": "update",
+    "note": "note",
+    "undo": "undo",
+    "add": "add",
+    "add-agreement": "add_agreement",
+    "check": "check",
+    "sync": "sync",
+    "init": "init",
+}
+
+
+def load(command: str) -> ModuleType:
+    """Import the module of a command; KeyError for a name that is none."""
+    return import_module(f"tracker.cli.commands.{MODULES[command]}")

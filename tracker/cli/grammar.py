@@ -1,0 +1,79 @@
+"""What can be typed, as data: the one definition of each command's arguments and options.
+
+The parser of the daily path and the Typer application (help, completion, usage errors) are both
+made from it. Light to import.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TEXT, FLAG, NUMBER, MANY = "text", "flag", "number", "many"
+
+
+class Option(NamedTuple):
+    """An option: `flags` as typed; `kind` is TEXT, FLAG, NUMBER or MANY (given more than once).
+
+    A FLAG may be written `--yes/--no`: its value is then None where neither is given.
+    """
+
+    flags: str
+    help: str
+    kind: str = TEXT
+    metavar: str = ""
+    env: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name under which the command receives it."""
+        return self.flags.partition("/")[0].removeprefix("--").replace("-", "_")
+
+    @property
+    def default(self) -> object:
+        """What the command receives where the option is not given."""
+        if self.kind == MANY:
+            return ()
+        return False if self.kind == FLAG and "/" not in self.flags else None
+
+
+class Argument(NamedTuple):
+    """A word after the command's name; `many` takes all that are left, `optional` may be absent."""
+
+    name: str
+    help: str
+    many: bool = False
+    optional: bool = False
+
+
+class Command(NamedTuple):
+    """A command: what it does in one line, what it takes, and what a person may want to know."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+    epilog: str = ""
+    hidden: bool = False
+
+
+class Call(NamedTuple):
+    """What was typed: the command's name, its values, and the values of the global options."""
+
+    command: str
+    values: dict[str, object]
+    globals: dict[str, object]
+
+
+GLOBALS = (
+    Option("--file", "The register; default: commitments.toml here or in the nearest parent", metavar="PATH",
+           env="TRACKER_FILE"),
+    Option("--db", "The projection; default: beside the register, with its name and .db", metavar="PATH",
+           env="TRACKER_DB"),
+    Option("--as-of", "The day to answer for: 2026-06-30, today, -7d, 'next friday' …", metavar="DATE"),
+    Option("--known-at", "Leave out what was recorded after that day", metavar="DATE"),
+    Option("--format", "table, plain, json, csv or markdown; default: table on a terminal, else plain",
+           metavar="FORMAT"),
+    Option("--lang", "Language of labels and titles: en, fr", metavar="LANG"),
+    Option("--color/--no-color", "Colour on a terminal; NO_COLOR is respected", kind=FLAG),
+    Option("--version", "Print the version and stop", kind=FLAG),
+)

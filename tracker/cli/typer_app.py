@@ -1,0 +1,145 @@
+"""The Typer application, made from the grammar: help, completion, and what was typed wrongly."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from tracker import __version__
+from tracker.cli.directory import DEFAULT, MODULES, load
+from tracker.cli.grammar import FLAG, GLOBALS, MANY, NUMBER, Argument, Call, Command, Option
+from tracker.core.errors import TrackerError
+
+_TYPES = {FLAG: bool, NUMBER: int, MANY: list[str]}
+_ABOUT = "Keep the promises that an organisation signs: what is due, what is late, who owes it, where it says so."
+
+
+class Misuse(TrackerError):
+    """What was typed is not a call; `hint` says where to look."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Take Typer's own sentence, and the command whose help to read."""
+        super().__init__("{message}; see '{hint} --help'", message=message.rstrip("."), hint=hint)
+
+
+def parse(argv: Sequence[str]) -> Call | None:
+    """Read a call with Typer: None where it has answered (help, version, completion).
+
+    Misuse for what is no call.
+    """
+    calls: list[Call] = []
+    names = [word for word in argv if word in MODULES]
+    app = _application(calls, names[:1] if "--help" in argv and names else list(MODULES))
+    try:
+        app(list(argv), prog_name="tracker", standalone_mode=False)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        context = getattr(error, "ctx", None)
+        hint = context.command_path if context else "tracker"
+        raise Misuse(error.format_message(), hint) from None
+    return calls[0] if calls else None
+
+
+def _application(calls: list[Call], names: Sequence[str]) -> typer.Typer:
+    app = typer.Typer(
+        help=_ABOUT, rich_markup_mode=None, invoke_without_command=True, pretty_exceptions_enable=False
+    )
+    given: dict[str, object] = {option.name: option.default for option in GLOBALS}
+
+    def start(ctx: typer.Context, **values: object) -> None:
+        _keep(given, values)
+        if given["version"]:
+            typer.echo(f"tracker {__version__}")
+            raise typer.Exit
+        if ctx.invoked_subcommand is None:
+            command: Command = load(DEFAULT).COMMAND
+            calls.append(Call(DEFAULT, {**_defaults(command)}, given))
+
+    app.callback()(_with_signature(start, (), GLOBALS, context=True))
+    for name in names:
+        command: Command = load(name).COMMAND
+        app.command(command.name, help=command.help, epilog=command.epilog or None, hidden=command.hidden)(
+            _with_signature(_caller(command, calls, given), command.arguments, (*command.options, *GLOBALS))
+        )
+    return app
+
+
+def _caller(command: Command, calls: list[Call], given: dict[str, object]) -> Callable[..., None]:
+    shared = {option.name for option in GLOBALS} - {option.name for option in command.options}
+
+    def call(**values: object) -> None:
+        _keep(given, {name: value for name, value in values.items() if name in shared})
+        if given["version"]:
+            typer.echo(f"tracker {__version__}")
+            return
+        own = {name: value for name, value in values.items() if name not in shared}
+        calls.append(Call(command.name, {n: tuple(v) if isinstance(v, list) else v for n, v in own.items()}, given))
+
+    return call
+
+
+def _keep(given: dict[str, object], values: dict[str, Any]) -> None:
+    given.update({name: value for name, value in values.items() if value is not None and value is not False})
+    if values.get("color") is False:
+        given["color"] = False
+
+
+def _defaults(command: Command) -> dict[str, object]:
+    values: dict[str, object] = {option.name: option.default for option in command.options}
+    return values | {argument.name: () if argument.many else None for argument in command.arguments}
+
+
+def _with_signature(
+    function: Callable[..., None],
+    arguments: Sequence[Argument],
+    options: Sequence[Option],
+    *,
+    context: bool = False,
+) -> Callable[..., None]:
+    """Give a function the signature from which Typer reads arguments and options."""
+    parameters = [_parameter("ctx", typer.Context, inspect.Parameter.empty)] if context else []
+    for argument in arguments:
+        kind: Any = list[str] if argument.many else str
+        default: object = inspect.Parameter.empty
+        if argument.optional:
+            default, kind = (None, kind) if argument.many else (None, str | None)
+        parameters.append(
+            _parameter(argument.name, Annotated[kind, typer.Argument(help=argument.help, show_default=False)], default)
+        )
+    taken = {parameter.name for parameter in parameters}
+    for option in options:
+        if option.name in taken:
+            continue
+        taken.add(option.name)
+        parameters.append(_parameter(option.name, _annotation(option), None if option.default != False else False))  # noqa: E712
+    signature = inspect.Signature(parameters)
+    function.__signature__ = signature  # type: ignore[attr-defined] # Typer reads it from there
+    function.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return function
+
+
+def _parameter(name: str, annotation: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+
+
+def _annotation(option: Option) -> object:
+    kind: Any = _TYPES.get(option.kind, str)
+    if option.kind != MANY and option.default is None:
+        kind = kind | None
+    elif option.kind == MANY:
+        kind = kind | None
+    return Annotated[
+        kind,
+        typer.Option(
+            option.flags,
+            help=option.help,
+            metavar=option.metavar or None,
+            envvar=option.env or None,
+            show_default=False,
+            show_envvar=bool(option.env),
+        ),
+    ]
