@@ -66,7 +66,9 @@ def _bounds(part: str, text: str) -> tuple[date, date]:
     year = int(form[1])
     quarter, month, day = (None if group is None else int(group) for group in form.groups()[1:])
     if day is None and month in _SEASONS:
-        raise TrackerError("{text!r} is a season, which has no last day; write months or a quarter", text=text)
+        raise TrackerError(
+            "{text!r} is a season, which has no last day; write months or a quarter", text=text
+        )
     try:
         if month is not None and day is not None:
             return (date(year, month, day),) * 2
