@@ -65,14 +65,25 @@ class Call(NamedTuple):
 
 
 GLOBALS = (
-    Option("--file", "The register; default: commitments.toml here or in the nearest parent", metavar="PATH",
-           env="TRACKER_FILE"),
-    Option("--db", "The projection; default: beside the register, with its name and .db", metavar="PATH",
-           env="TRACKER_DB"),
+    Option(
+        "--file",
+        "The register; default: commitments.toml here or in the nearest parent",
+        metavar="PATH",
+        env="TRACKER_FILE",
+    ),
+    Option(
+        "--db",
+        "The projection; default: beside the register, with its name and .db",
+        metavar="PATH",
+        env="TRACKER_DB",
+    ),
     Option("--as-of", "The day to answer for: 2026-06-30, today, -7d, 'next friday' …", metavar="DATE"),
     Option("--known-at", "Leave out what was recorded after that day", metavar="DATE"),
-    Option("--format", "table, plain, json, csv or markdown; default: table on a terminal, else plain",
-           metavar="FORMAT"),
+    Option(
+        "--format",
+        "table, plain, json, csv or markdown; default: table on a terminal, else plain",
+        metavar="FORMAT",
+    ),
     Option("--lang", "Language of labels and titles: en, fr", metavar="LANG"),
     Option("--color/--no-color", "Colour on a terminal; NO_COLOR is respected", kind=FLAG),
     Option("--version", "Print the version and stop", kind=FLAG),

@@ -61,25 +61,28 @@ def _take(
         option = options.get(flag)
         if option is None:
             return None
+        if option.kind != FLAG and not equals:
+            value = next(words, "")
         target = values if shared is None or option.name in values else shared
-        if option.kind == FLAG:
-            if equals:
-                return None
-            target[option.name] = not flag.startswith("--no-") or "/" not in option.flags
-            continue
-        if not equals:
-            following = next(words, None)
-            if following is None:
-                return None
-            value = following
-        if option.kind == NUMBER and not value.isdecimal():
+        if not _set(target, option, flag, value, given=bool(equals)):
             return None
-        if option.kind == MANY:
-            value_so_far = target[option.name]
-            target[option.name] = (*value_so_far, value) if isinstance(value_so_far, tuple) else (value,)
-        else:
-            target[option.name] = int(value) if option.kind == NUMBER else value
     return others
+
+
+def _set(target: dict[str, object], option: Option, flag: str, value: str, *, given: bool) -> bool:
+    """Put an option's value where it belongs; False where it is not one, or missing."""
+    if option.kind == FLAG:
+        target[option.name] = not (flag.startswith("--no-") and "/" in option.flags)
+        return not given
+    if option.kind == NUMBER:
+        target[option.name] = int(value) if value.isdecimal() else None
+        return value.isdecimal()
+    if option.kind == MANY:
+        so_far = target[option.name]
+        target[option.name] = (*(so_far if isinstance(so_far, tuple) else ()), value)
+    else:
+        target[option.name] = value
+    return bool(value)
 
 
 def _place(command: Command, found: list[str], values: dict[str, object]) -> bool:

@@ -14,10 +14,12 @@ from tracker.cli.grammar import FLAG, GLOBALS, MANY, NUMBER, Argument, Call, Com
 from tracker.core.errors import TrackerError
 
 _TYPES = {FLAG: bool, NUMBER: int, MANY: list[str]}
-_ABOUT = "Keep the promises that an organisation signs: what is due, what is late, who owes it, where it says so."
+_ABOUT = (
+    "Keep the promises that an organisation signs: what is due, what is late, who owes it, where it says so."
+)
 
 
-class Misuse(TrackerError):
+class MisuseError(TrackerError):
     """What was typed is not a call; `hint` says where to look."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -28,7 +30,7 @@ class Misuse(TrackerError):
 def parse(argv: Sequence[str]) -> Call | None:
     """Read a call with Typer: None where it has answered (help, version, completion).
 
-    Misuse for what is no call.
+    MisuseError for what is no call.
     """
     calls: list[Call] = []
     names = [word for word in argv if word in MODULES]
@@ -40,7 +42,7 @@ def parse(argv: Sequence[str]) -> Call | None:
             raise
         context = getattr(error, "ctx", None)
         hint = context.command_path if context else "tracker"
-        raise Misuse(error.format_message(), hint) from None
+        raise MisuseError(error.format_message(), hint) from None
     return calls[0] if calls else None
 
 
@@ -77,7 +79,9 @@ def _caller(command: Command, calls: list[Call], given: dict[str, object]) -> Ca
             typer.echo(f"tracker {__version__}")
             return
         own = {name: value for name, value in values.items() if name not in shared}
-        calls.append(Call(command.name, {n: tuple(v) if isinstance(v, list) else v for n, v in own.items()}, given))
+        calls.append(
+            Call(command.name, {n: tuple(v) if isinstance(v, list) else v for n, v in own.items()}, given)
+        )
 
     return call
 
@@ -108,14 +112,19 @@ def _with_signature(
         if argument.optional:
             default, kind = (None, kind) if argument.many else (None, str | None)
         parameters.append(
-            _parameter(argument.name, Annotated[kind, typer.Argument(help=argument.help, show_default=False)], default)
+            _parameter(
+                argument.name,
+                Annotated[kind, typer.Argument(help=argument.help, show_default=False)],
+                default,
+            )
         )
     taken = {parameter.name for parameter in parameters}
     for option in options:
         if option.name in taken:
             continue
         taken.add(option.name)
-        parameters.append(_parameter(option.name, _annotation(option), None if option.default != False else False))  # noqa: E712
+        default = None if option.kind == MANY else option.default
+        parameters.append(_parameter(option.name, _annotation(option), default))
     signature = inspect.Signature(parameters)
     function.__signature__ = signature  # type: ignore[attr-defined] # Typer reads it from there
     function.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -128,9 +137,7 @@ def _parameter(name: str, annotation: object, default: object) -> inspect.Parame
 
 def _annotation(option: Option) -> object:
     kind: Any = _TYPES.get(option.kind, str)
-    if option.kind != MANY and option.default is None:
-        kind = kind | None
-    elif option.kind == MANY:
+    if option.kind == MANY or option.default is None:
         kind = kind | None
     return Annotated[
         kind,

@@ -20,7 +20,6 @@ from tracker.core.model import (
     After,
     Before,
     Every,
-    Fixed,
     Obligation,
     Register,
     Rule,
@@ -28,19 +27,11 @@ from tracker.core.model import (
     TimeRule,
 )
 from tracker.core.rollup import append, rollup
-from tracker.core.schedule import occurrences
 from tracker.core.spans import Facts, Span, state, turns
-from tracker.core.standing import Holding, Placed, Standing, after, holdings, in_order, shares
+from tracker.core.standing import Holding, Standing, after, holdings, in_order
+from tracker.core.strands import Strand, Trigger, completion, following, recurring, single
 
 _NONE = -1
-
-
-class Completion(NamedTuple):
-    """When an occurrence was done: from each day on, the day it was done on, or None."""
-
-    scheduled: date | None
-    begins: date
-    changes: tuple[tuple[date, date | None], ...]
 
 
 class Timeline(NamedTuple):
@@ -48,20 +39,12 @@ class Timeline(NamedTuple):
 
     Both are in order of time and cover the days from the agreement's date on without gap or
     overlap. They hold through the horizon that they were worked out for. `occurrences` is empty
-    for what does not recur. `completions` is what an obligation that waits for this one needs.
+    for what does not recur. `trigger` is what an obligation that waits for this one needs.
     """
 
     spans: tuple[Span, ...]
     occurrences: tuple[tuple[Span, ...], ...]
-    completions: tuple[Completion, ...]
-
-
-class _Strand(NamedTuple):
-    scheduled: date | None
-    due: Period | None
-    begins: date
-    entries: list[Placed]
-    trigger: Completion | None = None
+    trigger: Trigger
 
 
 class _Frame(NamedTuple):
@@ -86,7 +69,7 @@ def timelines(
     lives: dict[str, Life] = {}
     replaced = _replacements(register)
     awaited = {o.time.after for o in register.obligations.values() if isinstance(o.time, After)}
-    completed: dict[str, tuple[Completion, ...]] = {}
+    completed: dict[str, Trigger] = {}
     wanted = register.obligations if only is None else set(only)
     for ref in _in_dependency_order(register, wanted):
         obligation = register.obligations[ref]
@@ -104,7 +87,7 @@ def timelines(
             known_at=known_at,
         )
         if ref in awaited:
-            completed[ref] = found.completions
+            completed[ref] = found.trigger
         if ref in wanted:
             yield ref, found
 
@@ -115,13 +98,13 @@ def timeline(
     settings: Settings,
     *,
     horizon: date,
-    trigger: tuple[Completion, ...] | None = None,
+    trigger: Trigger | None = None,
     replaced_from: date | None = None,
     known_at: date | None = None,
 ) -> Timeline:
     """Work out one obligation: its spans hold for every day through `horizon` (inclusive).
 
-    `trigger` holds the completions of the obligation that it waits for, `replaced_from` the first
+    `trigger` is that of the obligation that it waits for, `replaced_from` the first
     day on which another obligation takes its place.
     """
     entries = in_order(obligation.log, replaced_from, known_at)
@@ -135,22 +118,21 @@ def timeline(
     )
     rule = obligation.time
     if isinstance(rule, Every | Rule):
-        strands = _recurring(rule, of, entries, horizon)
-    elif trigger is not None and _recurs(trigger):
-        strands = _following(trigger, of, entries)
+        strands = recurring(rule, of, entries, horizon)
+    elif trigger is not None and trigger.recurs:
+        strands = following(trigger, of, entries)
     else:
-        strand = _single(obligation, of, entries, trigger)
-        return Timeline(tuple(_walk(strand, frame)), (), (_completion(strand),))
+        strand = single(obligation, of, entries, trigger)
+        return Timeline(
+            tuple(_walk(strand, frame)), (), Trigger(recurs=False, completions=(completion(strand),))
+        )
     if not strands:
-        stand_in = _Strand(None, None, of.begins, [])
-        return Timeline(tuple(_walk(stand_in, frame)), (), ())
+        stand_in = Strand(None, None, of.begins, [])
+        return Timeline(tuple(_walk(stand_in, frame)), (), Trigger(recurs=True, completions=()))
     walked = tuple(tuple(_walk(strand, frame)) for strand in strands)
     rows = rollup(_covered(walked, of, frame), entries, frame.holdings)
-    return Timeline(rows, walked, tuple(_completion(strand) for strand in strands))
-
-
-def _recurs(trigger: tuple[Completion, ...]) -> bool:
-    return len(trigger) != 1 or trigger[0].scheduled is not None
+    completions = tuple(completion(strand) for strand in strands)
+    return Timeline(rows, walked, Trigger(recurs=True, completions=completions))
 
 
 def _in_dependency_order(register: Register, wanted: Iterable[str]) -> Iterator[str]:
@@ -178,83 +160,16 @@ def _replacements(register: Register) -> dict[str, date]:
     return found
 
 
-def _single(
-    obligation: Obligation, of: Life, entries: list[Placed], trigger: tuple[Completion, ...] | None
-) -> _Strand:
-    due: Period | None = None
-    match obligation.time:
-        case Fixed(due=stated):
-            due = stated
-        case After(within=within, after="effective"):
-            due = on_day(shift(of.effective_latest, within))
-        case Before(within=within):
-            first = of.phases[0].last
-            scheduled = None if first == FOREVER else shift(first, within, -1)
-            return _Strand(scheduled, None, of.begins, entries)
-    if trigger is not None:
-        return _Strand(trigger[0].scheduled, None, of.begins, entries, trigger[0])
-    return _Strand(due.latest if due else None, due, of.begins, entries)
-
-
-def _following(trigger: tuple[Completion, ...], of: Life, entries: list[Placed]) -> list[_Strand]:
-    begins = [max(of.begins, completion.begins) for completion in trigger]
-    owned = shares(entries, [completion.scheduled for completion in trigger], begins)
-    return [
-        _Strand(completion.scheduled, None, begin, own, completion)
-        for completion, begin, own in zip(trigger, begins, owned, strict=True)
-    ]
-
-
-def _recurring(rule: Every | Rule, of: Life, entries: list[Placed], horizon: date) -> list[_Strand]:
-    laid = list(_laid_out(rule, of, horizon, spare=len(entries) + 1))
-    owned = shares(entries, [day for day, _ in laid], [begin for _, begin in laid])
-    return [_Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)]
-
-
-def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Iterator[tuple[date, date]]:
-    """Yield each scheduled day with the day from which it exists: once within the agreement's life.
-
-    Goes `spare` days beyond the horizon, so that what is next is known on each day up to it even
-    if that many were closed ahead of their time.
-    """
-    phases = iter(of.phases)
-    phase = next(phases)
-    for day in occurrences(rule):
-        while day > phase.last:
-            following = next(phases, None)
-            if following is None:
-                return
-            phase = following
-        yield day, phase.start
-        if day > horizon:
-            spare -= 1
-            if not spare:
-                return
-
-
 def _covered(walked: tuple[tuple[Span, ...], ...], of: Life, frame: _Frame) -> tuple[tuple[Span, ...], ...]:
     """Cover the days before the first occurrence exists, for the row."""
     first = min(spans[0].start for spans in walked)
     if first <= of.begins:
         return walked
-    stand_in = _walk(_Strand(None, None, of.begins, []), frame)
+    stand_in = _walk(Strand(None, None, of.begins, []), frame)
     return ((*(span._replace(end=min(span.end, first)) for span in stand_in if span.start < first),), *walked)
 
 
-def _completion(strand: _Strand) -> Completion:
-    """Follow when a strand was done, and when that was taken back."""
-    changes: list[tuple[date, date | None]] = []
-    done: date | None = None
-    for on, _, entry in strand.entries:
-        if entry.status:
-            now = on if entry.status == "done" else None
-            if now != done:
-                changes.append((on, now))
-            done = now
-    return Completion(strand.scheduled, strand.begins, tuple(changes))
-
-
-def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
+def _walk(strand: Strand, frame: _Frame) -> list[Span]:
     """Cut a strand's time where its facts change, and ask the table of states in between."""
     begins = strand.begins
     changes = strand.trigger.changes if strand.trigger else ()
@@ -304,7 +219,7 @@ def _walk(strand: _Strand, frame: _Frame) -> list[Span]:
     return spans
 
 
-def _due(strand: _Strand, rule: TimeRule | None, last: date, done_on: date | None) -> Period | None:
+def _due(strand: Strand, rule: TimeRule | None, last: date, done_on: date | None) -> Period | None:
     """Reckon the due date in force, None while there is nothing to reckon from."""
     if isinstance(rule, Before):
         return None if last == FOREVER else on_day(shift(last, rule.within, -1))
@@ -327,13 +242,13 @@ def _cut(
     cuts = sorted({start, *(day for day in turns(known) if start < day < end)})
     due_text = "" if due is None or due.is_day else due.text
     chased = known.due is not None and standing.chased is not None and standing.chased > known.due
-    for first, following in pairwise([*cuts, end]):
+    for first, beyond in pairwise([*cuts, end]):
         now = state(known, first)
         append(
             spans,
             Span(
                 first,
-                following,
+                beyond,
                 now,
                 scheduled,
                 known.due,

@@ -1,0 +1,113 @@
+"""How an obligation's occurrences are laid out: what is scheduled, and what each depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tracker.core.dates import Period, on_day
+from tracker.core.durations import FOREVER, shift
+from tracker.core.life import Life
+from tracker.core.model import After, Before, Every, Fixed, Obligation, Rule
+from tracker.core.schedule import occurrences
+from tracker.core.standing import Placed, shares
+
+
+class Completion(NamedTuple):
+    """When an occurrence was done: from each day on, the day it was done on, or None."""
+
+    scheduled: date | None
+    begins: date
+    changes: tuple[tuple[date, date | None], ...]
+
+
+class Trigger(NamedTuple):
+    """What another obligation waits for: each occurrence's completions, in order of time."""
+
+    recurs: bool
+    completions: tuple[Completion, ...]
+
+
+class Strand(NamedTuple):
+    """One occurrence: from when it exists, which entries concern it, what it waits for.
+
+    `scheduled` names it, `due` is its due date as scheduled; both are None where there is none,
+    or none yet.
+    """
+
+    scheduled: date | None
+    due: Period | None
+    begins: date
+    entries: list[Placed]
+    trigger: Completion | None = None
+
+
+def single(obligation: Obligation, of: Life, entries: list[Placed], trigger: Trigger | None) -> Strand:
+    """Lay out what does not recur; every entry concerns it."""
+    due: Period | None = None
+    match obligation.time:
+        case Fixed(due=stated):
+            due = stated
+        case After(within=within, after="effective"):
+            due = on_day(shift(of.effective_latest, within))
+        case Before(within=within):
+            first = of.phases[0].last
+            scheduled = None if first == FOREVER else shift(first, within, -1)
+            return Strand(scheduled, None, of.begins, entries)
+    if trigger is not None:
+        (completion,) = trigger.completions
+        return Strand(completion.scheduled, None, of.begins, entries, completion)
+    return Strand(due.latest if due else None, due, of.begins, entries)
+
+
+def following(trigger: Trigger, of: Life, entries: list[Placed]) -> list[Strand]:
+    """Lay out one occurrence for each of what is waited for, under the same scheduled day."""
+    completions = trigger.completions
+    begins = [max(of.begins, completion.begins) for completion in completions]
+    owned = shares(entries, [completion.scheduled for completion in completions], begins)
+    return [
+        Strand(completion.scheduled, None, begin, own, completion)
+        for completion, begin, own in zip(completions, begins, owned, strict=True)
+    ]
+
+
+def recurring(rule: Every | Rule, of: Life, entries: list[Placed], horizon: date) -> list[Strand]:
+    """Lay out what a rule produces, through the horizon (inclusive) and a little beyond."""
+    laid = list(_laid_out(rule, of, horizon, spare=len(entries) + 1))
+    owned = shares(entries, [day for day, _ in laid], [begin for _, begin in laid])
+    return [Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)]
+
+
+def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Iterator[tuple[date, date]]:
+    """Yield each scheduled day with the day from which it exists: once within the agreement's life.
+
+    Goes `spare` days beyond the horizon, so that what is next is known on each day up to it even
+    if that many were closed ahead of their time.
+    """
+    phases = iter(of.phases)
+    phase = next(phases)
+    for day in occurrences(rule):
+        while day > phase.last:
+            following = next(phases, None)
+            if following is None:
+                return
+            phase = following
+        yield day, phase.start
+        if day > horizon:
+            spare -= 1
+            if not spare:
+                return
+
+
+def completion(strand: Strand) -> Completion:
+    """Follow when a strand was done, and when that was taken back."""
+    changes: list[tuple[date, date | None]] = []
+    done: date | None = None
+    for on, _, entry in strand.entries:
+        if entry.status:
+            now = on if entry.status == "done" else None
+            if now != done:
+                changes.append((on, now))
+            done = now
+    return Completion(strand.scheduled, strand.begins, tuple(changes))
