@@ -1,0 +1,152 @@
+"""What a person wants to record, as the log entry that says it, or why it can't be said so.
+
+A command is asked in the words of the moment ('done'); the log needs to know which occurrence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tracker.core.dates import Period, on_day
+from tracker.core.errors import TrackerError
+from tracker.core.model import Entry, Obligation
+from tracker.core.spans import Span
+from tracker.core.timelines import Timeline
+from tracker.core.vocabulary import CLOSING
+
+_SHOWN = 12
+_WHOLE = frozenset({"cancelled", "superseded"})
+
+
+class Wish(NamedTuple):
+    """What was asked for: a status ('' for a note) and what belongs to it.
+
+    `close` closes an obligation for good: a continuing one, or all that is open of a recurring one.
+    """
+
+    on: date
+    status: str = ""
+    scheduled: Period | None = None
+    due: Period | None = None
+    close: bool = False
+
+
+def span_on(spans: Sequence[Span], day: date) -> Span | None:
+    """Find the span that a day lies in; None before the first."""
+    return next((span for span in spans if span.start <= day < span.end), None)
+
+
+def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> Entry:
+    """Make the entry of a wish, with the scheduled date of the occurrence that it concerns.
+
+    `day` is the as-of day, by which an occurrence is open or overdue. TrackerError where the wish
+    makes no sense, or may mean several occurrences, with the way out.
+    """
+    if wish.status == "postponed" and wish.due is None:
+        raise TrackerError("postponed to when? add --due DATE")
+    if wish.due is not None and wish.status != "postponed":
+        raise TrackerError("--due goes with postponed; for another due date edit the register")
+    first = timeline.spans[0].start
+    if wish.on < first:
+        raise TrackerError(
+            "{on} is before the agreement's own date, {first}; check --on",
+            on=wish.on.isoformat(),
+            first=first.isoformat(),
+        )
+    entry = Entry(on=wish.on, status=wish.status, due=wish.due)
+    if not timeline.trigger.recurs:
+        return _for_the_only_one(obligation, timeline, wish, entry)
+    if wish.scheduled is not None:
+        chosen = _named(timeline, wish.scheduled)
+    elif not wish.status or (wish.close and wish.status in _WHOLE):
+        return entry
+    elif wish.status == "open":
+        chosen = _to_reopen(obligation, timeline, max(day, wish.on))
+    else:
+        chosen = _to_act_on(obligation, timeline, max(day, wish.on))
+    _check_new(chosen, wish)
+    return _for(entry, chosen[0].scheduled)
+
+
+def _for(entry: Entry, scheduled: date | None) -> Entry:
+    period = on_day(scheduled) if scheduled else None
+    return Entry(on=entry.on, status=entry.status, due=entry.due, scheduled=period)
+
+
+def _for_the_only_one(obligation: Obligation, timeline: Timeline, wish: Wish, entry: Entry) -> Entry:
+    scheduled = timeline.spans[0].scheduled
+    if wish.scheduled is not None and (scheduled is None or wish.scheduled.latest != scheduled):
+        if scheduled is None:
+            raise TrackerError("{ref} has no dates to choose from; leave --for out", ref=obligation.ref)
+        raise TrackerError(
+            "{ref} is due once, on {scheduled}; leave --for out",
+            ref=obligation.ref,
+            scheduled=scheduled.isoformat(),
+        )
+    if wish.status == "done" and obligation.time is None and not wish.close:
+        raise TrackerError(
+            "{ref} continues: 'done' would close it for good. To record that it is being kept: "
+            "tracker update {ref} in-progress. To close it: tracker update {ref} done --close",
+            ref=obligation.ref,
+        )
+    _check_new(timeline.spans, wish)
+    return _for(entry, scheduled) if wish.status else entry
+
+
+def _check_new(spans: Sequence[Span], wish: Wish) -> None:
+    """Refuse what is already so: a second closing entry would be a slip."""
+    span = span_on(spans, wish.on) or spans[0]
+    if wish.status in CLOSING and span.status == wish.status:
+        raise TrackerError(
+            "it is {status} already, by the entry of {on}; to correct that entry edit it in the register, "
+            "or take it back with tracker undo",
+            status=wish.status,
+            on=span.last_on.isoformat() if span.last_on else "",
+        )
+
+
+def _named(timeline: Timeline, wanted: Period) -> tuple[Span, ...]:
+    """Find the occurrence that a date, or a less precise one, names."""
+    found = [
+        spans
+        for spans in timeline.occurrences
+        if (day := spans[0].scheduled) and wanted.earliest <= day <= wanted.latest
+    ]
+    if len(found) == 1:
+        return found[0]
+    dates = [spans[0].scheduled for spans in timeline.occurrences if spans[0].scheduled]
+    if found:
+        dates = [spans[0].scheduled for spans in found if spans[0].scheduled]
+    near = sorted(sorted(dates, key=lambda day: abs(day - wanted.latest))[:_SHOWN])
+    raise TrackerError(
+        "no single date is scheduled for {wanted}; the nearest are {dates}",
+        wanted=wanted.text,
+        dates=", ".join(day.isoformat() for day in near) or "-",
+    )
+
+
+def _to_act_on(obligation: Obligation, timeline: Timeline, day: date) -> tuple[Span, ...]:
+    """Choose the earliest open occurrence; TrackerError names the overdue ones where they are several."""
+    standing = [(spans, span) for spans in timeline.occurrences if (span := span_on(spans, day))]
+    overdue = [span.scheduled for _, span in standing if span.state == "overdue" and span.scheduled]
+    if len(overdue) > 1:
+        raise TrackerError(
+            "{count} dates of {ref} are overdue: {dates}; say which with --for DATE",
+            count=len(overdue),
+            ref=obligation.ref,
+            dates=", ".join(day.isoformat() for day in overdue[:_SHOWN]),
+        )
+    if not (still_open := [spans for spans, span in standing if span.status not in CLOSING]):
+        raise TrackerError("nothing of {ref} is open on {day}", ref=obligation.ref, day=day.isoformat())
+    return still_open[0]
+
+
+def _to_reopen(obligation: Obligation, timeline: Timeline, day: date) -> tuple[Span, ...]:
+    """Choose what an `open` means: the latest closed occurrence, else the earliest."""
+    standing = [(spans, span) for spans in timeline.occurrences if (span := span_on(spans, day))]
+    if not standing:
+        raise TrackerError("nothing of {ref} exists on {day}", ref=obligation.ref, day=day.isoformat())
+    closed = [spans for spans, span in standing if span.status in CLOSING]
+    return closed[-1] if closed else standing[0][0]
