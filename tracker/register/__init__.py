@@ -1,0 +1,1 @@
+"""commitments.toml: found, read, checked and edited. The text is the truth; nothing here stores it elsewhere."""

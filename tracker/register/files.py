@@ -1,0 +1,184 @@
+"""The register's files on the disk: found, and read from bytes to text.
+
+Text goes on with LF alone and without a byte order mark, since the two parsers differ on both;
+lines and columns are the same as in the file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tracker.core.errors import Problem, Text, TrackerError
+
+REGISTER: Final = "commitments.toml"
+LARGEST: Final = 256 * 1024 * 1024
+"""Bytes of one file that are read: some half a million obligations."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
+
+
+class FileRead(NamedTuple):
+    """A file as it was read.
+
+    `name` is how messages call it, `text` has LF and no byte order mark, `digest` is the SHA-256
+    of the bytes. `size` (bytes), `mtime_ns` and `inode` are those of the file that was read, 0 for
+    a text that doesn't come from the disk.
+    """
+
+    path: Path
+    name: str
+    text: str
+    digest: str
+    size: int = 0
+    mtime_ns: int = 0
+    inode: int = 0
+
+
+def find_register(explicit: str | None, start: Path) -> Path:
+    """Find the register: the path given, else `commitments.toml` in `start` or the nearest parent.
+
+    TrackerError where there is none, or where it is a folder.
+    """
+    if explicit:
+        path = Path(explicit)
+        kind = _kind(path)
+        if kind == "folder":
+            raise TrackerError(
+                "{path} is a folder; name the register in it, for example {example}",
+                path=str(path),
+                example=str(path / REGISTER),
+            )
+        if kind == "":
+            raise TrackerError(
+                "there is no file {path}; check the name, or run tracker init to begin a register",
+                path=str(path),
+            )
+        return path
+    for folder in (start, *start.absolute().parents):
+        path = folder / REGISTER
+        kind = _kind(path)
+        if kind == "folder":
+            raise TrackerError("{path} is a folder; a register is a file of that name", path=str(path))
+        if kind:
+            return path
+    raise TrackerError(
+        "there is no {name} in {folder} or above it; go to its folder, give --file PATH, "
+        "or run tracker init to begin a register",
+        name=REGISTER,
+        folder=str(start),
+    )
+
+
+def _kind(path: Path) -> str:
+    try:
+        mode = path.stat().st_mode
+    except PermissionError:
+        return "locked"
+    except (OSError, ValueError):
+        return ""
+    return "folder" if stat.S_ISDIR(mode) else "file"
+
+
+def shown(path: Path) -> str:
+    """Say a path as a person in the working folder would type it."""
+    here = Path.cwd()
+    if not path.is_absolute():
+        return path.as_posix()
+    folder = path.parent
+    if here == folder or here in folder.parents or folder in here.parents:
+        return Path(os.path.relpath(path, here)).as_posix()
+    return path.as_posix()
+
+
+def read_file(path: Path, name: str) -> tuple[FileRead, Problem | None]:
+    """Read a file; the problem says that it isn't UTF-8 or not TOML's characters.
+
+    TrackerError where it can't be read at all.
+    """
+    content, info = read_bytes(path)
+    text, problem = decode(content, name)
+    digest = sha256(content).hexdigest()
+    return FileRead(path, name, text, digest, info.st_size, info.st_mtime_ns, info.st_ino), problem
+
+
+def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
+    """Read an ordinary file of at most `LARGEST` bytes; TrackerError says why it can't be."""
+    try:
+        # non-blocking, so that a pipe in the place of a file answers instead of waiting
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+            info = os.fstat(handle)
+            if not stat.S_ISREG(info.st_mode):
+                raise TrackerError("{path} is not an ordinary file; name a file of text", path=str(path))
+            content = stream.read(LARGEST + 1)
+    except PermissionError:
+        raise TrackerError(
+            "{path} can't be read: you have no permission; ask its owner, or check its mode", path=str(path)
+        ) from None
+    except FileNotFoundError:
+        raise TrackerError("there is no file {path}", path=str(path)) from None
+    except IsADirectoryError:
+        raise TrackerError("{path} is a folder; name a file in it", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TrackerError("{path} can't be read: {reason}", path=str(path), reason=reason) from None
+    if len(content) > LARGEST:
+        raise TrackerError(
+            "{path} is larger than {limit} MB; split it, and name the parts under include",
+            path=str(path),
+            limit=LARGEST >> 20,
+        )
+    return content, info
+
+
+def decode(content: bytes, name: str) -> tuple[str, Problem | None]:
+    """Turn bytes into text with LF; with a problem the text is what could be read of it."""
+    if content.startswith(_UTF16):
+        text = Text("the file is saved as UTF-16; save it as UTF-8")
+        return "", Problem(name, 1, 1, "E104", text)
+    content = content.removeprefix(_BOM)
+    try:
+        decoded = content.decode()
+    except UnicodeDecodeError as error:
+        start = content.rfind(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, start) + 1
+        column = len(content[start : error.start].decode()) + 1
+        text = Text(
+            "byte {byte} is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8, in Notepad: UTF-8)",
+            {"byte": f"0x{content[error.start]:02x}"},
+        )
+        return content[: error.start].decode(), Problem(name, line, column, "E104", text)
+    return normalise(decoded, name)
+
+
+def normalise(text: str, name: str) -> tuple[str, Problem | None]:
+    """Make every line end with LF alone; the problem is a character that TOML refuses, or a conflict."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+        if "\r" in text:
+            said = Text("a carriage return stands alone here; save the file with line ends LF or CRLF")
+            return text, Problem(name, *position(text, text.index("\r")), "E105", said)
+    if "\0" in text:
+        said = Text("a NUL character stands here; this is not a text file, or not saved as UTF-8")
+        return text, Problem(name, *position(text, text.index("\0")), "E105", said)
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (marker := _CONFLICT.search(text)):
+        said = Text(
+            "a conflict that git left stands here; keep the lines that hold, and remove the markers "
+            "<<<<<<<, ======= and >>>>>>>"
+        )
+        return text, Problem(name, *position(text, marker.start()), "E106", said)
+    return text, None
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column, both from 1, of an offset in code points."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, start) + 1, offset - start + 1

@@ -1,0 +1,207 @@
+"""Read the register: its files from the disk, or texts from elsewhere, to values and problems."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.core.errors import Problem, RegisterError, Text, TrackerError
+from tracker.register import paths
+from tracker.register.files import FileRead, normalise, read_file, shown
+from tracker.register.links import Links, Origins
+from tracker.register.parse import parse
+from tracker.register.places import Located, Places
+from tracker.register.shape import Shaped, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tracker.core.model import Register
+    from tracker.register.codes import Finding, KeyPath
+
+Opened = tuple[FileRead, Problem | None]
+
+
+class Reading:
+    """What reading gave: the register, or None if anything is an error, and every problem.
+
+    `problems` are in order of file, line and column. `files` are those read, the register first;
+    `include` the patterns that it states. `folder` is the register's, against which sources lie.
+    """
+
+    def __init__(
+        self,
+        register: Register | None,
+        problems: Sequence[Problem],
+        files: Sequence[FileRead],
+        include: tuple[str, ...] = (),
+        origins: Origins | None = None,
+    ) -> None:
+        """Take what was read."""
+        self.register = register
+        self.problems = tuple(problems)
+        self.files = tuple(files)
+        self.include = include
+        self.folder = files[0].path.parent
+        self._origins = origins or Origins()
+        self._places = Places(list(files))
+
+    def where(self, path: KeyPath) -> Located:
+        """Give the place of a key path: ('obligations', 'oim-oci', 'expiry', 'log', 0).
+
+        Where that isn't written, the nearest that is above it.
+        """
+        return self._places.find(self._origins.of(path), path)
+
+    def required(self) -> Register:
+        """Give the register; RegisterError, with the errors alone, where there is none."""
+        if self.register is None:
+            raise RegisterError(tuple(problem for problem in self.problems if problem.is_error))
+        return self.register
+
+
+def read_register(path: Path) -> Reading:
+    """Read a register and the files it includes; TrackerError where the register itself can't be read."""
+    folder = path.parent
+    main = read_file(path, shown(path))
+
+    def included(pattern: str, allow_outside: bool) -> list[tuple[Path, str]]:
+        found = paths.expand(folder, pattern, allow_outside=allow_outside)
+        return [(file, file.as_posix()) for file in found]
+
+    def opened(file: Path) -> Opened:
+        return read_file(file, shown(file))
+
+    return _Reader(main, folder, included, opened).reading()
+
+
+def read_texts(texts: Mapping[str, str], register: str = "") -> Reading:
+    """Read texts that don't come from the disk, by their names: paths with `/`.
+
+    `register` names the register itself, by default the first; others are read as it includes
+    them. Names are taken relative to the register's folder.
+    """
+    register = register or next(iter(texts))
+    folder = Path(register).parent
+    prefix = "" if folder == Path() else f"{folder.as_posix()}/"
+    below = {name.removeprefix(prefix): name for name in texts if name.startswith(prefix)}
+
+    def opened(file: Path) -> Opened:
+        name = file.as_posix()
+        digest = sha256(texts[name].encode(errors="surrogatepass")).hexdigest()
+        text, problem = normalise(texts[name], name)
+        return FileRead(file, name, text, digest), problem
+
+    def included(pattern: str, allow_outside: bool) -> list[tuple[Path, str]]:  # noqa: ARG001 - texts have no outside
+        return [(Path(below[name]), below[name]) for name in paths.matching(below, pattern)]
+
+    return _Reader(opened(Path(register)), folder, included, opened).reading()
+
+
+class _Reader:
+    """Reads the register and its includes, then puts them together."""
+
+    def __init__(
+        self,
+        main: Opened,
+        folder: Path,
+        included: Callable[[str, bool], list[tuple[Path, str]]],
+        opened: Callable[[Path], Opened],
+    ) -> None:
+        self._folder = folder
+        self._included = included
+        self._opened = opened
+        self._files = [main[0]]
+        self._places = Places(self._files)
+        self._problems: list[Problem] = []
+        self._shaped: list[Shaped] = []
+        self._whole = True
+        self._take(main[0], main[1], ())
+
+    def reading(self) -> Reading:
+        if not self._whole:
+            return Reading(None, self._problems, self._files)
+        include, settings = self._shaped[0].include, self._shaped[0].settings
+        seen = {self._key(self._files[0].path)}
+        for position, pattern in enumerate(include):
+            self._include(pattern, ("include", position), settings.allow_outside, settings.kinds, seen)
+        found = [finding for shaped in self._shaped for finding in shaped.findings]
+        if not self._whole:  # what the unread file states would be missed everywhere
+            return self._made(None, found, include)
+        links = Links(self._shaped, self._folders(), self._place)
+        found += links.findings
+        is_right = not any(finding.code.startswith("E") for finding in found) and not any(
+            problem.is_error for problem in self._problems
+        )
+        return self._made(links.register() if is_right else None, found, include, links.origins)
+
+    def _take(self, read: FileRead, problem: Problem | None, kinds: tuple[str, ...]) -> None:
+        raw: dict[str, Any] = {}
+        if problem is None:
+            raw, problem = parse(read.text, read.name)
+        if problem is not None:
+            self._problems.append(problem)
+            self._whole = False
+        self._shaped.append(shape(raw, len(self._shaped), kinds))
+
+    def _include(
+        self, pattern: str, path: KeyPath, allow_outside: bool, kinds: tuple[str, ...], seen: set[str]
+    ) -> None:
+        try:
+            found = self._included(pattern, allow_outside)
+        except TrackerError as error:
+            self._say(path, "E108", error.text)
+            return
+        if not found:
+            said = Text("{pattern!r} matches no file; correct it, or delete it", {"pattern": pattern})
+            self._say(path, "W501", said)
+        for file, _ in found:
+            key = self._key(file)
+            if key in seen:
+                continue
+            seen.add(key)
+            try:
+                read, problem = self._opened(file)
+            except TrackerError as error:
+                self._say(path, "E107", error.text)
+                self._whole = False
+                continue
+            self._files.append(read)
+            self._take(read, problem, kinds)
+
+    @staticmethod
+    def _key(path: Path) -> str:
+        return str(path.resolve())
+
+    def _folders(self) -> list[str]:
+        return [
+            paths.joined("", _relative(read.path.parent, self._folder)) if number else ""
+            for number, read in enumerate(self._files)
+        ]
+
+    def _place(self, file: int, path: KeyPath) -> str:
+        place = self._places.find(file, path)
+        return f"{place.file}:{place.line}"
+
+    def _say(self, path: KeyPath, code: str, text: Text) -> None:
+        self._problems.append(Problem(*self._places.find(0, path), code, text))
+
+    def _made(
+        self,
+        register: Register | None,
+        found: list[Finding],
+        include: tuple[str, ...],
+        origins: Origins | None = None,
+    ) -> Reading:
+        problems = self._problems + [
+            Problem(*self._places.find(finding.file, finding.path), finding.code, finding.text)
+            for finding in found
+        ]
+        order = {read.name: number for number, read in enumerate(self._files)}
+        problems.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
+        return Reading(register, problems, self._files, include, origins)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.resolve().as_posix()

@@ -1,0 +1,42 @@
+"""What a reader of values raises, and how it cites what it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.core.errors import Text
+    from tracker.register.codes import KeyPath
+
+_LONGEST: Final = 60
+
+
+class Wrong(Exception):  # noqa: N818 - it never leaves the reader; errors are TrackerError
+    """A value that can't be read; `below` leads from the value to the part that is wrong."""
+
+    def __init__(self, code: str, text: Text, below: KeyPath = ()) -> None:
+        """Take a code of `codes.CODES` and what to say."""
+        super().__init__(code)
+        self.code = code
+        self.text = text
+        self.below = below
+
+
+def brief(text: str) -> str:
+    """Cut a text to what a message can cite, without signs that act in a terminal."""
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1] + "…"
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the known word that a mistyped one most resembles, '' for none."""
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word[:_LONGEST].casefold(), folded, 1, 0.6)
+    return folded[close[0]] if close else ""
