@@ -1,0 +1,7 @@
+"""The smallest changes of a register's text, in one place: each takes a text and gives a Change."""
+
+from tracker.register.change import Change
+from tracker.register.entries import append_entry, remove_entry, replace_entry
+from tracker.register.keys import remove_key, set_key
+
+__all__ = ["Change", "append_entry", "remove_entry", "remove_key", "replace_entry", "set_key"]

@@ -1,0 +1,236 @@
+"""Where in the register's text each thing stands: tables, and within one, keys and values.
+
+A pass over the text finds the tables' headers and nothing else, fast enough to be done anew for
+each command; only the one table that is asked about is looked into.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tracker.register.tokens import (
+    KEY_PATH,
+    STATEMENT,
+    key_names,
+    not_toml,
+    parts,
+    statement_end,
+    statements,
+)
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys, and in arrays positions counted from 0."""
+
+BOM = "\ufeff"
+
+_STATEMENTS = re.compile(rf"(?:(?![ \t]*+\[){STATEMENT}){{1,200}}")
+_HEADER = re.compile(rf"[ \t]*+(\[\[?)[ \t]*+({KEY_PATH})[ \t]*+(\]\]?)[ \t]*+(?:#[^\n]*+)?(?:\r?\n|\Z)")
+_IS_HEADER = re.compile(r"[ \t]*+\[")
+
+
+class Block(NamedTuple):
+    """A table's header with all that follows up to the next one, as offsets into the text.
+
+    Blocks tile the text: `start` is the beginning of the header's line, `end` the next block's
+    start. `line` (from 1) is the header's. A table of an array (`is_array`, written `[[…]]`) has
+    its position at the end of its path. What stands before all headers has the path ().
+    """
+
+    path: Path
+    start: int
+    end: int
+    line: int
+    is_array: bool
+
+
+class Place(NamedTuple):
+    """A place in the text: `line` and `column` (code points) from 1, `end` exclusive."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+class Index(NamedTuple):
+    """The blocks of a text, and for each path its block's number, or else the first one's below it."""
+
+    blocks: list[Block]
+    at: dict[Path, int]
+
+
+class Spot(NamedTuple):
+    """How far a path could be followed, and where that led.
+
+    `matched` counts the parts that were found; `start` and `end` are the key's, or the header's,
+    or the element's. Where a value stands there, `value` is its (start, end), else None: a
+    header, or the first `names` names of a longer dotted key. `holder` is the offset of the
+    innermost bracket around it, -1 for none; `block` is the one that it stands in.
+    """
+
+    matched: int
+    start: int
+    end: int
+    value: tuple[int, int] | None
+    holder: int
+    names: int
+    block: Block
+
+
+def blocks(text: str) -> list[Block]:
+    """Split a text at its tables' headers, in its order; TrackerError where it is not TOML.
+
+    Strings, comments and arrays never pass for headers. Deeper mistakes are for the parser.
+    """
+    found: list[tuple[Path, int, bool]] = [((), 0, False)]
+    last: dict[Path, int] = {}
+    position, size = int(text.startswith(BOM)), len(text)
+    while position < size:
+        if plain := _STATEMENTS.match(text, position):
+            position = plain.end()
+        elif header := _HEADER.match(text, position):
+            if len(header[1]) != len(header[3]):
+                raise not_toml(text, position)
+            is_array = len(header[1]) > 1
+            path: Path = key_names(header[2])
+            if is_array or last:
+                path = _resolve(path, last, is_array)
+            found.append((path, position, is_array))
+            position = header.end()
+        elif _IS_HEADER.match(text, position):
+            raise not_toml(text, position)
+        else:
+            position = statement_end(text, position)
+    return _tiled(text, found)
+
+
+def _resolve(keys: Path, last: dict[Path, int], is_array: bool) -> Path:
+    """Insert the positions of the arrays that a header speaks of, and count a new element."""
+    path: Path = ()
+    for key in keys[:-1]:
+        path += (key,)
+        if path in last:
+            path += (last[path],)
+    path += keys[-1:]
+    if is_array:
+        last[path] = last.get(path, -1) + 1
+    return (*path, last[path]) if path in last else path
+
+
+def _tiled(text: str, found: list[tuple[Path, int, bool]]) -> list[Block]:
+    tiles: list[Block] = []
+    line = 1
+    ends = [start for _, start, _ in found[1:]]
+    ends.append(len(text))
+    for (path, start, is_array), end in zip(found, ends, strict=True):
+        tiles.append(Block(path, start, end, line, is_array))
+        line += text.count("\n", start, end)
+    return tiles
+
+
+def index(text: str, of: list[Block] | None = None) -> Index:
+    """Make the index that speeds up many look-ups in one text."""
+    tiles = blocks(text) if of is None else of
+    at: dict[Path, int] = {}
+    for number, block in enumerate(tiles):
+        at.setdefault(block.path, number)
+    for number, block in enumerate(tiles):
+        path = block.path[:-1]
+        while path not in at:  # () always is
+            at[path] = number
+            path = path[:-1]
+    return Index(tiles, at)
+
+
+def locate(text: str, path: Path, known: Index | None = None) -> Place:
+    """Find where the thing at `path` is written: its key, header or element.
+
+    Where it is not written, its nearest parent that is. TrackerError where the text is not TOML.
+    """
+    spot = find(text, path, known or index(text))
+    line_start = text.rfind("\n", 0, spot.start) + 1
+    line = spot.block.line + text.count("\n", spot.block.start, spot.start)
+    bom = line_start == 0 and text.startswith(BOM)
+    return Place(line, max(spot.start - line_start - bom, 0) + 1, spot.start, spot.end)
+
+
+def find(text: str, path: Path, known: Index) -> Spot:
+    """Follow `path` as far as the text goes."""
+    best = Spot(0, 0, 0, None, -1, 0, known.blocks[0])
+    numbers = [known.at.get(path[:length]) for length in range(len(path) + 1)]
+    for length in range(len(path), -1, -1):
+        number = numbers[length]
+        if best.matched == len(path) or number is None:
+            continue
+        block = known.blocks[number]
+        if block.path == path[:length]:
+            start, end, body = header_of(text, block)
+            best = _deeper(best, Spot(length, start, end, None, -1, 0, block))
+            best = _deeper(best, _within(text, block, body, path))
+    for length in range(len(path), best.matched, -1):
+        if (number := numbers[length]) is not None:
+            start, end, _ = header_of(text, known.blocks[number])
+            return Spot(length, start, end, None, -1, 0, known.blocks[number])
+    return best
+
+
+def _deeper(one: Spot, other: Spot) -> Spot:
+    return other if other.matched > one.matched else one
+
+
+def header_of(text: str, block: Block) -> tuple[int, int, int]:
+    """Find a block's header from bracket to bracket, and where the line after it begins."""
+    header = _HEADER.match(text, block.start)
+    if not header:
+        return block.start, block.start, block.start + text.startswith(BOM, block.start)
+    return header.start(1), header.end(3), header.end()
+
+
+def _within(text: str, block: Block, body: int, path: Path) -> Spot:
+    """Look for `path` among the statements of a block whose own path it begins with."""
+    best = Spot(0, 0, 0, None, -1, 0, block)
+    done = len(block.path)
+    for statement in statements(text, body, block.end):
+        shared = _shared(statement.keys, path[done:])
+        if not shared or done + shared <= best.matched:
+            continue
+        whole = shared == len(statement.keys)
+        value = (statement.value_start, statement.value_end) if whole else None
+        best = Spot(done + shared, statement.key_start, statement.key_end, value, -1, shared, block)
+        if whole:
+            best = _inside(text, best, path)
+        if best.matched == len(path):
+            break
+    return best
+
+
+def _shared(keys: tuple[str, ...], path: Path) -> int:
+    count = 0
+    for key, step in zip(keys, path, strict=False):
+        if key != step:
+            break
+        count += 1
+    return count
+
+
+def _inside(text: str, spot: Spot, path: Path) -> Spot:
+    """Go on into arrays and inline tables, a bracket at a time."""
+    while spot.matched < len(path) and spot.value and text[spot.value[0]] in "[{":
+        holder, best = spot.value[0], spot
+        for number, part in enumerate(parts(text, holder).parts):
+            if not part.keys:
+                if number == path[spot.matched]:
+                    value = (part.value_start, part.value_end)
+                    best = Spot(spot.matched + 1, *value, value, holder, 0, spot.block)
+                continue
+            shared = _shared(part.keys, path[spot.matched :])
+            if shared and spot.matched + shared > best.matched:
+                value = (part.value_start, part.value_end)
+                whole = value if shared == len(part.keys) else None
+                depth = spot.matched + shared
+                best = Spot(depth, part.start, part.key_end, whole, holder, shared, spot.block)
+        if best is spot:
+            break
+        spot = best
+    return spot
