@@ -1,0 +1,114 @@
+"""Who is to do something: the subject of a clause, or its agent, among the document's own actors."""
+
+from typing import NamedTuple
+
+from tracker.extract.grammar import Grammar
+from tracker.extract.normalise import Normalised, fold
+from tracker.extract.proposals import Party
+from tracker.extract.rules.places import places
+from tracker.extract.wording import Lexicon, Words, split_words
+
+_LONGEST_NAME = 12
+_LONGEST_ORGAN = 9
+_PREPOSITIONS = frozenset("by par between entre".split())
+
+
+class Subject(NamedTuple):
+    """How a clause's subject was read; ``sort`` is collective, party, organ, pronoun or thing."""
+
+    sort: str
+    bearers: tuple[str, ...]
+
+
+class Circle:
+    """The document's parties and the names it has for them, looked up word by word."""
+
+    def __init__(self, parties: tuple[Party, ...], language: str, rules: Grammar) -> None:
+        """Index the parties' names, and adjectives such as "tunisien" for states."""
+        self.parties = parties
+        self.everyone = tuple(party.name for party in parties)
+        self._rules = rules
+        rows: list[tuple[str, int]] = []
+        stems = dict(places(language))
+        for index, party in enumerate(parties):
+            for alias in (party.name, *party.aliases):
+                words = split_words(fold(alias)).words
+                if words and len(words) <= _LONGEST_NAME:
+                    rows.append((" ".join(words), index))
+            rows += [(stem + "*", index) for stem in stems.get(party.name, ()) if len(stem) > 3]  # noqa: PLR2004
+        self._names: Lexicon[int] = Lexicon(
+            (phrase.replace("?", "").replace("~", "").strip() or "-", index) for phrase, index in rows if phrase.strip("?~ ")
+        )
+
+    def named(self, words: list[str], start: int, stop: int) -> dict[int, int]:
+        """Give the parties named within words ``[start, stop)``, with the place of the first mention."""
+        found: dict[int, int] = {}
+        for mention in self._names.search(words, start, stop):
+            found.setdefault(mention.label, mention.start)
+        return found
+
+    def names_of(self, found: dict[int, int]) -> tuple[str, ...]:
+        """Give the names of some parties in the document's order."""
+        return tuple(self.parties[index].name for index in sorted(found))
+
+    def subject(self, text: Normalised, words: Words, start: int, stop: int) -> Subject:
+        """Read the subject that stands in words ``[start, stop)``."""
+        tokens = words.words
+        stop = max(start, stop)
+        named = self.named(tokens, start, stop)
+        collective = next(self._rules.collective.search(tokens, start, stop), None)
+        organ = next((found for found in self._rules.organs.search(tokens, start, stop)), None)
+        first_named = min(named.values(), default=stop)
+        first_collective = collective.start if collective else stop
+        if organ and organ.start < min(first_collective, stop) and not self._inside_name(tokens, named, organ.start):
+            name = self._organ_name(text, words, start, stop)
+            if named and (first_named < organ.start or _is_government(tokens[organ.start])):
+                return Subject("party", self.names_of(named))
+            if name:
+                return Subject("organ", (name,))
+        if collective and first_collective <= first_named:
+            return Subject("collective", self.everyone)
+        if named:
+            return Subject("party", self.names_of(named))
+        if collective:
+            return Subject("collective", self.everyone)
+        if self._rules.pronouns.holds(tokens, start, min(stop, start + 2)):
+            return Subject("pronoun", ())
+        return Subject("thing", ())
+
+    def _inside_name(self, tokens: list[str], named: dict[int, int], place: int) -> bool:
+        """Say whether an organ's word belongs to a party's own name ("Ministry of Law")."""
+        return any(
+            mention.start <= place < mention.end
+            for mention in self._names.search(tokens, max(0, place - _LONGEST_NAME), place + _LONGEST_NAME)
+            if mention.label in named
+        )
+
+    def _organ_name(self, text: Normalised, words: Words, start: int, stop: int) -> str:
+        tokens = words.words
+        while start < stop and (tokens[start] in self._rules.determiners or not tokens[start][0].isalnum()):
+            start += 1
+        end = start
+        while end < stop and end - start < _LONGEST_ORGAN:
+            if tokens[end] in ",;:()\"«»“”" or tokens[end] in self._rules.relatives:
+                break
+            end += 1
+        return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
+
+    def agent(self, words: Words, start: int, stop: int) -> tuple[str, ...]:
+        """Give the parties behind "by", "par", "between" or "entre" in words ``[start, stop)``."""
+        tokens = words.words
+        for place in range(start, stop):
+            if tokens[place] in _PREPOSITIONS:
+                end = min(stop, place + _LONGEST_NAME)
+                named = self.named(tokens, place + 1, end)
+                collective = next(self._rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
+                if collective is not None:
+                    return self.everyone
+                if named:
+                    return self.names_of(named)
+        return ()
+
+
+def _is_government(word: str) -> bool:
+    return word.startswith(("government", "gouvernement", "authorit", "autorite"))

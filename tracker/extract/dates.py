@@ -1,0 +1,287 @@
+"""Dates that a text states, read to EDTF: never from the clock, always from the text.
+
+Days and months without a year take the year that puts them nearest to the document's own date.
+"11/12/2018" is 11 December in a French text, and in an English one too unless its second number
+can only be a day: the organisations that write to each other in these texts put the day first.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tracker.extract.normalise import Normalised
+from tracker.extract.numbers import ORDINAL, SPELLED_YEAR, number
+
+_MONTHS: Final = {
+    **dict(
+        zip(
+            "january february march april may june july august september october november december".split(),
+            range(1, 13),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(),
+            range(1, 13),
+            strict=True,
+        )
+    ),
+    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10},
+    **{"nov": 11, "dec": 12, "janv": 1, "fevr": 2, "avr": 4, "juil": 7},
+}
+_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
+_YEAR = r"(?:(?:1[89]|20)\d\d)\b"
+_ANY_YEAR = rf"(?:{_YEAR}|{SPELLED_YEAR})"
+_TO = r" ?(?:-|–|—|/|\bto\b|\band\b|\bau\b|\bet\b|\bthrough\b|\buntil\b|\bjusqu'au\b) ?(?:the |le )?"
+_DATE = re.compile(
+    rf"(?<![\w.,/-])(?:"
+    rf"(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}(?P<r2>{_DAY}) (?:of )?(?P<rm2>{_MONTH})"
+    rf"(?:,? (?:of )?(?P<ry2>{_YEAR}))?"
+    rf"|(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH})(?:(?:,| of| in the year| de l'an)? (?P<y>{_ANY_YEAR}))?"
+    rf"|(?P<um>{_MONTH}) (?P<u1>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?:(?P<um2>{_MONTH}) )?(?P<u2>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?:,? (?P<uy>{_YEAR})|(?![\d:.]|(?:st|nd|rd|th)? ?{_MONTH}))"
+    rf"|(?P<mm>{_MONTH})(?:{_TO}(?P<mm2>{_MONTH}))?,? (?:of |de )?(?P<my>{_YEAR})"
+    rf"|(?P<iy>(?:1[89]|20)\d\d)-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>0[1-9]|[12]\d|3[01]))?(?![\d/-])"
+    rf"|(?P<n1>\d{{1,2}})(?P<sep>[/.-])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:(?P<q>first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|[1-4](?:st|nd|rd|th|e|eme)?)"
+    rf" (?P<part>quarter|trimestre|half|semestre)|\bq(?P<qn>[1-4]))(?: of| de| de l'annee)? ?(?P<qy>{_YEAR})"
+    rf"|(?P<y1>(?:1[89]|20)\d\d) ?(?:-|–|—|/|\bto\b|\ba\b|\bet\b|\band\b|\buntil\b) ?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-])"
+    rf"|(?:(?:late|early|mid|end|fin|debut|mi|end of|the end of|la fin de)[- ])?(?P<yy>{_YEAR})"
+    rf")"
+)
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:\bagenda|\bvision|\bhorizon|\bno\.?|\bn°|\bresolution|[$€£]|\bhfl|\beuros?|\busd|\bcfa|\bpage|\bp\.|\biso|\d) ?$"
+)
+_NOT_YEAR_AFTER = re.compile(
+    r" ?(?:agenda\b|%|€|\$|euros?\b|dollars?\b|usd\b|km\b|participants\b|personnes\b|people\b|migrants\b|m2\b|francs?\b)"
+    r"|[.,]\d|/\d{2,}|\d"
+)
+_QUARTERS: Final = {
+    **{"first": 1, "premier": 1, "second": 2, "deuxieme": 2, "third": 3, "troisieme": 3, "fourth": 4},
+    **{"quatrieme": 4, "last": 4, "dernier": 4},
+}
+_CENTURY = 100
+
+
+class Dated(NamedTuple):
+    """A date at ``[start, end)`` of the normalised text, not yet given a missing year."""
+
+    start: int
+    end: int
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
+    form: str
+
+
+class Stated(NamedTuple):
+    """A date at ``[start, end)`` of the normalised text, as EDTF."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+def find_dates(text: Normalised) -> list[Dated]:
+    """Find the dates of a text in their order; a missing part is 0."""
+    return [dated for match in _DATE.finditer(text.folded) if (dated := _read(match, text)) is not None]
+
+
+def settle(dates: list[Dated], anchor: str) -> list[Stated]:
+    """Give each date its EDTF, with the document's own date (or ``""``) as the anchor."""
+    years = [dated.last[0] or dated.first[0] for dated in dates]
+    known = [index for index, year in enumerate(years) if year]
+    found = []
+    for index, dated in enumerate(dates):
+        first, last = dated.first, dated.last
+        if not years[index]:
+            year = _nearest_year(first, anchor) or _neighbour_year(index, known, years)
+            if not year:
+                continue
+            first, last = (year, *first[1:]), (year, *last[1:]) if last[1] else last
+        edtf = _edtf(first) if not last[0] or last == first else f"{_edtf(first)}/{_edtf(last)}"
+        found.append(Stated(dated.start, dated.end, dated.form or edtf))
+    return found
+
+
+def _neighbour_year(index: int, known: list[int], years: list[int]) -> int:
+    """Take the year of the date before, else of the date after."""
+    at = bisect_left(known, index)
+    if at:
+        return years[known[at - 1]]
+    return years[known[at]] if at < len(known) else 0
+
+
+def _nearest_year(first: tuple[int, int, int], anchor: str) -> int:
+    if not anchor:
+        return 0
+    base = _earliest(anchor)
+    options = [(base.year + step, _day(base.year + step, first[1], first[2])) for step in (0, -1, 1)]
+    return min(options, key=lambda option: abs((option[1] - base).days))[0]
+
+
+def _earliest(edtf: str) -> dt.date:
+    parts = [int(part) for part in edtf.split("/")[0].split("-")]
+    return _day(*(parts + [1, 1])[:3])
+
+
+def _day(year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day or 1)
+    except ValueError:
+        return dt.date(year, month, 28)
+
+
+def _edtf(parts: tuple[int, int, int]) -> str:
+    year, month, day = parts
+    return f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
+
+
+def _read(match: re.Match[str], text: Normalised) -> Dated | None:
+    part = match.groupdict("")
+    for test, reader in _READERS:
+        if part[test]:
+            found = reader(part)
+            if found is None or not _possible(found[0]) or not _possible(found[1]):
+                return None
+            if test in {"yy", "y1"} and not _is_year(match, text):
+                return None
+            if test in {"mm", "um"} and not text.plain[match.start(test)].isupper() and part[test] in {"may", "march", "mar"}:
+                return None
+            return Dated(match.start(), match.end(), *found)
+    return None
+
+
+def _possible(parts: tuple[int, int, int]) -> bool:
+    year, month, day = parts
+    if not month:
+        return True
+    try:
+        dt.date(year or 2000, month, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_year(match: re.Match[str], text: Normalised) -> bool:
+    before = text.folded[max(0, match.start() - 14) : match.start()]
+    after = text.folded[match.end() : match.end() + 14]
+    return not _NOT_YEAR_BEFORE.search(before) and not _NOT_YEAR_AFTER.match(after)
+
+
+_Read = tuple[tuple[int, int, int], tuple[int, int, int], str] | None
+_NONE: Final = (0, 0, 0)
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.rstrip(".")] if name else 0
+
+
+def _range(part: dict[str, str]) -> _Read:
+    last = (number(part["ry2"]), _month(part["rm2"]), number(part["r2"]))
+    year = number(part["ry"]) or last[0]
+    return (year, _month(part["rm"]) or last[1], number(part["r1"])), last, ""
+
+
+def _day_month(part: dict[str, str]) -> _Read:
+    return (number(part["y"]), _month(part["m"]), number(part["d"])), _NONE, ""
+
+
+def _month_day(part: dict[str, str]) -> _Read:
+    first = (number(part["uy"]), _month(part["um"]), number(part["u1"]))
+    if not part["u2"]:
+        return first, _NONE, ""
+    return first, (first[0], _month(part["um2"]) or first[1], number(part["u2"])), ""
+
+
+def _month_year(part: dict[str, str]) -> _Read:
+    first = (number(part["my"]), _month(part["mm"]), 0)
+    return first, (first[0], _month(part["mm2"]), 0) if part["mm2"] else _NONE, ""
+
+
+def _iso(part: dict[str, str]) -> _Read:
+    return (int(part["iy"]), int(part["im"]), int(part["id"] or 0)), _NONE, ""
+
+
+def _numeric(part: dict[str, str]) -> _Read:
+    day, month = int(part["n1"]), int(part["n2"])
+    if month > 12 >= day:  # noqa: PLR2004  months of a year
+        day, month = month, day
+    return (int(part["ny"]), month, day), _NONE, ""
+
+
+def _quarter(part: dict[str, str]) -> _Read:
+    year = int(part["qy"])
+    count = int(part["qn"] or 0) or _QUARTERS.get(part["q"]) or number(part["q"])
+    if part["part"] in {"half", "semestre"}:
+        count = min(count, 2)
+        return (year, 6 * count - 5, 0), (year, 6 * count, 0), ""
+    return (year, 0, 0), _NONE, f"{year}-{32 + count}"
+
+
+def _years(part: dict[str, str]) -> _Read:
+    first = int(part["y1"])
+    last = int(part["y2"])
+    last = last if last > _CENTURY else first // _CENTURY * _CENTURY + last
+    return ((first, 0, 0), (last, 0, 0), "") if first < last <= first + _CENTURY else None
+
+
+def _year(part: dict[str, str]) -> _Read:
+    return (int(part["yy"]), 0, 0), _NONE, ""
+
+
+_READERS: Final = (
+    ("r2", _range),
+    ("d", _day_month),
+    ("u1", _month_day),
+    ("mm", _month_year),
+    ("iy", _iso),
+    ("ny", _numeric),
+    ("qy", _quarter),
+    ("y1", _years),
+    ("yy", _year),
+)
+
+
+_SIGNED = re.compile(
+    r"\b(?:done (?:at|in|on|this)|signed (?:at|in|on)|fait (?:a|au|en|le)\b|signe[es]* (?:a|au|en|le)\b|"
+    r"in witness whereof|en foi de quoi)"
+)
+_NEAR = 400
+_HEAD = 700
+_ADOPTED = re.compile(r"\b(?:adopted|concluded|of|du|signed|adopte[es]*|dated|le|on) (?:this |the )?$")
+
+
+def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
+    """Give the document's date as EDTF, or ``""``: signed for an agreement, the dateline of news."""
+    stated = [date for date in settle(dates, "") if len(date.edtf) == len("2000-01-01")]
+    if genre == "agreement":
+        for match in reversed(list(_SIGNED.finditer(text.folded))):
+            near = [date for date in stated if match.end() <= date.start <= match.end() + _NEAR]
+            if near:
+                return near[0].edtf
+        head = [date for date in stated if date.start < _HEAD and _ADOPTED.search(text.folded[: date.start][-20:])]
+        return head[0].edtf if head else ""
+    head = [date for date in stated if date.start < _HEAD]
+    alone = [date for date in stated if _alone(text.plain, date)]
+    for found in (head, alone, stated):
+        if found:
+            return found[0].edtf
+    return ""
+
+
+def _alone(plain: str, date: Stated) -> bool:
+    start = plain.rfind("\n", 0, date.start) + 1
+    end = plain.find("\n", date.end)
+    return plain[start : date.start].strip() == plain[date.end : end if end >= 0 else None].strip() == ""
+
+
+def within(dates: list[Stated], start: int, end: int) -> Iterator[Stated]:
+    """Yield the dates that lie in ``[start, end)``; the list is in the order of the text."""
+    for index in range(bisect_left(dates, (start,)), len(dates)):
+        if dates[index].end > end:
+            return
+        yield dates[index]

@@ -1,0 +1,87 @@
+"""From a text to what it promises: the one road through the rules."""
+
+import hashlib
+from collections.abc import Collection
+from typing import Final
+
+from tracker.core.errors import TrackerError
+from tracker.extract.actors import Circle
+from tracker.extract.compare import mark_known
+from tracker.extract.dates import find_dates, own_date, settle
+from tracker.extract.genre import tell_genre
+from tracker.extract.grammar import grammar
+from tracker.extract.language import LANGUAGES, detect_language
+from tracker.extract.layout import Block, blocks
+from tracker.extract.normalise import Normalised, normalise
+from tracker.extract.parties import find_parties
+from tracker.extract.proposals import Extraction, FoundDate
+from tracker.extract.reading import Reading, propose
+from tracker.extract.region import operative_region
+from tracker.extract.sentences import speech
+from tracker.extract.timing import calendar_of
+from tracker.extract.wording import split_words
+
+MOST_CHARACTERS: Final = 20_000_000
+_TITLE_LENGTH = 300
+
+
+def extract(text: str, *, language: str = "auto", source: str = "", known_quotes: Collection[str] = ()) -> Extraction:
+    """Read a text and propose what it promises.
+
+    ``language`` is ``auto``, ``en`` or ``fr``; ``known_quotes`` are those of the register, and
+    proposals with the same words are marked. Raises :class:`TrackerError` for a language that is
+    not supported and for a text of more than :data:`MOST_CHARACTERS`.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TrackerError(
+            "the text has {count} characters, more than the {most} that are read: extract the agreement itself",
+            count=len(text),
+            most=MOST_CHARACTERS,
+        )
+    if language == "auto":
+        language = detect_language(text)
+    elif language not in LANGUAGES:
+        raise TrackerError(
+            "the language {language} is not supported: use {languages}", language=language, languages=", ".join(LANGUAGES)
+        )
+    normalised = normalise(text)
+    layout = blocks(normalised.plain)
+    rules = grammar(language)
+    genre = tell_genre(normalised.folded, layout, normalised.plain)
+    region = operative_region(normalised.folded, layout, genre)
+    parties = find_parties(normalised, language, genre, region.start)
+    found = find_dates(normalised)
+    own = own_date(found, normalised, genre)
+    dates = settle(found, own)
+    reading = Reading(
+        text=normalised,
+        words=split_words(normalised.folded),
+        blocks=layout,
+        rules=rules,
+        genre=genre,
+        circle=Circle(parties, language, rules),
+        calendar=calendar_of(normalised, dates, own),
+        region=region,
+        speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),
+    )
+    return Extraction(
+        source=source,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=language,
+        genre=genre,
+        title=_title(normalised, layout),
+        parties=parties,
+        date=own,
+        dates=tuple(_found_date(text, normalised, date.start, date.end, date.edtf) for date in dates),
+        obligations=mark_known(propose(text, reading), known_quotes),
+    )
+
+
+def _found_date(text: str, normalised: Normalised, start: int, end: int, edtf: str) -> FoundDate:
+    start, end = normalised.origin(start, end)
+    return FoundDate(text[start:end], start, end, edtf)
+
+
+def _title(text: Normalised, layout: list[Block]) -> str:
+    first = next((block for block in layout if block.heading), layout[0] if layout else None)
+    return " ".join(text.plain[first.start : first.end].split())[:_TITLE_LENGTH].strip("*# ") if first else ""

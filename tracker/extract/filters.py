@@ -1,0 +1,74 @@
+"""Why a clause with a deontic verb is none to track: status, scope, praise, travel, opinion, speech."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from tracker.extract.actors import Subject
+from tracker.extract.clauses import Clause
+from tracker.extract.genre import PRESS
+from tracker.extract.grammar import Grammar
+from tracker.extract.wording import Words
+
+_NEWS_FUTURE = frozenset({"will", "shall", "can", "may", "should", "must", "futur", "conditionnel", "pouvoir", "devoir"})
+_MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_LEAST = 2
+
+
+class Setting(NamedTuple):
+    """Where a sentence stands: genre, direct speech (sorted spans of the normalised text), heading."""
+
+    genre: str
+    speech: list[tuple[int, int]]
+    in_list: bool
+
+
+def rejected(clause: Clause, subject: Subject, words: Words, sentence: tuple[int, int], setting: Setting, rules: Grammar) -> str:
+    """Name the reason to leave a clause out, or give ``""``."""
+    tokens = words.words
+    trigger = clause.trigger
+    if clause.end - trigger.end < 1 and trigger.rule != "passif" and trigger.end - trigger.start < _LEAST:
+        return "nothing promised"
+    if next(rules.not_acts.at(tokens, trigger.end, clause.end), None) if trigger.end < clause.end else None:
+        return "status"
+    if rules.language == "fr" and next(rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None):
+        return "status"
+    if rules.not_clauses.holds(tokens, clause.start, clause.end):
+        return "background"
+    if setting.genre != PRESS:
+        return ""
+    return _news(clause, subject, words, sentence, setting, rules)
+
+
+def _with_particle(tokens: list[str], start: int) -> int:
+    while start > 0 and tokens[start - 1] in {"se", "s'", "ne", "n'", "y", "en"}:
+        start -= 1
+    return start
+
+
+def _news(clause: Clause, subject: Subject, words: Words, sentence: tuple[int, int], setting: Setting, rules: Grammar) -> str:
+    tokens = words.words
+    trigger = clause.trigger
+    if _spoken(words.starts[trigger.start], setting.speech) and not rules.speech_promises.holds(tokens, clause.start, clause.end):
+        return "speech"
+    if rules.opinion.holds(tokens, sentence[0], trigger.end) and not rules.speech_promises.holds(tokens, clause.start, clause.end):
+        return "opinion"
+    if trigger.rule not in _NEWS_FUTURE:
+        return ""
+    if trigger.rule in _MAY and subject.sort not in {"collective", "party"}:
+        return "possibility"
+    verb = trigger.end if rules.language == "en" else trigger.start
+    if verb >= clause.end:
+        return "nothing promised"
+    person = rules.person.holds(tokens, clause.subject, trigger.start)
+    if person and next(rules.travel.at(tokens, verb, clause.end), None):
+        return "travel"
+    praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
+    firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
+    if subject.sort in {"thing", "organ"} or trigger.relative:
+        return "praise" if praise or not firm else ""
+    return "praise" if praise and not firm else ""
+
+
+def _spoken(position: int, speech: list[tuple[int, int]]) -> bool:
+    index = bisect_right(speech, (position, position)) - 1
+    return any(start <= position < end for start, end in speech[max(0, index) : index + 2])

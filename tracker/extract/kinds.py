@@ -1,0 +1,46 @@
+"""What a clause is about, by the weight of its words and of the heading it stands under."""
+
+from typing import Final, NamedTuple
+
+from tracker.extract.grammar import Grammar
+from tracker.extract.wording import Words, split_words
+from tracker.extract.normalise import fold
+
+OTHER: Final = "other"
+_NEAR = 9
+_FAR = 24
+_LEAST = 3.0
+_RUNNER_UP = 0.55
+
+
+class Kinds(NamedTuple):
+    """Kinds from the likeliest on, and how clear the first one is (0 to 1)."""
+
+    names: tuple[str, ...]
+    clarity: float
+
+
+def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules: Grammar) -> Kinds:
+    """Score words ``[start, stop)``; ``verb`` is where the trigger ends."""
+    scores: dict[str, float] = {}
+    seen: dict[tuple[str, int], int] = {}
+    for found in rules.kinds.search(words.words, start, stop):
+        kind, weight = found.label
+        key = (kind, found.start)
+        distance = found.start - verb
+        share = 1.0 if distance < _NEAR else 0.7 if distance < _FAR else 0.4
+        value = int(weight * share * 10)
+        if seen.get(key, 0) < value:
+            scores[kind] = scores.get(kind, 0) + (value - seen.get(key, 0)) / 10
+            seen[key] = value
+    heading = split_words(fold(title)).words
+    for title_found in rules.titles.search(heading, 0, len(heading)):
+        kind, weight = title_found.label
+        scores[kind] = scores.get(kind, 0) + weight
+    ranked = sorted(scores.items(), key=lambda row: -row[1])
+    if not ranked or ranked[0][1] < _LEAST:
+        return Kinds((OTHER, *(kind for kind, _ in ranked[:1])), 0.4)
+    best = ranked[0][1]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
+    return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))

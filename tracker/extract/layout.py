@@ -1,0 +1,212 @@
+"""Paragraphs, headings and list items of a text, whatever broke its lines.
+
+A line end is a soft break where the sentence plainly runs on, so that the wrapped lines of a PDF
+become one paragraph again, and a hard one before a list marker, an article or a heading.
+"""
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n]+")
+_ARTICLE = re.compile(
+    r"(?:#{1,6} *)?(?:\*\*)?(?:article|art\.|section|clause|chapter|chapitre|titre|part|partie|paragraph)\s+"
+    r"(?:\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|premier|première|1er|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:er|ère)?\b[ .:)\-–—*]{0,6}",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"(?:#{1,6} *)?(?:annexe?|appendix|appendice|schedule|protocole?)\b[^\n]{0,60}$", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlcIVXLC]{1,6}")
+_MARKER = re.compile(
+    r" *(?:(?P<bullet>[-–—•·▪●◦*§\uf0b7\uf0a7])(?P<glue> ?)(?=\S)"
+    r"|(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.)°]|\.\))?(?:(?<=[.)°]) *| +)(?=[^\W\d]|[\"“«(])"
+    r"|\(?(?P<letter>[a-zA-Z]|[ivxIVX]{1,6})(?P<end>[.)]|°\)) *(?=\S)"
+    r"|\((?P<digits>\d{1,3})\) *(?=\S))"
+)
+_INLINE = re.compile(
+    r"(?<=[:;,] )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+    r"|(?<=; and )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)|(?<=; et )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+    r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+)
+_HEADING_WORDS = 14
+_HEADING_LENGTH = 110
+_TERMINAL = frozenset(".;:,!?")
+_WRAP = 45
+_QUOTE_OPEN = "\"“«'("
+
+
+class Block(NamedTuple):
+    """A paragraph or list item: ``[start, end)`` of the normalised text, without its marker.
+
+    ``marker`` is the sort of marker it had (``""`` for none), ``title`` the article or heading it
+    stands under, ``lead`` the index of the block whose list it belongs to, or -1.
+    """
+
+    start: int
+    end: int
+    marker: str
+    title: str
+    heading: bool
+    lead: int
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    marker: str
+    article: bool
+
+
+def blocks(plain: str) -> list[Block]:
+    """Cut a normalised text into blocks, in the order of the text."""
+    return _lists(plain, _paragraphs(plain))
+
+
+def _paragraphs(plain: str) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(plain) if not match.group().isspace()]
+    width = max(_WRAP, _usual_width([end - start for start, end in lines]) * 2 // 3)
+    for start, end in lines:
+        line = plain[start:end]
+        body, marker = _marker(line)
+        article = _ARTICLE.match(line.lstrip())
+        if article is not None:
+            pieces += _article(plain, start, end, article)
+            continue
+        runs_on = (
+            pieces
+            and not marker
+            and not pieces[-1].article
+            and _runs_on(plain[pieces[-1].end - 1], line.lstrip(), _last_line(plain, pieces[-1]), width)
+            and (plain.count("\n", pieces[-1].end, start) == 1 or line.lstrip()[0].islower())
+        )
+        if runs_on:
+            last = pieces[-1]
+            pieces[-1] = _Piece(last.start, start + len(line.rstrip()), last.marker, last.article)
+        else:
+            pieces.append(_Piece(start + body, start + len(line.rstrip()), marker, article=False))
+    return [part for piece in pieces for part in _inline_items(plain, piece)]
+
+
+def _usual_width(widths: list[int]) -> int:
+    """Give the width that a tenth of the lines reach, at most 120: a wrapped text's line."""
+    return min(120, sorted(widths)[len(widths) * 9 // 10]) if widths else 0
+
+
+def _last_line(plain: str, piece: _Piece) -> int:
+    return piece.end - max(plain.rfind("\n", piece.start, piece.end) + 1, piece.start)
+
+
+def _runs_on(last: str, line: str, length: int, width: int) -> bool:
+    first = line[0]
+    if last in _TERMINAL:
+        return last == "," and first.islower()
+    if first.islower():
+        return True
+    return length >= width
+
+
+def _marker(line: str) -> tuple[int, str]:
+    """Give the length of a list marker at the start of a line and its sort."""
+    match = _MARKER.match(line)
+    if match is None:
+        return len(line) - len(line.lstrip()), ""
+    if match["bullet"]:
+        if match["bullet"] == "*" and line.lstrip().startswith("**"):
+            return len(line) - len(line.lstrip()), ""
+        return match.end(), "bullet"
+    if match["number"]:
+        return match.end(), "number" + (match["close"] or "") + "." * match["number"].count(".")
+    if match["digits"]:
+        return match.end(), "(number)"
+    letter = match["letter"]
+    if match["end"] == "." and (letter.isupper() or not line[match.end() - 1 : match.end()].isspace()):
+        # "J. Doe" is a name and "c.Organization" a heading that lost its blank.
+        return (0, "") if letter.isupper() and not _ROMAN.fullmatch(letter) else (match.end(), "letter.")
+    sort = "roman" if _ROMAN.fullmatch(letter) and (len(letter) > 1 or letter in "iI") else "letter"
+    return match.end(), sort + match["end"]
+
+
+def _article(plain: str, start: int, end: int, article: re.Match[str]) -> list[_Piece]:
+    line = plain[start:end]
+    begin = start + len(line) - len(line.lstrip())
+    after = begin + article.end()
+    rest = plain[after:end].strip()
+    if not rest or len(rest) <= _HEADING_LENGTH and rest[-1] not in ".;:,":
+        return [_Piece(begin, start + len(line.rstrip()), "", article=True)]
+    if rest[0].islower():
+        return [_Piece(begin, start + len(line.rstrip()), "", article=False)]
+    return [
+        _Piece(begin, begin + len(article.group().rstrip()), "", article=True),
+        _Piece(after, start + len(line.rstrip()), "", article=False),
+    ]
+
+
+def _inline_items(plain: str, piece: _Piece) -> list[_Piece]:
+    """Cut "shall: (a) meet; (b) report" into a lead-in and its items."""
+    found = list(_INLINE.finditer(plain, piece.start, piece.end))
+    colon = plain.find(":", piece.start, piece.end)
+    found = [match for match in found if colon >= 0 and match.start() > colon]
+    if len(found) < 2:  # noqa: PLR2004  one marker alone is a reference such as "see b)"
+        return [piece]
+    parts = [_Piece(piece.start, found[0].start(), piece.marker, piece.article)]
+    ends = [match.start() for match in found[1:]] + [piece.end]
+    for match, end in zip(found, ends, strict=True):
+        sort = _marker(match.group() + "x")[1]
+        parts.append(_Piece(match.end(), end, "inline " + sort, article=False))
+    return [part._replace(end=part.start + len(plain[part.start : part.end].rstrip())) for part in parts]
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a paragraph of its own looks like a heading."""
+    text = text.strip("*# ")
+    if not text or len(text) > _HEADING_LENGTH or text[-1] in ".;,!?" or text[0] in _QUOTE_OPEN:
+        return False
+    return len(text.split()) <= _HEADING_WORDS and not text[0].islower()
+
+
+def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
+    """Give each list item the block that leads into it."""
+    found: list[Block] = []
+    stack: list[tuple[int, str]] = []
+    title = ""
+    for index, piece in enumerate(pieces):
+        text = plain[piece.start : piece.end]
+        opens = _opens_list(text, pieces[index + 1] if index + 1 < len(pieces) else None)
+        heading = not opens and (
+            piece.article or _ANNEX.match(text) is not None or (not piece.marker and not stack and is_heading(text))
+        )
+        if heading:
+            title = _title(found, title, text, piece)
+            stack.clear()
+        lead = -1
+        while stack and not heading:
+            lead, sort = stack[-1]
+            if sort in {"", piece.marker} and (piece.marker or _bare_item(text)):
+                stack[-1] = (lead, piece.marker)
+                break
+            stack.pop()
+            lead = -1
+        found.append(Block(piece.start, piece.end, piece.marker, title, heading, lead))
+        if opens:
+            stack.append((index, ""))
+    return found
+
+
+def _opens_list(text: str, following: _Piece | None) -> bool:
+    if following is None or following.article:
+        return False
+    if text.endswith((":", ": -", ":-", ":–", ":—")):
+        return True
+    return bool(following.marker) and not following.marker.startswith("number") and text[-1:] not in ".;,!?"
+
+
+def _bare_item(text: str) -> bool:
+    """Say whether a paragraph without a marker can still be an item of the list before it."""
+    return text.endswith((";", ",", "; and", "; et", "; or", "; ou")) or text[0].islower()
+
+
+def _title(found: list[Block], title: str, text: str, piece: _Piece) -> str:
+    """Join an article's number with the heading on the next line."""
+    if found and found[-1].heading and not piece.article and _ARTICLE.match(title) is not None:
+        return f"{title} {text}"
+    return text

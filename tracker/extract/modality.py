@@ -1,0 +1,41 @@
+"""How strongly a clause binds: the trigger's own modality, and what the words around it change."""
+
+from typing import Final
+
+from tracker.extract.actors import Subject
+from tracker.extract.clauses import Clause
+from tracker.extract.grammar import Grammar
+
+_NEAR = 8
+_ANYWHERE: Final = frozenset("as to dans autant wherever where whenever within insofar in".split())
+_NEGATIONS: Final = frozenset({"not", "neither", "nor"})
+_ACTORS: Final = frozenset({"party", "collective", "organ"})
+_TIMELESS: Final = frozenset({"validity", "amendment-termination"})
+
+
+def refine(words: list[str], clause: Clause, subject: Subject, kind: str, rules: Grammar) -> tuple[str, tuple[str, ...]]:
+    """Give the modality of a clause and the names of the rules that changed it."""
+    trigger = clause.trigger
+    modality = trigger.modality
+    near = min(clause.end, trigger.end + 3)
+    if modality in {"obligation", "permission"} and subject.sort in _ACTORS and kind not in _TIMELESS and _negated(words, clause):
+        return "prohibition", ("not",)
+    if modality != "obligation":
+        return modality, ()
+    if rules.permission.holds(words, trigger.start, near):
+        return "permission", ("free to",)
+    first = max(clause.start, trigger.start - 2)
+    for found in rules.best_effort.search(words, first, clause.end):
+        if found.start <= trigger.end + _NEAR or words[found.start] in _ANYWHERE:
+            return "best-effort", ("effort",)
+    if rules.intent.holds(words, trigger.start, near):
+        return "intent", ("aim",)
+    return modality, ()
+
+
+def _negated(words: list[str], clause: Clause) -> bool:
+    trigger = clause.trigger
+    if trigger.end < clause.end and words[trigger.end] in _NEGATIONS:
+        return True
+    before = words[max(clause.start, trigger.start - 2) : trigger.start]
+    return trigger.rule in {"futur", "pouvoir", "devoir", "présent"} and bool({"ne", "n'"} & set(before))

@@ -1,0 +1,68 @@
+"""Numbers that treaties spell out, in English and French."""
+
+import re
+from typing import Final
+
+_WORDS: Final = {
+    # English
+    **dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)),
+    **dict(
+        zip(
+            "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+            range(13, 20),
+            strict=True,
+        )
+    ),
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    # French
+    **dict(zip("un deux trois quatre cinq sept huit neuf dix onze".split(), (1, 2, 3, 4, 5, 7, 8, 9, 10, 11), strict=True)),
+    **dict(zip("douze treize quatorze quinze seize vingt trente".split(), (12, 13, 14, 15, 16, 20, 30), strict=True)),
+    **{"une": 1, "quarante": 40, "cinquante": 50, "soixante": 60, "fourty": 40},
+}
+_ORDINALS: Final = {
+    **dict(
+        zip(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(),
+            range(1, 14),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            range(14, 21),
+            strict=True,
+        )
+    ),
+    **{"thirtieth": 30, "premier": 1},
+}
+_PART = re.compile(r"[a-z]+|\d+")
+_HUNDRED = 100
+_THOUSAND = 1000
+
+CARDINAL: Final = r"(?:\d{1,4}|(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:[- ](?:et )?(?:one|two|three|four|five|six|seven|eight|nine|un|deux|trois|quatre|cinq|sept|huit|neuf|dix))?)"
+ORDINAL: Final = r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
+SPELLED_YEAR: Final = (
+    r"(?:(?:one|two) thousand|nineteen hundred|deux mille|mille? neuf cent)"
+    r"(?:(?:[ -](?:and|nine|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|"
+    r"seven|eight|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|et|un|deux|trois|"
+    r"quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|"
+    r"soixante))\b){0,8}"
+)
+
+
+def number(text: str) -> int:
+    """Read a number in digits or words, cardinal or ordinal, up to the thousands; 0 if it is none."""
+    total = current = 0
+    for part in _PART.findall(text):
+        value = int(part) if part.isdigit() else _WORDS.get(part, _ORDINALS.get(part, 0))
+        if part in {"hundred", "cent", "cents"}:
+            current = max(current, 1) * _HUNDRED
+        elif part in {"thousand", "mille", "mil"}:
+            total += max(current, 1) * _THOUSAND
+            current = 0
+        elif part.startswith("vingt") and current % _HUNDRED == _WORDS["quatre"]:
+            current += 76
+        else:
+            current += value
+    return total + current

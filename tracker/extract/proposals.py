@@ -1,0 +1,63 @@
+"""What reading a document gives: parties, dates and proposed obligations, as values."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Party(NamedTuple):
+    """Who signs: the name to use, and the other names that the document has for it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class FoundDate(NamedTuple):
+    """A date that the text states, at ``[start, end)`` in code points, as EDTF."""
+
+    text: str
+    start: int
+    end: int
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedObligation:
+    """A clause that promises, permits or forbids something, as the rules understand it.
+
+    ``start`` and ``end`` are code points of the text as read, end exclusive; ``kinds`` begins with
+    ``kind`` and goes on with the runners-up; ``due`` is EDTF and ``recurrence`` an RFC 5545 rule
+    without DTSTART, both empty where the clause gives none; ``basis`` says what a reckoned ``due``
+    was reckoned from; ``known`` marks a quote that the register has already.
+    """
+
+    quote: str
+    start: int
+    end: int
+    kind: str
+    kinds: tuple[str, ...]
+    modality: str
+    bearers: tuple[str, ...]
+    counterparty: str
+    due: str
+    due_text: str
+    recurrence: str
+    basis: str
+    clause: str
+    rules: tuple[str, ...]
+    confidence: float
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document promises; ``source`` and ``date`` are empty where unknown."""
+
+    source: str
+    sha256: str
+    language: str
+    genre: str
+    title: str
+    parties: tuple[Party, ...]
+    date: str
+    dates: tuple[FoundDate, ...]
+    obligations: tuple[ProposedObligation, ...]

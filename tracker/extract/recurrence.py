@@ -1,0 +1,128 @@
+"""Rhythms that a clause states, as RFC 5545 rules without DTSTART."""
+
+import re
+from typing import Final
+
+from tracker.extract.numbers import CARDINAL, number
+
+_UNITS: Final = {
+    **dict.fromkeys(("day", "days", "jour", "jours"), ("DAILY", 1)),
+    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), ("WEEKLY", 1)),
+    **dict.fromkeys(("month", "months", "mois", "monthly"), ("MONTHLY", 1)),
+    **dict.fromkeys(("quarter", "quarters", "trimestre", "trimestres"), ("MONTHLY", 3)),
+    **dict.fromkeys(("semester", "semestre", "semestres", "half year", "half-year", "six-month"), ("MONTHLY", 6)),
+    **dict.fromkeys(("year", "years", "an", "ans", "annee", "annees", "calendar year", "financial year"), ("YEARLY", 1)),
+}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_NUMBER = rf"(?P<n>{CARDINAL})"
+_RULES: Final = tuple(
+    re.compile(rf"\b(?:{pattern})\b")
+    for pattern in (
+        rf"(?:every|each|tous les|toutes les) (?P<other>other |second )?(?:{_NUMBER}[ -]?(?:\(\d+\) )?)?(?P<unit>{_UNIT})(?: period)?",
+        rf"chaque (?P<unit>{_UNIT})",
+        rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|reunions?|sessions?))"
+        rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})",
+        rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les {_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})",
+        rf"once (?:every|in) (?:{_NUMBER} )(?P<unit>{_UNIT})",
+        rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|renewable)(?: \w+){{0,2}} periods? of (?:up to )?"
+        rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?",
+        rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|additionnelles?)(?: et \w+)? de {_NUMBER} (?P<unit>{_UNIT})",
+        rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ )?de {_NUMBER} (?P<unit>{_UNIT})",
+        rf"nouvelles? periodes?(?: \w+)? de {_NUMBER} (?P<unit>{_UNIT})",
+        rf"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
+    )
+)
+_ADVERBS: Final = {
+    "annual": ("YEARLY", 1),
+    "annually": ("YEARLY", 1),
+    "yearly": ("YEARLY", 1),
+    "annuel": ("YEARLY", 1),
+    "annuels": ("YEARLY", 1),
+    "annuelle": ("YEARLY", 1),
+    "annuelles": ("YEARLY", 1),
+    "annuellement": ("YEARLY", 1),
+    "biennial": ("YEARLY", 2),
+    "biennially": ("YEARLY", 2),
+    "biennal": ("YEARLY", 2),
+    "biennale": ("YEARLY", 2),
+    "biennales": ("YEARLY", 2),
+    "biannual": ("MONTHLY", 6),
+    "biannually": ("MONTHLY", 6),
+    "bi-annual": ("MONTHLY", 6),
+    "bi-annually": ("MONTHLY", 6),
+    "semi-annual": ("MONTHLY", 6),
+    "semi-annually": ("MONTHLY", 6),
+    "semiannual": ("MONTHLY", 6),
+    "semiannually": ("MONTHLY", 6),
+    "half-yearly": ("MONTHLY", 6),
+    "six-monthly": ("MONTHLY", 6),
+    "semestriel": ("MONTHLY", 6),
+    "semestriels": ("MONTHLY", 6),
+    "semestrielle": ("MONTHLY", 6),
+    "semestrielles": ("MONTHLY", 6),
+    "semestriellement": ("MONTHLY", 6),
+    "bisannuel": ("MONTHLY", 6),
+    "bisannuelle": ("MONTHLY", 6),
+    "quarterly": ("MONTHLY", 3),
+    "trimestriel": ("MONTHLY", 3),
+    "trimestriels": ("MONTHLY", 3),
+    "trimestrielle": ("MONTHLY", 3),
+    "trimestrielles": ("MONTHLY", 3),
+    "trimestriellement": ("MONTHLY", 3),
+    "bimonthly": ("MONTHLY", 2),
+    "bimestriel": ("MONTHLY", 2),
+    "bimestrielle": ("MONTHLY", 2),
+    "monthly": ("MONTHLY", 1),
+    "mensuel": ("MONTHLY", 1),
+    "mensuels": ("MONTHLY", 1),
+    "mensuelle": ("MONTHLY", 1),
+    "mensuelles": ("MONTHLY", 1),
+    "mensuellement": ("MONTHLY", 1),
+    "weekly": ("WEEKLY", 1),
+    "hebdomadaire": ("WEEKLY", 1),
+    "hebdomadaires": ("WEEKLY", 1),
+    "triennial": ("YEARLY", 3),
+    "triennially": ("YEARLY", 3),
+}
+_ADVERB = re.compile(r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b")
+_MONTHS = 12
+
+
+def find_recurrence(folded: str) -> tuple[str, str]:
+    """Give the rule that a clause states and the words that say it, or two empty strings."""
+    found = [(match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)]
+    found += [
+        (match.start(), match.group(), _written(*_ADVERBS[match.group()])) for match in _ADVERB.finditer(folded)
+    ]
+    for _, words, rule in sorted(found):
+        if rule:
+            return rule, words
+    return "", ""
+
+
+def _rule(match: re.Match[str]) -> str:
+    part = match.groupdict("")
+    frequency, interval = _UNITS[part.get("unit") or "year"]
+    interval *= number(part.get("n") or part.get("k") or "") or 1
+    if part.get("other"):
+        interval *= 2
+    times = _times(part.get("times", ""))
+    if times > 1:
+        frequency, interval = _split(frequency, interval, times)
+    return _written(frequency, interval) if interval else ""
+
+
+def _times(words: str) -> int:
+    return {"": 1, "once": 1, "twice": 2, "thrice": 3}.get(words) or number(words.split()[0])
+
+
+def _split(frequency: str, interval: int, times: int) -> tuple[str, int]:
+    """Spread several times a year over its months, where they divide it."""
+    months = {"YEARLY": _MONTHS, "MONTHLY": 1}.get(frequency, 0) * interval
+    return ("MONTHLY", months // times) if months and months % times == 0 else (frequency, 0)
+
+
+def _written(frequency: str, interval: int) -> str:
+    if frequency == "MONTHLY" and interval % _MONTHS == 0:
+        frequency, interval = "YEARLY", interval // _MONTHS
+    return f"FREQ={frequency}" + (f";INTERVAL={interval}" if interval > 1 else "")

@@ -1,0 +1,61 @@
+"""Which part of an agreement binds: after its recitals, before its signatures."""
+
+import re
+from typing import Final, NamedTuple
+
+from tracker.extract.genre import AGREEMENT
+from tracker.extract.layout import Block
+
+_ENACTS: Final = re.compile(
+    r"\b(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|also|today|now|accordingly|been))*"
+    r" (?:agreed?|reached|decided?|concluded?|come|resolved?|accepted|declare|adopted)\b[^.;]{0,160}?"
+    r"(?:as follows|the following|as hereunder|\bthat\s?:|:)"
+    r"|\bhave (?:agreed|reached (?:this|the) (?:following )?(?:agreement|understanding))\b[^.;]{0,80}(?=[,:;]|\n)"
+    r"|\bhave reached this (?:agreement|understanding)\b[^;]{0,500}?\.(?=\s)"
+    r"|\bagree(?:s|d)? as follows|\b(?:sont|ont|est|a|ayant)(?: (?:mutuellement|ainsi|donc|tous|egalement))* (?:convenu|arrete|decide|adopte|resolu)[es]*\b[^.;]{0,120}?"
+    r"(?:ce qui suit|comme suit|suivante?s?|:)"
+    r"|\b(?:conviennent|decident|declarent|arretent|convient)\b[^.;]{0,60}?(?:ce qui suit|comme suit|suivante?s?|:\s*\n)"
+    r"|\bil (?:a ete|est) (?:convenu|arrete|decide)[^.;]{0,60}?(?:ce qui suit|:)"
+)
+_RECITAL: Final = re.compile(
+    r"(?:and |et )?(?:recalling|recognizing|recognising|desiring|desirous|wishing|considering|convinced|noting|whereas|mindful|aware|conscious|having regard|"
+    r"bearing in mind|reaffirming|affirming|acknowledging|taking into account|emphasizing|emphasising|believing|determined|inspired|guided|in view of|"
+    r"pursuant to|welcoming|appreciating|understanding|seeking|animated|realizing|"
+    r"rappelant|considerant|reconnaissant|desireux|desireuses?|souhaitant|convaincus?|convaincues?|conscients?|conscientes?|vu|notant|soucieux|soucieuses|"
+    r"reaffirmant|tenant compte|ayant|animes|attendu|soulignant|persuades|determines|guides|inspires|prenant)\b"
+)
+_CLOSES: Final = re.compile(
+    r"(?:in witness (?:whereof|thereof)|in faith whereof|done (?:at|in|on|this)\b|signed (?:at|in|on|by|this|for|and)\b|en foi de quoi|en temoin de quoi|fait (?:a|au|en|le)\b|signe[es]* (?:a|au|en|le|par)\b|"
+    r"for (?:and on behalf|the (?:government|republic|kingdom|university|united nations|[a-z]+ (?:of|nations)))[^.]{0,80}(?::|\(sd|\(s\.|$)|pour (?:le gouvernement|la republique|l'organisation)[^.]{0,80}(?::|\(s\.|$))"
+)
+_LEAST = 200
+
+
+class Region(NamedTuple):
+    """Where the operative part begins, in the normalised text."""
+
+    start: int
+
+
+def operative_region(folded: str, found: list[Block], genre: str) -> Region:
+    """Find where the promises begin: behind the enacting words, or at the first article after recitals."""
+    if genre != AGREEMENT:
+        return Region(0)
+    articles = [block for block in found if block.heading and folded.startswith(("article", "art", "section", "clause", "i\n"), block.start)]
+    limit = articles[0].start if articles else len(folded) // 2
+    for match in _ENACTS.finditer(folded, 0, limit):
+        if match.end() > _LEAST or is_recital(folded[: match.start()].lstrip()):
+            return Region(match.end())
+    if articles and any(is_recital(folded[block.start : block.start + 40]) for block in found if block.end <= limit):
+        return Region(limit)
+    return Region(0)
+
+
+def is_recital(folded: str) -> bool:
+    """Say whether a sentence only gives the reasons for an agreement."""
+    return _RECITAL.match(folded) is not None
+
+
+def closes(folded: str, start: int, end: int) -> bool:
+    """Say whether the signatures begin with the sentence at ``[start, end)``."""
+    return _CLOSES.match(folded, start, end) is not None

@@ -1,0 +1,94 @@
+"""Sentences of a block, and which stretches of a text are somebody's speech."""
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?;]+[\"”»')\]*]{0,3}")
+_BEFORE = re.compile(r"[^\s(\[\"“«']{1,20}$")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof no nos art arts para paras p pp vol st e.g i.e cf sr jr inc ltd co sd s ir col gen lt hon
+    h.e s.e s.m m mm mme mmes mlle me u.s u.n u.k jan feb mar apr jun jul aug sep sept oct nov dec janv févr juil
+    déc ch al ed eds ext tel tél fig dept approx incl env sect subsec vs rev excl n nº r.o.c.k op""".split()
+)
+_FUNCTION_WORDS = (
+    "The|Each|Both|Either|Every|This|These|Those|Any|All|Certain|Such|It|If|In|On|For|To|At|By|As|No|"
+    "They|Its|When|Where|Upon|After|Before|With|Without|From|And|"
+    "Le|La|Les|Chaque|Chacun|Il|Elle|Ils|Elles|Un|Une|En|Au|Aux|Ce|Cette|Ces|Des|Pour|Si|Dans|Toute|Tout"
+)
+_GLUED = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?=(?:{_FUNCTION_WORDS})\b)")
+_QUOTES = re.compile(r"[“«\"”»]")
+_PAIRS = {"“": "”", "«": "»", '"': '"'}
+_SPEECH_WORDS = 5
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|nous|notre|nos|je|mon)\b", re.IGNORECASE)
+
+
+def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the half-open spans of the sentences in ``[start, end)``, without the white space around."""
+    begin = start
+    for cut in sorted({*_stops(plain, start, end), *(m.start() for m in _GLUED.finditer(plain, start, end))}):
+        if cut > begin:
+            yield from _trimmed(plain, begin, cut)
+            begin = cut
+    yield from _trimmed(plain, begin, end)
+
+
+def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = plain[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    stop = start + len(piece.rstrip())
+    if stop > begin:
+        yield begin, stop
+
+
+def _stops(plain: str, start: int, end: int) -> Iterator[int]:
+    for match in _END.finditer(plain, start, end):
+        if match.end() >= end:
+            return
+        if match.group()[0] == ";":
+            yield match.end()
+        elif match.group()[0] != "." or _full_stop(plain, match, start, end):
+            yield match.end()
+
+
+def _full_stop(plain: str, match: re.Match[str], start: int, end: int) -> bool:
+    before = _BEFORE.search(plain, max(start, match.start() - 20), match.start())
+    word = before.group() if before else ""
+    following = plain[match.end() : min(end, match.end() + 3)]
+    if following[0].isspace():
+        first = following.strip()[:1]
+        if first.islower() or word.lower() in _ABBREVIATIONS:
+            return False
+        return not (len(word) == 1 and word.isupper() and first.isupper())
+    # A full stop that lost its blank: "activities.The review", not "U.S.A", "www.icesco.org" or "3.5".
+    glued = following[0].isupper() and len(following) > 1 and (following[1].islower() or following[1] == " ")
+    return glued and len(word) > 1 and word[-1].isalpha() and word[-1].islower() and "." not in word
+
+
+def speech(plain: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Find the direct speech in some blocks: quoted whole sentences, not quoted words or titles.
+
+    A quotation left open runs to the end of its block, as the press does when speech goes on.
+    """
+    return [found for start, end in spans for found in _speech_in(plain, start, end)]
+
+
+def _speech_in(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened, closing = -1, ""
+    for match in _QUOTES.finditer(plain, start, end):
+        sign = match.group()
+        if opened < 0:
+            if sign in _PAIRS:
+                opened, closing = match.end(), _PAIRS[sign]
+        elif sign == closing or (sign in "”\"" and closing in "”\""):
+            if _is_speech(plain[opened : match.start()]):
+                yield opened, match.start()
+            opened = -1
+    if opened >= 0 and _is_speech(plain[opened:end]):
+        yield opened, end
+
+
+def _is_speech(text: str) -> bool:
+    text = text.strip()
+    if len(text.split()) < _SPEECH_WORDS:
+        return False
+    return text[0].isupper() or _FIRST_PERSON.search(text) is not None

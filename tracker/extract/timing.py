@@ -1,0 +1,152 @@
+"""When a clause falls due: a date that it states, a rhythm, or a span that the document lets us reckon."""
+
+import datetime as dt
+import re
+from typing import Final, NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from tracker.extract.dates import Stated, within
+from tracker.extract.normalise import Normalised
+from tracker.extract.numbers import CARDINAL, number
+from tracker.extract.recurrence import find_recurrence
+
+_UNITS: Final = {
+    **dict.fromkeys(("day", "days", "jour", "jours"), "days"),
+    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), "weeks"),
+    **dict.fromkeys(("month", "months", "mois"), "months"),
+    **dict.fromkeys(("year", "years", "an", "ans", "annee", "annees"), "years"),
+}
+_LENGTHS: Final = {"days": (1, 0), "weeks": (7, 0), "months": (0, 1), "years": (0, 12)}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_SPAN = rf"(?P<n>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<unit>{_UNIT})\b"
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|jusqu'(?:au|a|en)|d'ici|au plus tard|"
+    r"a l'horizon|fin|expires? on|prendra fin le|expirera le|ending|d'ici a|d'ici la fin de)\b[^,;.]{0,25}$"
+)
+_HAPPENS = re.compile(
+    r"\b(?:in|on|at|during|for|from|of the year|over|en|le|du|pour|au cours de|prevue?s? (?:pour|en|le)|a compter du|a partir du|des le|as of|"
+    r"as from|with effect from|around|early|late|mid|period|periode|annees?|years?|between|entre|les)(?: the| l'annee| la periode| le mois de| mois de| month of)?"
+    r"[ -]?(?:late |early |mid-?)?$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:signed|adopted|dated|concluded|agreed|done|made|established|approved|held|launched|signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
+    r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
+)
+_PLAN_OF = re.compile(r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)(?: \w+)? $")
+_RELATIVE = re.compile(
+    rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by giving|with|subject to|in|dans un delai|"
+    rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^;.]{{0,30}}?{_SPAN}[^;.,]{{0,90}}"
+    rf"|(?P<k>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<each>{_UNIT})\b(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)[^;.,]{{0,80}}"
+)
+_LASTS = re.compile(
+    rf"(?:for|of|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|validity of)(?: (?:a|an|une|the|further|first|initial|"
+    rf"period|periode|duree|term|de|d'|of|premiere|initiale|up to))*[ ']{_SPAN}"
+)
+_ON_SIGNATURE = re.compile(
+    r"(?:on|upon|from|at|with|as of|as from|after|by)(?: the)?(?: date| day| time)?(?: of)?(?: its| the| their| last)? (?:signature|signing|being signed)|"
+    r"(?:jour|date|des|compter|partir|lors) (?:de |de la |du |d')?(?:sa |la |son )?signature|(?:des|a) sa signature|"
+    r"en vigueur (?:immediatement|ce jour|aujourd'hui|a la signature)|(?:in|into) (?:force|effect) (?:immediately|today)|immediate effect|effet immediat"
+)
+_FORCE = re.compile(r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|effective|valid|valable|applicable")
+_SINCE_SIGNATURE = re.compile(r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? (?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)")
+_FULL_DAY = len("2000-01-01")
+
+
+class Timing(NamedTuple):
+    """When something is due; ``basis`` tells how a date that the clause does not state was reckoned."""
+
+    due: str
+    due_text: str
+    recurrence: str
+    basis: str
+
+
+class Calendar(NamedTuple):
+    """The document's dates, its own date, and when it says that it comes into force (``""``: unknown)."""
+
+    dates: list[Stated]
+    own: str
+    force: str
+
+
+def calendar_of(text: Normalised, dates: list[Stated], own: str) -> Calendar:
+    """Find when the document comes into force, if it says so."""
+    force = ""
+    for match in _FORCE.finditer(text.folded):
+        near = text.folded[match.start() : match.end() + 90].split(". ")[0]
+        if _ON_SIGNATURE.search(text.folded[match.start() : match.end() + 90].split(". ")[0]):
+            force = own
+            break
+        stated = next(iter(within(dates, match.end(), match.start() + len(near))), None)
+        if stated and len(stated.edtf) == _FULL_DAY and stated.start - match.end() < 20:  # noqa: PLR2004
+            force = stated.edtf
+            break
+    return Calendar(dates, own, force)
+
+
+def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Calendar) -> Timing:
+    """Read when the clause at ``[start, end)`` of the normalised text falls due."""
+    folded = text.folded[start:end]
+    recurrence, rhythm = find_recurrence(folded)
+    stated = _stated(text.folded, start, end, calendar)
+    if stated is not None:
+        return Timing(stated.edtf, text.plain[stated.start : stated.end], recurrence, "")
+    if kind == "validity":
+        reckoned = _lasting(folded, calendar)
+        if reckoned is not None:
+            return reckoned._replace(recurrence=recurrence)
+    relative = _RELATIVE.search(folded)
+    if relative is not None:
+        words = text.plain[start + relative.start() : start + relative.end()].strip()
+        due, basis = _since_signature(relative, calendar)
+        return Timing(due, words, recurrence, basis)
+    place = folded.find(rhythm) if rhythm else -1
+    return Timing("", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, "")
+
+
+def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | None:
+    happens: Stated | None = None
+    for date in within(calendar.dates, start, end):
+        before = folded[max(start, date.start - 60) : date.start]
+        deadline = _DEADLINE.search(before)
+        if not deadline and (_ELSEWHERE.search(before) or _PLAN_OF.search(before)):
+            continue
+        if deadline:
+            return date
+        if happens is None and (_HAPPENS.search(before) or before.endswith((":", ": ", "("))) and not _past(date, calendar):
+            happens = date
+    return happens
+
+
+def _past(date: Stated, calendar: Calendar) -> bool:
+    """Say whether a date lies before the document's own: nobody promises the past."""
+    last = date.edtf.split("/")[-1]
+    return bool(calendar.own) and last < calendar.own[: len(last)]
+
+
+def _lasting(folded: str, calendar: Calendar) -> Timing | None:
+    match = _LASTS.search(folded)
+    if match is None or not calendar.force:
+        return None
+    due = _later(calendar.force, match["n"], match["unit"])
+    return Timing(due, match.group(), "", f"{calendar.force} + {number(match['n'])} {_UNITS[match['unit']]}") if due else None
+
+
+def _since_signature(relative: re.Match[str], calendar: Calendar) -> tuple[str, str]:
+    if not calendar.own or not _SINCE_SIGNATURE.search(relative.group()):
+        return "", ""
+    due = _later(calendar.own, relative["n"] or relative["k"], relative["unit"] or relative["each"])
+    return due, f"{calendar.own} + {relative.group().strip()}" if due else ""
+
+
+def _later(day: str, count: str, unit: str) -> str:
+    """Add a span such as ("six", "mois") to a day."""
+    if len(day) != _FULL_DAY or not number(count):
+        return ""
+    days, months = _LENGTHS[_UNITS[unit]]
+    try:
+        later = dt.date.fromisoformat(day) + relativedelta(days=days * number(count), months=months * number(count))
+    except (ValueError, OverflowError):
+        return ""
+    return later.isoformat()

@@ -1,0 +1,136 @@
+"""Words with their places, and phrases over them: the small language that the rules are written in.
+
+A phrase is words apart by blanks. ``stem*`` is any word that begins so, ``a|b`` either, ``?word`` may
+be missing, ``~3`` stands for up to three words. Phrases are found through their first word, so a
+thousand of them cost little more than ten.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+Label = TypeVar("Label")
+
+_WORD = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[a-z])"
+    r"|'s\b|[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|[^\sa-z0-9]"
+)
+_STEM_KEY = 3
+_CLOSED = frozenset(".;:!?")
+
+
+class Words(NamedTuple):
+    """The words and signs of a folded text, in parallel lists; ends are exclusive."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def split_words(folded: str) -> Words:
+    """Find the words and signs of a folded text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(folded):
+        word = match.group()
+        if word.startswith("co-o"):
+            word = "co" + word[3:]
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+    return Words(words, starts, ends)
+
+
+class _Part(NamedTuple):
+    exact: frozenset[str]
+    stems: tuple[str, ...]
+    gap: int
+    optional: bool
+
+    def takes(self, word: str) -> bool:
+        return word in self.exact or word.startswith(self.stems)
+
+
+def _parse(phrase: str) -> tuple[_Part, ...]:
+    parts = []
+    for piece in phrase.split():
+        if piece.startswith("~"):
+            parts.append(_Part(frozenset(), (), int(piece[1:]), optional=True))
+            continue
+        optional = piece.startswith("?")
+        choices = piece.removeprefix("?").split("|")
+        exact = frozenset(choice for choice in choices if not choice.endswith("*"))
+        stems = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
+        parts.append(_Part(exact, stems, 0, optional))
+    return tuple(parts)
+
+
+def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, stop: int) -> int:
+    """Give where the parts from ``at`` end when read from ``position``, or -1."""
+    while at < len(parts):
+        part = parts[at]
+        if part.gap:
+            for skipped in range(part.gap + 1):
+                found = _end_of(parts, at + 1, words, position + skipped, stop)
+                if found >= 0:
+                    return found
+                if position + skipped >= stop or words[position + skipped] in _CLOSED:
+                    return -1
+            return -1
+        if position < stop and part.takes(words[position]):
+            position += 1
+        elif not part.optional:
+            return -1
+        at += 1
+    return position
+
+
+class Found(NamedTuple, Generic[Label]):
+    """A phrase at words ``[start, end)``."""
+
+    start: int
+    end: int
+    label: Label
+
+
+class Lexicon(Generic[Label]):
+    """Many phrases, each with a label, looked up together."""
+
+    def __init__(self, rows: Iterable[tuple[str, Label]]) -> None:
+        """Take rows of (phrase, label); a phrase begins with a word, or a stem of three letters or more."""
+        self._exact: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
+        self._stems: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
+        for phrase, label in rows:
+            self._add(_parse(phrase), label)
+
+    def _add(self, parts: tuple[_Part, ...], label: Label) -> None:
+        while parts[0].optional:
+            self._index(parts, label)
+            parts = parts[1:]
+        self._index(parts, label)
+
+    def _index(self, parts: tuple[_Part, ...], label: Label) -> None:
+        for word in parts[0].exact:
+            self._exact.setdefault(word, []).append((parts, label))
+        for key in {stem[:_STEM_KEY] for stem in parts[0].stems}:
+            self._stems.setdefault(key, []).append((parts, label))
+
+    def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
+        """Yield the phrases that begin at a word and end at or before ``stop``."""
+        word = words[position]
+        for table, key in ((self._exact, word), (self._stems, word[:_STEM_KEY])):
+            for parts, label in table.get(key, ()):
+                if parts[0].takes(word):
+                    end = _end_of(parts, 1, words, position + 1, stop)
+                    if end >= 0:
+                        yield Found(position, end, label)
+
+    def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
+        """Yield every phrase within words ``[start, stop)``, from left to right."""
+        for position in range(start, stop):
+            yield from self.at(words, position, stop)
+
+    def holds(self, words: list[str], start: int, stop: int) -> bool:
+        """Say whether any phrase stands within words ``[start, stop)``."""
+        return next(self.search(words, start, stop), None) is not None
