@@ -1,0 +1,56 @@
+"""Rows as CSV (RFC 4180), for spreadsheets: field names as in JSON, and no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from io import StringIO
+from typing import Final
+
+from tracker.core.rows import Picture, Row
+from tracker.views import safe
+from tracker.views.as_json import row_object
+from tracker.views.wording import Wording
+
+_FIELDS: Final = (
+    *("ref", "number", "agreement", "title", "kind", "modality", "bearers", "owner"),
+    *("scheduled", "due", "due_text", "basis", "state", "status", "informed", "missed", "days"),
+    *("last_on", "dispute", "quote", "reason"),
+)
+
+
+def rows(listed: Iterable[Row], as_of: str, wording: Wording) -> Iterator[str]:
+    """Give a header and a line a row, while they come, without line ends."""
+    line = _writer()
+    yield line(_FIELDS)
+    for row in listed:
+        fields = row_object(row, as_of, wording)
+        yield line(tuple(_cell(fields[name]) for name in _FIELDS))
+
+
+def picture(shown: Picture, wording: Wording) -> Iterator[str]:
+    """Give the rows of the morning picture, the most pressing first."""
+    yield from rows((*shown.overdue, *shown.due_soon, *shown.review_due), shown.as_of, wording)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return safe.cell(value)
+    if isinstance(value, list):
+        return safe.cell(", ".join(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _writer() -> Callable[[tuple[str, ...]], str]:
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="")
+
+    def line(cells: tuple[str, ...]) -> str:
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow(cells)
+        return buffer.getvalue()
+
+    return line

@@ -1,0 +1,51 @@
+"""Values as plain text, for a pipe: no escape codes, nothing cut, a row a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.core.errors import Problem, Text
+from tracker.core.rows import Detail, Passage, Picture, Row
+from tracker.views import first_screen, full_page, safe
+from tracker.views.columns import LIST, chosen
+from tracker.views.measure import pad, pad_left, width
+from tracker.views.pieces import plain
+from tracker.views.wording import Wording
+
+
+def picture(shown: Picture, wording: Wording, columns: int = 0) -> Iterator[str]:
+    """Give the first screen; wrapped and cut to so many columns, or not at all for 0."""
+    return plain(first_screen.lines(shown, wording, columns))
+
+
+def rows(listed: Iterable[Row], wording: Wording, names: Sequence[str] = LIST) -> Iterator[str]:
+    """Give headings and a line a row, in columns as wide as they need; nothing without rows."""
+    columns = chosen(names)
+    table = [[column.cell(row, wording) for column in columns] for row in listed]
+    if not table:
+        return
+    table.insert(0, [wording.text(column.heading) for column in columns])
+    widths = [max(map(width, cells)) for cells in zip(*table, strict=True)]
+    for cells in table:
+        yield "  ".join(
+            pad_left(cell, wide) if column.right else pad(cell, wide)
+            for cell, wide, column in zip(cells, widths, columns, strict=True)
+        ).rstrip()
+
+
+def detail(
+    shown: Detail, as_of: str, wording: Wording, passage: Passage | None = None, columns: int = 0
+) -> Iterator[str]:
+    """Give one obligation in full, with its quote in the passage of the source if that was found."""
+    return plain(full_page.lines(shown, as_of, wording, columns, passage))
+
+
+def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:
+    """Give what is wrong with the register, as FILE:LINE:COL: CODE message."""
+    for problem in found:
+        yield f"{safe.line(problem.place)}: {problem.code} {message(problem.text, wording)}"
+
+
+def message(text: Text, wording: Wording) -> str:
+    """Put a message into words, on one line on which nothing acts."""
+    return safe.line(wording.text(text))

@@ -1,0 +1,140 @@
+"""What the first screen says of agreements: which are silent, which end, which date comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from tracker.core.rows import AgreementLine, Picture, Row
+from tracker.views import safe
+from tracker.views.measure import pad, pad_left, width
+from tracker.views.pieces import Line, Piece, fitted, more
+from tracker.views.wording import Wording
+
+AHEAD: Final = 180
+"""Days before an agreement's end, or its last day of notice, from which it is shown."""
+
+_MOST: Final = 10
+
+
+def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
+    """Give a line for each agreement with obligations of which there is no news, longest silence first.
+
+    Where the picture is of one agreement, its obligations themselves.
+    """
+    if len(shown.agreements) == 1:
+        return _silent_rows(shown, wording, columns)
+    first = _first_heard(shown)
+    lines = [line for line in shown.agreements if line.totals.get("review-due")]
+    lines.sort(key=lambda line: (first.get(line.id, "~"), line.id))
+    counts = [wording.number(line.totals["review-due"]) for line in lines[:_MOST]]
+    wide = max(map(width, counts))
+    since = [_since(first.get(line.id, ""), wording) for line in lines[:_MOST]]
+    longest = max(map(width, since))
+    given = [
+        fitted(
+            (
+                Piece(pad_left(count, wide)),
+                Piece(f"  {pad(day, longest)}  ", "quiet"),
+                Piece(safe.line(line.title)),
+            ),
+            columns,
+        )
+        for line, count, day in zip(lines, counts, since, strict=False)
+    ]
+    if len(lines) > _MOST:
+        said = wording.count("and {n} more agreement", "and {n} more agreements", len(lines) - _MOST)
+        given.append(more(said, "tracker list --state review-due"))
+    return given
+
+
+def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
+    rows = shown.review_due[:_MOST]
+    names = [safe.line(row.ref) for row in rows]
+    longest = max(map(width, names), default=0)
+    given = [
+        fitted((Piece(f"{pad(name, longest)}  "), Piece(safe.line(row.title), "quiet")), columns)
+        for row, name in zip(rows, names, strict=True)
+    ]
+    rest = shown.totals["review-due"] - len(rows)
+    if rest:
+        command = f"tracker list --state review-due --agreement {safe.line(shown.agreements[0].id)}"
+        given.append(more(wording.count("and {n} more", "and {n} more", rest), command))
+    return given
+
+
+def _since(day: str, wording: Wording) -> str:
+    return wording.say("since {day}", day=day) if day else ""
+
+
+def _first_heard(shown: Picture) -> dict[str, str]:
+    """For each agreement, the day since which the longest silent of its obligations is so.
+
+    Only of agreements all of whose silent rows are at hand: a picture may hold but the first ones.
+    """
+    effective = {line.id: line.effective for line in shown.agreements}
+    heard: dict[str, list[str]] = {}
+    for row in shown.review_due:
+        heard.setdefault(row.agreement, []).append(row.last_on or effective[row.agreement])
+    whole = {line.id: line.totals.get("review-due") for line in shown.agreements}
+    return {ident: min(days) for ident, days in heard.items() if whole[ident] == len(days)}
+
+
+def ending(shown: Picture, wording: Wording) -> list[Line]:
+    """Give a line for each agreement that ends, or is to be given notice of, within `AHEAD` days."""
+    found = [(day, line) for line in shown.agreements if (day := _turn(line, shown.as_of))]
+    found.sort(key=lambda pair: (pair[0], pair[1].id))
+    away = [wording.count("in {n} day", "in {n} days", _days(shown.as_of, day)) for day, _ in found[:_MOST]]
+    wide = max(map(width, away), default=0)
+    given: list[Line] = [
+        (
+            Piece(pad_left(far, wide), "soon"),
+            Piece(f"  {safe.line(line.title)}"),
+            Piece(f" · {_what_then(line, day, wording)}", "quiet"),
+        )
+        for far, (day, line) in zip(away, found, strict=False)
+    ]
+    if len(found) > _MOST:
+        said = wording.count("and {n} more agreement", "and {n} more agreements", len(found) - _MOST)
+        given.append((Piece(said, "quiet"),))
+    return given
+
+
+def _turn(line: AgreementLine, as_of: str) -> str:
+    """Give the day by which an agreement has to be thought of, '' if it isn't near."""
+    if line.state != "in-force":
+        return ""
+    for day in (line.notice_by, line.expires):
+        if day and 0 <= _days(as_of, day) <= AHEAD:
+            return day
+    return ""
+
+
+def _what_then(line: AgreementLine, day: str, wording: Wording) -> str:
+    if day != line.expires:
+        return wording.say("notice by {day}, ends {end}", day=day, end=line.expires)
+    if line.renews:
+        return wording.say("renews itself after {day}", day=day)
+    return wording.say("ends {day}", day=day)
+
+
+def next_date(shown: Picture, wording: Wording) -> str:
+    """Say the next date of all, how far it is, and whose; '' if none is known."""
+    coming = [(line.next_due, line.id, line) for line in shown.agreements if line.next_due]
+    if not coming:
+        return ""
+    day, _, line = min(coming, key=lambda one: one[:2])
+    far = _days(shown.as_of, day)
+    away = wording.count("in {n} day", "in {n} days", far) if far else wording.say("today")
+    title = safe.line(_named(shown, day) or line.title)
+    return wording.say("{date}, {away}: {title}", date=day, away=away, title=title)
+
+
+def _named(shown: Picture, day: str) -> str:
+    """Name the obligation that is due on a day, if its row is at hand."""
+    rows: tuple[Row, ...] = (*shown.due_soon, *shown.overdue)
+    return next((row.title for row in rows if day in {row.due, row.next_due}), "")
+
+
+def _days(start: str, end: str) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days

@@ -1,0 +1,204 @@
+"""One obligation in full: what it is, why it stands so, what the text says, each date, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.core.rows import Detail, Passage, Row
+from tracker.views import safe
+from tracker.views.columns import days, due
+from tracker.views.entries import entry
+from tracker.views.measure import pad, width, wrap
+from tracker.views.pieces import BLANK, Line, Piece, fitted
+from tracker.views.reasons import joined, moved_from, reason, standing
+from tracker.views.rules import rule
+from tracker.views.wording import Wording
+
+_STYLES: Final = {
+    "overdue": "late",
+    "due-soon": "soon",
+    "blocked": "soon",
+    "done": "good",
+    "done-late": "good",
+}
+
+
+def lines(
+    shown: Detail, as_of: str, wording: Wording, columns: int, passage: Passage | None = None
+) -> Iterator[Line]:
+    """Lay an obligation out for so many columns; 0 wraps and cuts nothing."""
+    row = shown.row
+    yield from _wrapped(safe.line(row.title), columns, "title")
+    yield (Piece(safe.line(row.ref), "quiet"),)
+    yield BLANK
+    facts = tuple(_facts(shown, as_of, wording))
+    margin = max(width(label) for label, _, _ in facts) + 2
+    for label, value, style in facts:
+        yield from _fact(label, value, style, margin, columns)
+    yield from _quote(shown, passage, wording, columns)
+    yield from _dates(shown, wording, columns)
+    yield from _log(shown, wording, columns)
+    if shown.notes:
+        yield from _heading(wording.say("Notes"))
+        for text in safe.lines(shown.notes):
+            yield from _wrapped(text, columns, "", "  ")
+
+
+def why(shown: Detail, as_of: str, wording: Wording) -> str:
+    """Say why the obligation has its state, with the log entry that decides it."""
+    parts = [reason(shown.row, as_of, wording)]
+    decided = next((line for line in shown.log if line.position == shown.entry), None)
+    if decided is not None:
+        parts.append(wording.say("decided by the entry of {day}", day=decided.on))
+    return joined(parts, wording)
+
+
+def facts(shown: Detail, as_of: str, wording: Wording) -> Iterator[tuple[str, str]]:
+    """Give what is to be said in a line each, as label and value."""
+    for label, value, _ in _facts(shown, as_of, wording):
+        yield label, value
+
+
+def _facts(shown: Detail, as_of: str, wording: Wording) -> Iterator[tuple[str, str, str]]:
+    row, agreement = shown.row, shown.agreement
+    yield wording.say("State"), _state(row, wording), _STYLES.get(row.state, "")
+    yield wording.say("Why"), why(shown, as_of, wording), ""
+    yield wording.say("Who owes"), safe.line(wording.listed(row.bearers)), ""
+    if shown.counterparties:
+        yield wording.say("To whom"), safe.line(wording.listed(shown.counterparties)), ""
+    yield wording.say("How binding"), wording.modality(row.modality), ""
+    yield wording.say("Kind"), safe.line(wording.kind(row.kind)), ""
+    yield wording.say("When"), rule(shown.time, wording), ""
+    if row.basis:
+        yield wording.say("Reckoned"), safe.line(row.basis), ""
+    if row.number:
+        yield wording.say("Number"), safe.line(row.number), ""
+    yield wording.say("Looked after by"), safe.line(row.owner) or wording.say("nobody yet"), ""
+    if shown.replaces:
+        yield wording.say("Replaces"), safe.line(wording.listed(shown.replaces)), ""
+    if shown.tags:
+        yield wording.say("Tags"), safe.line(wording.listed(shown.tags)), ""
+    yield wording.say("Agreement"), safe.line(f"{agreement.title} ({agreement.id})"), ""
+    yield "", _life(shown, wording), ""
+    yield wording.say("Source"), safe.line(_source(shown, wording)), ""
+
+
+def _state(row: Row, wording: Wording) -> str:
+    said = standing(row, wording)
+    if row.state == "overdue" and not row.last_on:
+        said = wording.say("{state}, nothing recorded", state=said)
+    elif row.status not in {"open", row.state} and row.state != "done-late":
+        said = wording.say("{state}, stated as {status}", state=said, status=wording.status(row.status))
+    return said
+
+
+def _life(shown: Detail, wording: Wording) -> str:
+    agreement = shown.agreement
+    state = wording.state(agreement.state)
+    if agreement.expires:
+        return wording.say(
+            "{state}, from {start} to {end}", state=state, start=agreement.effective, end=agreement.expires
+        )
+    return wording.say("{state}, since {start}", state=state, start=agreement.effective)
+
+
+def _source(shown: Detail, wording: Wording) -> str:
+    parts = [
+        wording.source(shown.agreement.text),
+        shown.clause,
+        wording.say("page {page}", page=shown.page) if shown.page else "",
+        shown.source,
+        shown.source_url,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _quote(shown: Detail, passage: Passage | None, wording: Wording, columns: int) -> Iterator[Line]:
+    if not shown.row.quote:
+        return
+    if passage is None:
+        yield from _heading(wording.say("The text says"))
+        yield from _wrapped(safe.line(shown.row.quote), columns, "quote", "  ")
+        return
+    yield from _heading(wording.say("The text says (line {line})", line=passage.line))
+    before, quote, after = (_folded(part) for part in (passage.before, passage.quote, passage.after))
+    yield from _marked(before, quote, after, columns)
+
+
+def _marked(before: str, quote: str, after: str, columns: int) -> Iterator[Line]:
+    """Wrap a passage with its quote between marks, so that it shows without colour too."""
+    before, after = before.lstrip(), after.rstrip()
+    marks = next(pair for pair in ("«»", "“”", "[]") if pair[0] not in before + quote + after or pair == "[]")
+    text = f"{before}{marks[0]}{quote}{marks[1]}{after}"
+    start = len(before)
+    end = start + len(quote) + 2
+    position = 0
+    for line in wrap(text, columns and columns - 2):
+        at = text.index(line, position)
+        position = at + len(line)
+        first, last = max(start - at, 0), max(end - at, 0)
+        yield (
+            Piece("  " + line[:first], "quiet"),
+            Piece(line[first:last], "quote"),
+            Piece(line[max(last, first) :], "quiet"),
+        )
+
+
+def _folded(text: str) -> str:
+    """Make any white space one space; at the ends too, since the parts of a passage adjoin."""
+    words = " ".join(safe.line(text).split(" "))
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
+
+
+def _dates(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
+    if len(shown.occurrences) < 2 and not shown.row.recurs:  # noqa: PLR2004 - one date stands above
+        return
+    yield from _heading(wording.say("Dates"))
+    states = [standing(row, wording) for row in shown.occurrences]
+    wide = max(map(width, states), default=0)
+    for row, state in zip(shown.occurrences, states, strict=True):
+        parts = [wording.say("moved from {day}", day=day)] if (day := moved_from(row)) else []
+        if row.state in {"overdue", "blocked", "due-soon", "upcoming"}:
+            parts.append(days(row, wording))
+        yield fitted(
+            (
+                Piece(f"  {pad(due(row), 11)}  "),
+                Piece(pad(state, wide), _STYLES.get(row.state, "")),
+                Piece("  " + ", ".join(parts), "quiet"),
+            ),
+            columns,
+        )
+
+
+def _log(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
+    yield from _heading(wording.say("What happened"))
+    if not shown.log:
+        yield (Piece("  " + wording.say("nothing recorded"), "quiet"),)
+    for line in shown.log:
+        first = True
+        for text in entry(line, wording):
+            yield from _wrapped(text, columns, "", f"  {line.on}  " if first else " " * 14, " " * 14)
+            first = False
+
+
+def _heading(said: str) -> Iterator[Line]:
+    yield BLANK
+    yield (Piece(said, "heading"),)
+
+
+def _fact(label: str, value: str, style: str, margin: int, columns: int) -> Iterator[Line]:
+    shown = label
+    for text in wrap(value, columns and max(columns - margin, margin)):
+        yield (Piece(pad(shown, margin), "quiet"), Piece(text, style))
+        shown = ""
+
+
+def _wrapped(
+    text: str, columns: int, style: str, indent: str = "", further: str | None = None
+) -> Iterator[Line]:
+    for line in wrap(text, columns and columns - width(indent)):
+        yield (Piece(indent), Piece(line, style))
+        indent = indent if further is None else further

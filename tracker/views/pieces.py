@@ -1,0 +1,64 @@
+"""A page as lines of styled pieces: plain text joins them, a terminal colours them.
+
+One layout serves both, so that a pipe and a terminal say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tracker.views.measure import cut, width, wrap
+
+
+class Piece(NamedTuple):
+    """A stretch of one line; `style` is a name of `as_table.STYLES`, '' for none."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Piece, ...]
+"""One line of a page; none of its pieces has a line end."""
+
+BLANK: Line = ()
+
+
+def plain(lines: Iterable[Line]) -> Iterator[str]:
+    """Give lines as text, without spaces at their ends."""
+    for line in lines:
+        yield "".join(piece.text for piece in line).rstrip()
+
+
+def fitted(line: Line, columns: int) -> Line:
+    """Cut a line to so many columns; 0 cuts nothing."""
+    if not columns:
+        return line
+    kept: list[Piece] = []
+    for piece in line:
+        taken = width(piece.text)
+        if taken > columns:
+            if columns:
+                kept.append(piece._replace(text=cut(piece.text, columns)))
+            break
+        kept.append(piece)
+        columns -= taken
+    return tuple(kept)
+
+
+def flowing(parts: Sequence[str], columns: int, between: str) -> list[Line]:
+    """Set parts one after the other, on a new line where one doesn't fit; 0 columns: one line."""
+    if not columns:
+        return [(Piece(between.join(parts)),)]
+    lines: list[str] = []
+    for part in parts:
+        if lines and width(lines[-1]) + width(between) + width(part) <= columns:
+            lines[-1] += between + part
+        else:
+            lines.extend(wrap(part, columns))
+    return [(Piece(line),) for line in lines]
+
+
+def more(said: str, command: str) -> Line:
+    """Say that there is more, and what lists it; the command is never cut."""
+    return (Piece(f"{said}: ", "quiet"), Piece(command, "command"))
