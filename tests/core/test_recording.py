@@ -1,0 +1,138 @@
+"""Which occurrence a wish concerns, and what is refused with the way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.core.builders import (
+    agreement,
+    day,
+    entry,
+    every,
+    fixed,
+    lived,
+    obligation,
+    period,
+    register,
+)
+from tracker.core.errors import TrackerError
+from tracker.core.model import Entry, Obligation
+from tracker.core.recording import Wish, place
+
+HALF_YEARLY = every("6 months", "2025-12-21", "2027-12-31")
+PLAN = agreement(on="2025-06-21", expires="2027-12-31")
+
+
+def placed(
+    found: Obligation, on: str, status: str = "", *, scheduled: str = "", due: str = "", **more: Any
+) -> Entry:
+    timeline = lived(register(found, agreements=[PLAN]), found.ref)
+    wish = Wish(
+        on=day(on),
+        status=status,
+        scheduled=period(scheduled) if scheduled else None,
+        due=period(due) if due else None,
+        **more,
+    )
+    return place(found, timeline, wish, day("2026-11-21"))
+
+
+def scheduled(found: Entry) -> str:
+    return found.scheduled.text if found.scheduled else ""
+
+
+def test_a_recurring_one_with_one_overdue_date_takes_that_one() -> None:
+    meetings = obligation("a.o", entry("2025-12-18", "done", scheduled="2025-12-21"), time=HALF_YEARLY)
+    assert scheduled(placed(meetings, "2026-11-21", "done")) == "2026-06-21"
+
+
+def test_several_overdue_dates_are_listed() -> None:
+    with pytest.raises(TrackerError, match="2 dates of a.o are overdue: 2025-12-21, 2026-06-21; say which"):
+        placed(obligation("a.o", time=HALF_YEARLY), "2026-11-21", "done")
+
+
+@pytest.mark.parametrize("named", ["2025-12-21", "2025-12", "2025-Q4", "2025"])
+def test_a_date_may_be_named_less_precisely(named: str) -> None:
+    found = placed(obligation("a.o", time=HALF_YEARLY), "2025-12-18", "done", scheduled=named)
+    assert scheduled(found) == "2025-12-21"
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("2025-12-20", "the nearest are 2025-12-21, 2026-06-21"),
+        ("2026", "the nearest are 2026-06-21, 2026-12-21"),
+    ],
+)
+def test_a_date_that_is_none_or_several_names_the_nearest(named: str, said: str) -> None:
+    with pytest.raises(TrackerError, match=said):
+        placed(obligation("a.o", time=HALF_YEARLY), "2026-11-21", "done", scheduled=named)
+
+
+def test_what_is_due_once_is_written_with_its_date() -> None:
+    assert (
+        scheduled(placed(obligation("a.o", time=fixed("2026-12-31")), "2026-11-21", "done")) == "2026-12-31"
+    )
+    with pytest.raises(TrackerError, match="is due once, on 2026-12-31; leave --for out"):
+        placed(obligation("a.o", time=fixed("2026-12-31")), "2026-11-21", "done", scheduled="2026-12-30")
+    with pytest.raises(TrackerError, match="has no dates to choose from"):
+        placed(obligation("a.o"), "2026-11-21", "in-progress", scheduled="2026-12-30")
+
+
+def test_done_on_a_continuing_one_asks_whether_to_close_it() -> None:
+    with pytest.raises(TrackerError, match="tracker update a.o in-progress.*tracker update a.o done --close"):
+        placed(obligation("a.o"), "2026-11-21", "done")
+    assert placed(obligation("a.o"), "2026-11-21", "done", close=True).status == "done"
+    assert scheduled(placed(obligation("a.o"), "2026-11-21", "in-progress")) == ""
+
+
+def test_closing_all_dates_names_none() -> None:
+    meetings = obligation("a.o", time=HALF_YEARLY)
+    assert scheduled(placed(meetings, "2026-11-21", "cancelled", close=True)) == ""
+
+
+def test_open_takes_the_date_closed_last() -> None:
+    log = [
+        entry("2025-12-18", "done", scheduled="2025-12-21"),
+        entry("2026-06-18", "done", scheduled="2026-06-21"),
+    ]
+    assert scheduled(placed(obligation("a.o", *log, time=HALF_YEARLY), "2026-11-21", "open")) == "2026-06-21"
+    assert scheduled(placed(obligation("a.o", time=HALF_YEARLY), "2026-11-21", "open")) == "2025-12-21"
+
+
+def test_what_is_so_already_is_refused() -> None:
+    found = obligation("a.o", entry("2026-05-01", "done"), time=fixed("2026-12-31"))
+    with pytest.raises(TrackerError, match="it is done already, by the entry of 2026-05-01"):
+        placed(found, "2026-11-21", "done")
+
+
+def test_nothing_open_and_nothing_there() -> None:
+    found = obligation("a.o", entry("2026-01-15", "cancelled"), time=HALF_YEARLY)
+    with pytest.raises(TrackerError, match="nothing of a.o is open on 2026-11-21"):
+        placed(found, "2026-11-21", "done")
+    empty = obligation("a.o", time=every("1 year", "2030-01-01"))
+    with pytest.raises(TrackerError, match="nothing of a.o exists on 2026-11-21"):
+        placed(empty, "2026-11-21", "open")
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ({"on": "2026-11-21", "status": "postponed"}, "postponed to when"),
+        ({"on": "2026-11-21", "status": "done", "due": "2027-01-01"}, "--due goes with postponed"),
+        ({"on": "2020-01-01", "status": "done"}, "before the agreement's own date, 2025-06-21"),
+    ],
+)
+def test_a_wish_that_makes_no_sense(wish: dict[str, str], said: str) -> None:
+    with pytest.raises(TrackerError, match=said):
+        placed(obligation("a.o", time=fixed("2026-12-31")), **wish)
+
+
+def test_postponing_and_noting() -> None:
+    found = placed(
+        obligation("a.o", time=HALF_YEARLY), "2026-11-21", "postponed", due="2027-02", scheduled="2026-12"
+    )
+    assert (scheduled(found), found.due.text if found.due else "") == ("2026-12-21", "2027-02")
+    assert scheduled(placed(obligation("a.o", time=HALF_YEARLY), "2026-11-21")) == ""
