@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.core.errors import Problem, Text
-from tracker.core.rows import Detail, Passage, Picture, Row
-from tracker.views import first_screen, full_page, safe
+from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
+from tracker.views import confirmation, first_screen, full_page, safe
 from tracker.views.columns import LIST, chosen
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import plain
@@ -38,6 +38,11 @@ def detail(
 ) -> Iterator[str]:
     """Give one obligation in full, with its quote in the passage of the source if that was found."""
     return plain(full_page.lines(shown, as_of, wording, columns, passage))
+
+
+def change(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int = 0) -> Iterator[str]:
+    """Say what an entry changed, what is still open, and what is next."""
+    return plain(confirmation.lines(before, after, line, wording, columns))
 
 
 def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:

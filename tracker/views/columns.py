@@ -23,14 +23,14 @@ _LAST: Final = "~"
 class Column(NamedTuple):
     """A column: what `--columns` and `--sort` call it, what it shows, what it sorts by.
 
-    `weight` is its share of the width that is left in a terminal; 0 means that it is never cut.
+    What is `wide` stands below the title in a narrow terminal.
     """
 
     name: str
     heading: Text
     cell: Callable[[Row, Wording], str]
     key: Callable[[Row], tuple[object, ...]]
-    weight: int = 0
+    wide: bool = False
     right: bool = False
 
 
@@ -59,20 +59,32 @@ COLUMNS: Final = (
     Column("ref", Text("obligation"), lambda r, _: safe.line(r.ref), lambda r: (r.ref,)),
     Column("number", Text("number"), lambda r, _: safe.line(r.number), lambda r: (not r.number, r.number)),
     Column("agreement", Text("agreement"), lambda r, _: safe.line(r.agreement), lambda r: (r.agreement,)),
-    Column("title", Text("title"), lambda r, _: safe.line(r.title), lambda r: (r.title.casefold(),), 3),
-    Column("kind", Text("kind"), lambda r, w: safe.line(w.kind(r.kind)), lambda r: (r.kind,), 1),
+    Column(
+        "title", Text("title"), lambda r, _: safe.line(r.title), lambda r: (r.title.casefold(),), wide=True
+    ),
+    Column("kind", Text("kind"), lambda r, w: safe.line(w.kind(r.kind)), lambda r: (r.kind,), wide=True),
     Column(
         "modality",
         Text("how binding"),
         lambda r, w: w.modality(r.modality),
         lambda r: (MODALITIES.index(r.modality),),
     ),
-    Column("bearers", Text("who owes"), lambda r, w: safe.line(w.listed(r.bearers)), lambda r: r.bearers, 1),
-    Column("owner", Text("looked after by"), lambda r, _: safe.line(r.owner), lambda r: _day(r.owner), 1),
+    Column(
+        "bearers",
+        Text("who owes"),
+        lambda r, w: safe.line(w.listed(r.bearers)),
+        lambda r: r.bearers,
+        wide=True,
+    ),
+    Column(
+        "owner", Text("looked after by"), lambda r, _: safe.line(r.owner), lambda r: _day(r.owner), wide=True
+    ),
     Column("scheduled", Text("date"), lambda r, _: r.scheduled, lambda r: _day(r.scheduled)),
     Column("due", Text("due"), lambda r, _: due(r), lambda r: _day(r.due)),
     Column("due_text", Text("due as stated"), lambda r, _: safe.line(r.due_text), lambda r: _day(r.due)),
-    Column("basis", Text("reckoned from"), lambda r, _: safe.line(r.basis), lambda r: _day(r.basis), 1),
+    Column(
+        "basis", Text("reckoned from"), lambda r, _: safe.line(r.basis), lambda r: _day(r.basis), wide=True
+    ),
     Column("state", Text("state"), standing, lambda r: (STATES.index(r.state), not r.informed)),
     Column("status", Text("last stated"), lambda r, w: w.status(r.status), lambda r: (r.status,)),
     Column(
@@ -91,7 +103,7 @@ COLUMNS: Final = (
     ),
     Column("last_on", Text("last news"), lambda r, _: r.last_on or NONE, lambda r: (r.last_on,)),
     Column("dispute", Text("disputed by"), lambda r, _: safe.line(r.dispute), lambda r: _day(r.dispute)),
-    Column("quote", Text("quote"), lambda r, _: safe.line(r.quote), lambda r: (r.quote,), 4),
+    Column("quote", Text("quote"), lambda r, _: safe.line(r.quote), lambda r: (r.quote,), wide=True),
     Column("waits_for", Text("waits for"), lambda r, _: safe.line(r.waits_for), lambda r: _day(r.waits_for)),
     Column("next_due", Text("next due"), lambda r, _: r.next_due or NONE, lambda r: _day(r.next_due)),
 )

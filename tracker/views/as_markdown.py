@@ -1,0 +1,141 @@
+"""Values as Markdown, for an issue, a wiki or a message; text of the register is never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.core.errors import Problem
+from tracker.core.rows import Detail, Passage, Picture, Row
+from tracker.core.vocabulary import STATES
+from tracker.views import full_page, safe
+from tracker.views.columns import LIST, chosen, days, due
+from tracker.views.entries import entry
+from tracker.views.reasons import standing
+from tracker.views.wording import Wording
+
+
+def rows(listed: Iterable[Row], wording: Wording, names: Sequence[str] = LIST) -> Iterator[str]:
+    """Give a table of rows, a line a row, while they come."""
+    columns = chosen(names)
+    yield _cells(wording.text(column.heading) for column in columns)
+    yield _cells("---:" if column.right else "---" for column in columns)
+    for row in listed:
+        yield _cells(safe.markdown(column.cell(row, wording)) for column in columns)
+
+
+def picture(shown: Picture, wording: Wording) -> Iterator[str]:
+    """Give the morning picture: the counts, what is late, due soon and without news, and by agreement."""
+    day = wording.weekday(shown.as_of)
+    if shown.known_at:
+        day = wording.say("{day}, as known on {known}", day=day, known=wording.date(shown.known_at))
+    yield f"# {safe.markdown(day[:1].upper() + day[1:])}"
+    yield ""
+    agreements = wording.count("{n} agreement", "{n} agreements", len(shown.agreements))
+    obligations = wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))
+    counted = [
+        f"{wording.number(shown.totals[state])} {wording.state(state)}"
+        for state in STATES
+        if shown.totals.get(state)
+    ]
+    yield f"{agreements} · {obligations}" + "".join(f" · {count}" for count in counted)
+    known = [row for row in shown.overdue if row.informed]
+    unknown = [row for row in shown.overdue if not row.informed]
+    yield from _section(wording.say("Late"), known, shown, wording)
+    yield from _section(wording.say("Past due, nothing recorded"), unknown, shown, wording)
+    yield from _section(wording.say("Due soon"), shown.due_soon, shown, wording)
+    yield from _section(wording.say("No news"), shown.review_due, shown, wording)
+    yield from _agreements(shown, wording)
+
+
+def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None = None) -> Iterator[str]:
+    """Give one obligation in full."""
+    yield f"# {safe.markdown(shown.row.title)}"
+    yield ""
+    yield safe.markdown(shown.row.ref)
+    yield ""
+    for label, value in full_page.facts(shown, as_of, wording):
+        said = wording.say("{label}: {value}", label=f"**{label}**", value=safe.markdown(value))
+        yield f"- {said}" if label else f"  - {safe.markdown(value)}"
+    if shown.row.quote:
+        yield ""
+        quote = f"**{safe.markdown(shown.row.quote)}**"
+        if passage is not None:
+            before, after = safe.markdown(passage.before), safe.markdown(passage.after)
+            quote = f"{before}**{safe.markdown(passage.quote)}**{after}"
+        yield f"> {quote.strip()}"
+    if shown.occurrences:
+        yield from _heading(wording.say("Dates"))
+        yield _cells((wording.say("due"), wording.say("state"), wording.say("days")))
+        yield _cells(("---", "---", "---"))
+        for row in shown.occurrences:
+            yield _cells(map(safe.markdown, (due(row), standing(row, wording), days(row, wording))))
+    yield from _heading(wording.say("What happened"))
+    if not shown.log:
+        yield wording.say("nothing recorded")
+    for line in shown.log:
+        yield f"- {line.on} " + "; ".join(safe.markdown(text) for text in entry(line, wording))
+    if shown.notes:
+        yield from _heading(wording.say("Notes"))
+        yield from (safe.markdown(text) for text in safe.lines(shown.notes))
+
+
+def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:
+    """Give what is wrong with the register as a list."""
+    for problem in found:
+        said = safe.markdown(wording.text(problem.text))
+        yield f"- {safe.markdown(problem.place)} **{problem.code}** {said}"
+
+
+def _section(heading: str, listed: Sequence[Row], shown: Picture, wording: Wording) -> Iterator[str]:
+    if not listed:
+        return
+    yield from _heading(heading)
+    yield from rows(listed, wording)
+    rest = shown.totals.get(listed[0].state, 0) - sum(row.state == listed[0].state for row in _all(shown))
+    if rest > 0:
+        yield ""
+        yield wording.count("and {n} more", "and {n} more", rest)
+
+
+def _all(shown: Picture) -> tuple[Row, ...]:
+    return (*shown.overdue, *shown.due_soon, *shown.review_due)
+
+
+def _agreements(shown: Picture, wording: Wording) -> Iterator[str]:
+    if not shown.agreements:
+        return
+    yield from _heading(wording.say("Agreements"))
+    yield _cells(
+        (
+            wording.say("agreement"),
+            wording.say("title"),
+            wording.say("obligations"),
+            wording.say("past due"),
+            wording.say("no news"),
+            wording.say("next due"),
+            wording.say("ends"),
+        )
+    )
+    yield _cells(("---", "---", "---:", "---:", "---:", "---", "---"))
+    for line in shown.agreements:
+        yield _cells(
+            (
+                safe.markdown(line.id),
+                safe.markdown(line.title),
+                wording.number(sum(line.totals.values())),
+                wording.number(line.totals.get("overdue", 0)),
+                wording.number(line.totals.get("review-due", 0)),
+                line.next_due,
+                line.expires,
+            )
+        )
+
+
+def _heading(said: str) -> Iterator[str]:
+    yield ""
+    yield f"## {said}"
+    yield ""
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,90 @@
+"""Values for a terminal: its width, and colour where it has it. Rich is imported from here on alone.
+
+Colours are the terminal's own sixteen, so that they suit a light and a dark one, and none says
+what the words don't say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.color import ColorSystem
+from rich.style import Style
+
+from tracker.core.errors import Problem
+from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
+from tracker.views import as_diff, as_plain, confirmation, first_screen, full_page, grid, safe
+from tracker.views.columns import LIST, chosen
+from tracker.views.pieces import Line
+from tracker.views.reasons import reckoned
+from tracker.views.styles import STYLES
+from tracker.views.wording import Wording
+
+
+def picture(shown: Picture, wording: Wording, columns: int, *, color: bool) -> Iterator[str]:
+    """Give the first screen for so many columns."""
+    return _painted(first_screen.lines(shown, wording, columns), color)
+
+
+def detail(
+    shown: Detail,
+    as_of: str,
+    wording: Wording,
+    columns: int,
+    passage: Passage | None = None,
+    *,
+    color: bool,
+) -> Iterator[str]:
+    """Give one obligation in full for so many columns."""
+    return _painted(full_page.lines(shown, as_of, wording, columns, passage), color)
+
+
+def change(
+    before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int, *, color: bool
+) -> Iterator[str]:
+    """Say what an entry changed."""
+    return _painted(confirmation.lines(before, after, line, wording, columns), color)
+
+
+def diff(before: str, after: str, name: str, *, color: bool) -> Iterator[str]:
+    """Give the diff of a file's text."""
+    return _painted(as_diff.lines(before, after, name), color)
+
+
+def problems(found: Iterable[Problem], wording: Wording, *, color: bool) -> Iterator[str]:
+    """Give what is wrong with the register; as plain text, with the place and code coloured."""
+    for problem in found:
+        place = f"{safe.line(problem.place)}: "
+        style = STYLES["late" if problem.is_error else "soon"]
+        yield (
+            _paint(place, STYLES["title"], color)
+            + _paint(problem.code, style, color)
+            + f" {as_plain.message(problem.text, wording)}"
+        )
+
+
+def rows(
+    listed: Iterable[Row], wording: Wording, columns: int, names: Sequence[str] = LIST, *, color: bool
+) -> Iterator[str]:
+    """Give a table of rows in so many columns; what is too long is wrapped.
+
+    Where there is no room for them side by side, the ref and the texts stand below the title.
+    """
+    shown = list(listed)
+    if not shown:
+        yield wording.say("No obligation is like that.")
+        return
+    picked = chosen(names)
+    cells = [[column.cell(row, wording) for column in picked] for row in shown]
+    yield from grid.lines(picked, shown, cells, wording, columns, color=color)
+    if any(reckoned(row) for row in shown) and "due" in names:
+        yield _paint(wording.say("* reckoned by us, not a date that the text states"), STYLES["quiet"], color)
+
+
+def _painted(lines: Iterable[Line], color: bool) -> Iterator[str]:
+    for line in lines:
+        yield "".join(_paint(piece.text, STYLES[piece.style], color) for piece in line).rstrip()
+
+
+def _paint(text: str, style: Style, color: bool) -> str:
+    return style.render(text, color_system=ColorSystem.STANDARD) if color and text.strip() else text

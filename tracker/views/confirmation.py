@@ -1,0 +1,69 @@
+"""What a change did: what was recorded, which state it changed, what is still open, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.core.rows import Detail, LogLine, Row
+from tracker.views import safe
+from tracker.views.columns import NONE, days, due
+from tracker.views.entries import entry
+from tracker.views.measure import pad, width
+from tracker.views.pieces import Line, Piece, flowing
+from tracker.views.reasons import standing
+from tracker.views.wording import Wording
+
+_OPEN: Final = frozenset({"overdue", "blocked", "review-due"})
+_COMING: Final = frozenset({"due-soon", "upcoming"})
+_MOST: Final = 5
+
+
+def lines(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int) -> Iterator[Line]:
+    """Lay out what an entry changed, from the obligation as it stood before and as it does now."""
+    label = wording.say("Recorded")
+    said, *more = entry(line, wording)
+    blocks: list[tuple[str, list[str]]] = [
+        (label, [wording.say("{day}: {said}", day=line.on, said=said), *more]),
+        (wording.say("For"), [safe.line(after.row.ref), safe.line(after.row.title)]),
+        (
+            wording.say("Changed"),
+            list(_changed(before, after, wording)) or [wording.say("no state changes by it")],
+        ),
+    ]
+    if still := [row for row in after.occurrences if row.state in _OPEN]:
+        blocks.append((wording.say("Still open"), _dated(still, wording)))
+    if coming := [row for row in after.occurrences if row.state in _COMING]:
+        blocks.append((wording.say("Next"), _dated(coming[:1], wording)))
+    margin = max(width(name) for name, _ in blocks) + 2
+    for name, texts in blocks:
+        shown = name
+        for text in texts:
+            for (piece,) in flowing([text], columns and columns - margin, ""):
+                yield (Piece(pad(shown, margin), "quiet"), piece)
+                shown = ""
+
+
+def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:
+    """Say each occurrence that stands differently: its date, its state then and now."""
+    stood = {row.scheduled: row for row in before.occurrences or (before.row,)}
+    for row in after.occurrences or (after.row,):
+        then = stood.get(row.scheduled)
+        if then is None or (then.state, then.due, then.informed) == (row.state, row.due, row.informed):
+            continue
+        said = f"{standing(then, wording)} → {standing(row, wording)}"
+        if row.scheduled:
+            said = wording.say("{day}: {said}", day=row.scheduled, said=said)
+        if row.due != then.due:
+            said += f", {wording.say('due {day}', day=due(row))}"
+        yield said
+
+
+def _dated(rows: list[Row], wording: Wording) -> list[str]:
+    said = []
+    for row in rows[:_MOST]:
+        shown = [part for part in (due(row), days(row, wording)) if part not in {"", NONE}]
+        said.append(", ".join(shown or [standing(row, wording)]))
+    if len(rows) > _MOST:
+        said.append(wording.count("and {n} more", "and {n} more", len(rows) - _MOST))
+    return said

@@ -1,0 +1,61 @@
+"""Words as a person types them, in English or French, to the register's own.
+
+Case, accents, spaces, dashes and the endings of French participles don't matter.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracker.core.names import fold
+from tracker.core.vocabulary import STATES, STATUSES
+
+_STATUSES: Final = {
+    "open": ("reopen", "reopened", "ouvert", "rouvert", "reouvert"),
+    "in-progress": ("started", "ongoing", "en cours", "commence", "entame"),
+    "done": ("fait", "termine", "realise", "acheve", "accompli", "execute", "tenu", "held", "kept"),
+    "blocked": ("bloque",),
+    "postponed": ("reporte", "differe", "ajourne", "repousse"),
+    "waived": ("leve", "renonce", "dispense"),
+    "cancelled": ("canceled", "annule"),
+    "superseded": ("replaced", "remplace"),
+}
+_STATES: Final = {
+    "overdue": ("late", "past due", "en retard", "retard", "echu", "echeance passee"),
+    "review-due": ("no news", "silent", "sans nouvelles", "sans nouvelle", "a revoir"),
+    "blocked": ("bloque",),
+    "due-soon": ("soon", "bientot", "bientot du", "echeance proche", "proche"),
+    "upcoming": ("a venir", "coming"),
+    "awaiting": ("waiting", "en attente", "attente"),
+    "active": ("actif", "suivi"),
+    "not-in-force": ("pas en vigueur", "hors vigueur"),
+    "lapsed": ("ended", "expire", "caduc", "caduque"),
+    "done-late": ("late done", "fait en retard"),
+    "done": ("fait", "termine", "realise"),
+    "waived": ("leve",),
+    "cancelled": ("canceled", "annule"),
+    "superseded": ("replaced", "remplace"),
+}
+
+
+def status_from(typed: str) -> str | None:
+    """Give the status that a typed word means, None if it means none."""
+    return _find(typed, STATUSES, _STATUSES)
+
+
+def state_from(typed: str) -> str | None:
+    """Give the state that a typed word means, None if it means none."""
+    return _find(typed, STATES, _STATES)
+
+
+def _find(typed: str, words: tuple[str, ...], others: dict[str, tuple[str, ...]]) -> str | None:
+    plain = " ".join(fold(typed).replace("-", " ").replace("_", " ").split())
+    for word in words:
+        if plain == word.replace("-", " ") or _form(plain, others[word]):
+            return word
+    return None
+
+
+def _form(plain: str, others: tuple[str, ...]) -> bool:
+    """Say whether a word is one of others, or its feminine or plural."""
+    return any(plain in {other, f"{other}e", f"{other}s", f"{other}es"} for other in others)
