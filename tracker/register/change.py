@@ -24,15 +24,22 @@ Tree = dict[str, Any]
 class Change(NamedTuple):
     """A text as it would be, and how it came from the one before.
 
-    `path` is what the change is about. The text before had `old` at the offset `start`, and the
-    new one has `new` there; all else is the same.
+    `path` is what the change is about, `value` what stands there now (None: nothing), `is_new`
+    whether nothing did before. The text before had `old` at the offset `start`, and the new one
+    has `new` there; all else is the same. `text[first:last]`, from the header of `home` on, is
+    what was parsed to verify it.
     """
 
     text: str
     path: Path
+    value: object
+    is_new: bool
     start: int
     old: str
     new: str
+    home: Path
+    first: int
+    last: int
 
 
 class Splice(NamedTuple):
@@ -46,30 +53,34 @@ class Splice(NamedTuple):
 def apply(
     text: str,
     path: Path,
+    value: object,
     splices: list[Splice],
-    region: Block | tuple[int, int],
+    blocks: tuple[Block, Block],
     meant: Callable[[Tree], object],
 ) -> Change:
     """Make a change and verify it.
 
-    `region` is the block around the splices, or a stretch of several; `meant` does to the values
-    of that region, parsed by itself, what the change is to do. TrackerError if it did not.
+    The splices lie between the beginning of the first and the end of the second of `blocks`;
+    `meant` does to the values of that stretch, parsed by itself, what the change is to do.
+    TrackerError if the splices do anything else.
     """
-    first, last = (region.start, region.end) if isinstance(region, Block) else region
+    first, last = blocks[0].start, blocks[1].end
     splices = sorted(splices, key=lambda splice: splice.start)  # of two at one place, the first as given
     start, end = splices[0].start, splices[-1].end
     written, position = [], start
     for splice in splices:
         written += [text[position : splice.start], splice.new]
         position = splice.end
-    change = Change("", path, start, text[start:end], "".join(written))
-    after = text[first:start] + change.new + text[end:last]
+    new = "".join(written)
+    after = text[first:start] + new + text[end:last]
     expected = parsed(text[first:last])
     meant(expected)
     whole_lines = not after or last == len(text) or after.endswith("\n")
     if not whole_lines or not _reads_as(after, expected):
         raise TrackerError("{path} cannot be changed safely here: edit the file by hand", path=dotted(path))
-    return change._replace(text=text[:first] + after + text[last:])
+    whole = text[:first] + after + text[last:]
+    behind = first + len(after)
+    return Change(whole, path, value, False, start, text[start:end], new, blocks[0].path, first, behind)
 
 
 def _reads_as(piece: str, expected: Tree) -> bool:

@@ -1,7 +1,18 @@
 """The smallest changes of a register's text, in one place: each takes a text and gives a Change."""
 
+from tracker.register.additions import add_agreement, add_obligation
 from tracker.register.change import Change
-from tracker.register.entries import append_entry, remove_entry, replace_entry
+from tracker.register.entries import append_entry, entries, remove_entry, replace_entry
 from tracker.register.keys import remove_key, set_key
 
-__all__ = ["Change", "append_entry", "remove_entry", "remove_key", "replace_entry", "set_key"]
+__all__ = [
+    "Change",
+    "add_agreement",
+    "add_obligation",
+    "append_entry",
+    "entries",
+    "remove_entry",
+    "remove_key",
+    "replace_entry",
+    "set_key",
+]

@@ -86,7 +86,7 @@ def _begun(text: str, path: Path, entry: dict[str, object], known: Index) -> Cha
         return f"[{line}]" if base is None else f"[\n{base}{unit}{line},\n{base}]"
 
     change = key_added(text, path, written, [plain(entry)], known)
-    return change._replace(path=(*path, 0))
+    return change._replace(path=(*path, 0), value=plain(entry))
 
 
 def _manner(text: str, near: int) -> Manner:
@@ -117,7 +117,8 @@ def _into_array(text: str, path: Path, entry: dict[str, object], spot: Spot, sta
     def meant(tree: Tree) -> None:
         walk(tree, alone(spot.block, path)).append(plain(entry))
 
-    return apply(text, (*path, len(within.parts)), splices, spot.block, meant)
+    change = apply(text, (*path, len(within.parts)), plain(entry), splices, (spot.block, spot.block), meant)
+    return change._replace(is_new=True)
 
 
 def _as_table(text: str, path: Path, entry: dict[str, object], known: Index) -> Change:
@@ -138,7 +139,8 @@ def _as_table(text: str, path: Path, entry: dict[str, object], known: Index) -> 
     def meant(tree: Tree) -> None:
         walk(tree, alone(last, path)).append(plain(entry))
 
-    return apply(text, (*path, len(own)), [splice], (last.start, tail.end), meant)
+    change = apply(text, (*path, len(own)), plain(entry), [splice], (last, tail), meant)
+    return change._replace(is_new=True)
 
 
 def _tail(known: Index, number: int) -> int:
@@ -155,6 +157,22 @@ def own_end(text: str, block: Block) -> int:
     return max((one.end for one in statements(text, body, block.end)), default=body)
 
 
+def entries(text: str, ref: str, known: Index | None = None) -> list[Tree]:
+    """Read the entries of a log, as they stand; none where there is no log."""
+    known = known or index(text)
+    path = (*table_of(ref), "log")
+    spot = find(text, path, known)
+    if spot.matched == len(path) and spot.value:
+        found = parsed(f"log = {text[slice(*spot.value)]}")["log"]
+        return found if isinstance(found, list) else []
+    read, count = [], 0
+    while (number := known.at.get((*path, count))) is not None:
+        block, tail = known.blocks[number], known.blocks[_tail(known, number)]
+        read.append(walk(parsed(text[block.start : tail.end]), alone(block, block.path)))
+        count += 1
+    return read
+
+
 def remove_entry(text: str, ref: str, position: int, known: Index | None = None) -> Change:
     """Take the entry at a position of a log (from 0) out, with the comment beside it."""
     known = known or index(text)
@@ -165,11 +183,11 @@ def remove_entry(text: str, ref: str, position: int, known: Index | None = None)
         def meant(tree: Tree) -> None:
             del walk(tree, alone(spot.block, path[:-1]))[position]
 
-        return apply(text, path, splices, spot.block, meant)
+        return apply(text, path, None, splices, (spot.block, spot.block), meant)
     tail = known.blocks[_tail(known, known.at[path])]
     end = own_end(text, tail)
     end += _BLANKS.match(text[end : tail.end]).end()  # type: ignore[union-attr]
-    return apply(text, path, [Splice(spot.block.start, end, "")], (spot.block.start, tail.end), dict.clear)
+    return apply(text, path, None, [Splice(spot.block.start, end, "")], (spot.block, tail), dict.clear)
 
 
 def replace_entry(text: str, ref: str, position: int, entry: Entry, known: Index | None = None) -> Change:
@@ -188,9 +206,12 @@ def replace_entry(text: str, ref: str, position: int, entry: Entry, known: Index
         if name not in standing or not same(plain(value), standing[name]):
             piece = set_key(piece, (*inner, name), value).text
     start, end = spot.value or (block.start, block.end)
-    behind = len(text) - end
     whole = text[: block.start] + piece + text[block.end :]
-    return Change(whole, path, start, text[start:end], whole[start : len(whole) - behind])
+    new = whole[start : len(whole) - (len(text) - end)]
+    last = block.start + len(piece)
+    return Change(
+        whole, path, plain(wanted), False, start, text[start:end], new, block.path, block.start, last
+    )
 
 
 def _entry(text: str, ref: str, position: int, known: Index) -> tuple[Spot, Path]:

@@ -32,7 +32,7 @@ def set_key(text: str, path: Path, value: object, known: Index | None = None) ->
     def meant(tree: Tree) -> None:
         walk(tree, alone(spot.block, path[:-1]))[path[-1]] = value
 
-    return apply(text, path, [Splice(*spot.value, literal(value))], spot.block, meant)
+    return apply(text, path, value, [Splice(*spot.value, literal(value))], (spot.block, spot.block), meant)
 
 
 def key_added(
@@ -66,7 +66,7 @@ def key_added(
             inner = inner.setdefault(step, {}) if isinstance(step, str) else inner[step]
         inner[name] = value
 
-    return apply(text, path, splices, spot.block, meant)
+    return apply(text, path, value, splices, (spot.block, spot.block), meant)._replace(is_new=True)
 
 
 def _names(text: str, start: int, end: int, count: int) -> str:
@@ -106,13 +106,21 @@ def _line_added(
 
 def _equals(text: str, own: list[Statement], name: str) -> str:
     """Write the equals sign as the table's other keys have it: in one column, or close by."""
+    if column := equals_column(text, own):
+        return " " * max(column - len(name), 1) + "= "
+    signs = {text[one.key_end : one.value_start] for one in own if one.keys[-1] != "log"}
+    return signs.pop() if len(signs) == 1 else " = "
+
+
+def equals_column(text: str, own: list[Statement]) -> int:
+    """Count the characters before the equals signs that stand in one column, 0 if they do not.
+
+    Those of a log, and of less than two keys, say nothing.
+    """
     others = [one for one in own if one.keys[-1] != "log"]
     columns = {text.index("=", one.key_end) - one.key_start for one in others}
-    if len(others) > 1 and len(columns) == 1:
-        behind = text[text.index("=", others[-1].key_end) + 1 : others[-1].value_start]
-        return " " * max(columns.pop() - len(name), 1) + "=" + behind
-    signs = {text[one.key_end : one.value_start] for one in others}
-    return signs.pop() if len(signs) == 1 else " = "
+    lengths = {one.key_end - one.key_start for one in others}
+    return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0
 
 
 def lines_at(text: str, position: int, lines: str) -> Splice:
@@ -152,4 +160,4 @@ def remove_key(text: str, path: Path, known: Index | None = None) -> Change:
             if length == len(own) - 1 or not holder[own[length]]:
                 del holder[own[length]]
 
-    return apply(text, path, splices, spot.block, meant)
+    return apply(text, path, None, splices, (spot.block, spot.block), meant)

@@ -6,13 +6,13 @@ does otherwise.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
 from typing import TYPE_CHECKING, Final, Self
 
 from tracker.core.errors import TrackerError
-from tracker.register.write import not_written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,18 @@ FOLDER: Final = ".tracker"
 """The folder beside the register for what helps to write it; left out of git."""
 
 _PAUSE = 0.005  # seconds between two attempts
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the quota on the disk is used up",
+    errno.EFBIG: "it would be larger than a file may be",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "this account may not write there",
+    errno.EPERM: "this account may not write there",
+    errno.ENOLCK: "files cannot be locked there",
+    errno.ENOSYS: "files cannot be locked there",
+    errno.EOPNOTSUPP: "files cannot be locked there",
+}
 
 
 class BusyError(TrackerError):
@@ -78,3 +90,9 @@ class RegisterLock:
             raise
         os.close(descriptor)
         return False
+
+
+def not_written(path: Path, error: OSError) -> TrackerError:
+    """Make the error that says why a file was not changed."""
+    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return TrackerError("{file} was not changed: {reason}", file=str(path), reason=reason)

@@ -21,34 +21,18 @@ from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
 from tracker.register.exchange import exchange
+from tracker.register.lock import RegisterLock, not_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the quota on the disk is used up",
-    errno.EFBIG: "it would be larger than a file may be",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "this account may not write there",
-    errno.EPERM: "this account may not write there",
-    errno.ENOLCK: "files cannot be locked there",
-    errno.ENOSYS: "files cannot be locked there",
-    errno.EOPNOTSUPP: "files cannot be locked there",
-}
-
+__all__ = ["ChangedError", "RegisterLock", "replace_file", "sweep"]
 
 _OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}\.[0-9a-f]{8}\.(?:part|tmp)")
 
 
 class ChangedError(TrackerError):
     """Somebody else changed the file in between: read it again and make the edit on that."""
-
-
-def not_written(path: Path, error: OSError) -> TrackerError:
-    """Make the error that says why a file was not changed."""
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    return TrackerError("{file} was not changed: {reason}", file=str(path), reason=reason)
 
 
 def replace_file(
