@@ -55,7 +55,7 @@ def _stated(agreement: Agreement, begins: date, known_at: date | None) -> list[P
             case "terminated":
                 phase = phase._replace(last=entry.ends or entry.on, terminated=True)
             case "extended":
-                phase = phase._replace(last=entry.ends or phase.last, terminated=False)
+                phase = phase._replace(last=entry.ends or phase.last)
             case status:
                 phase = phase._replace(suspended=status == "suspended")
         if phases[-1].start == phase.start:

@@ -77,7 +77,7 @@ def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911 - it is the ta
     if known.waiting:
         return "awaiting"
     past_due = due is not None and day > due
-    if past_due and known.modality == OBLIGATION:
+    if past_due and known.modality == OBLIGATION and not known.continuing:
         return "overdue"
     if past_due or known.continuing:
         return "active" if day < known.stale else "review-due"

@@ -113,7 +113,7 @@ def shares(
         elif entry.status in _WHOLE:
             concerned = [i for i in range(len(owned)) if i not in ledger.closed]
         elif entry.status == "open":
-            concerned = ledger.reopened() or ledger.earliest_open(begins, placed.on)
+            concerned = ledger.reopened(begins, placed.on)
         else:
             concerned = ledger.earliest_open(begins, placed.on)
         for i in concerned:
@@ -137,10 +137,17 @@ class _Ledger:
             if entry.status in CLOSING:
                 self.closed[i] = entry.scheduled is None and entry.status in _WHOLE
 
-    def reopened(self) -> list[int]:
-        """Name what an `open` for the whole reopens: what such a closing closed, else the last closed."""
+    def reopened(self, begins: Sequence[date], on: date) -> list[int]:
+        """Name what an `open` for the whole reopens: what closings for the whole closed.
+
+        Where none of that exists on the day, also the one closed last, or else the earliest open
+        one. What exists later must not decide it: no answer depends on what is stated later.
+        """
         whole = [i for i, by_whole in self.closed.items() if by_whole]
-        return whole or list(self.closed)[-1:]
+        if any(begins[i] <= on for i in whole):
+            return whole
+        closed = [i for i in self.closed if begins[i] <= on]
+        return whole + (closed[-1:] or self.earliest_open(begins, on))
 
     def earliest_open(self, begins: Sequence[date], on: date) -> list[int]:
         """Name the earliest occurrence that exists on a day and is open, as a list of one or none."""

@@ -80,15 +80,16 @@ def recurring(rule: Every | Rule, of: Life, entries: list[Placed], horizon: date
 
 
 def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Iterator[tuple[date, date]]:
-    """Yield each scheduled day with the day from which it exists: once within the agreement's life.
+    """Yield each scheduled day with the day from which it exists.
 
+    With an `until` all exist from the first day; else each once it lies within the agreement's life.
     Goes `spare` days beyond the horizon, so that what is next is known on each day up to it even
     if that many were closed ahead of their time.
     """
     phases = iter(of.phases)
     phase = next(phases)
     for day in occurrences(rule):
-        while day > phase.last:
+        while rule.until is None and day > phase.last:
             following = next(phases, None)
             if following is None:
                 return

@@ -7,7 +7,7 @@ asks the table of states in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from tracker.core.model import (
 )
 from tracker.core.rollup import append, rollup
 from tracker.core.spans import Facts, Span, state, turns
-from tracker.core.standing import Holding, Standing, after, holdings, in_order
+from tracker.core.standing import Holding, Placed, Standing, after, holdings, in_order
 from tracker.core.strands import Strand, Trigger, completion, following, recurring, single
 
 _NONE = -1
@@ -126,11 +126,8 @@ def timeline(
         return Timeline(
             tuple(_walk(strand, frame)), (), Trigger(recurs=False, completions=(completion(strand),))
         )
-    if not strands:
-        stand_in = Strand(None, None, of.begins, [])
-        return Timeline(tuple(_walk(stand_in, frame)), (), Trigger(recurs=True, completions=()))
     walked = tuple(tuple(_walk(strand, frame)) for strand in strands)
-    rows = rollup(_covered(walked, of, frame), entries, frame.holdings)
+    rows = _rows(walked, frame, entries)
     completions = tuple(completion(strand) for strand in strands)
     return Timeline(rows, walked, Trigger(recurs=True, completions=completions))
 
@@ -160,13 +157,20 @@ def _replacements(register: Register) -> dict[str, date]:
     return found
 
 
-def _covered(walked: tuple[tuple[Span, ...], ...], of: Life, frame: _Frame) -> tuple[tuple[Span, ...], ...]:
-    """Cover the days before the first occurrence exists, for the row."""
-    first = min(spans[0].start for spans in walked)
-    if first <= of.begins:
-        return walked
-    stand_in = _walk(Strand(None, None, of.begins, []), frame)
-    return ((*(span._replace(end=min(span.end, first)) for span in stand_in if span.start < first),), *walked)
+def _rows(walked: Sequence[Sequence[Span]], frame: _Frame, entries: Sequence[Placed]) -> tuple[Span, ...]:
+    """Roll the occurrences up into one row, with a stand-in while there is none yet."""
+    begins = frame.life.begins
+    first = min((spans[0].start for spans in walked), default=FOREVER)
+    rows: list[Span] = []
+    if begins < first:
+        stand_in = _walk(Strand(None, None, begins, []), frame)
+        for span in rollup([stand_in], entries, frame.holdings):
+            if span.start < first:
+                append(rows, span._replace(end=min(span.end, first)))
+    if walked:
+        for span in rollup(walked, entries, frame.holdings):
+            append(rows, span)
+    return tuple(rows)
 
 
 def _walk(strand: Strand, frame: _Frame) -> list[Span]:
