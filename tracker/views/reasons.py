@@ -12,7 +12,7 @@ from tracker.views.wording import Wording
 
 def standing(row: Row, wording: Wording) -> str:
     """Say the state in a word or two; what is known to be late differs from what only fell due."""
-    return wording.say("late") if row.informed else wording.state(row.state)
+    return wording.late() if row.informed else wording.state(row.state)
 
 
 def reason(row: Row, as_of: str, wording: Wording) -> str:

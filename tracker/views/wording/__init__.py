@@ -73,6 +73,10 @@ class Wording:
         """Say the state of an obligation or an agreement."""
         return self._word(words.STATES, state)
 
+    def late(self) -> str:
+        """Say the state of what is past due and known not to be done."""
+        return self._template(words.LATE)
+
     def status(self, status: str) -> str:
         """Say what a log entry states of an obligation."""
         return self._word(words.STATUSES, status)

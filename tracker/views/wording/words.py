@@ -29,9 +29,12 @@ STATES: Final = {
     "cancelled": _("cancelled"),
     "superseded": _("replaced"),
     "in-force": _("in force"),
-    "ended": _("ended"),
+    "ended": _("has ended"),
 }
 """States of an obligation, and of an agreement."""
+
+LATE: Final = _("late")
+"""What is past due and known not to be done; `overdue` alone may be so for want of news."""
 
 STATUSES: Final = {
     "open": _("open"),
