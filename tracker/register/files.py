@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -28,8 +29,9 @@ class FileRead(NamedTuple):
     """A file as it was read.
 
     `name` is how messages call it, `text` has LF and no byte order mark, `digest` is the SHA-256
-    of the bytes. `size` (bytes), `mtime_ns` and `inode` are those of the file that was read, 0 for
-    a text that doesn't come from the disk.
+    of the bytes. `size` (bytes), `mtime_ns` and `inode` are those of the file that was read,
+    `read_ns` the time (ns since 1970) just before that; 0 for a text that doesn't come from the
+    disk.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class FileRead(NamedTuple):
     size: int = 0
     mtime_ns: int = 0
     inode: int = 0
+    read_ns: int = 0
 
 
 def find_register(explicit: str | None, start: Path) -> Path:
@@ -102,10 +105,17 @@ def read_file(path: Path, name: str) -> tuple[FileRead, Problem | None]:
 
     TrackerError where it can't be read at all.
     """
+    began = time.time_ns()
     content, info = read_bytes(path)
+    read, problem = taken(path, name, content)
+    read = read._replace(size=info.st_size, mtime_ns=info.st_mtime_ns, inode=info.st_ino, read_ns=began)
+    return read, problem
+
+
+def taken(path: Path, name: str, content: bytes) -> tuple[FileRead, Problem | None]:
+    """Take bytes as those of a file, as `read_file` does; what the disk says of it stays 0."""
     text, problem = decode(content, name)
-    digest = sha256(content).hexdigest()
-    return FileRead(path, name, text, digest, info.st_size, info.st_mtime_ns, info.st_ino), problem
+    return FileRead(path, name, text, sha256(content).hexdigest()), problem
 
 
 def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.core.errors import Problem, RegisterError, Text, TrackerError
 from tracker.register import paths
-from tracker.register.files import FileRead, normalise, read_file, shown
+from tracker.register.files import FileRead, read_file, shown, taken
 from tracker.register.links import Links, Origins
 from tracker.register.parse import parse
 from tracker.register.places import Located, Places
@@ -27,7 +26,7 @@ class Reading:
     """What reading gave: the register, or None if anything is an error, and every problem.
 
     `problems` are in order of file, line and column. `files` are those read, the register first;
-    `include` the patterns that it states. `folder` is the register's, against which sources lie.
+    `include` the patterns that it states; `folder` the one that sources are relative to.
     """
 
     def __init__(
@@ -54,6 +53,14 @@ class Reading:
         """
         return self._places.find(self._origins.of(path), path)
 
+    def file_of(self, path: KeyPath) -> FileRead:
+        """Give the file that states what stands at a key path; the register itself if none does."""
+        return self.files[self._origins.of(path)]
+
+    def file(self, path: KeyPath) -> FileRead:
+        """Give the file that states what stands at a key path."""
+        return self.files[self._origins.of(path)]
+
     def required(self) -> Register:
         """Give the register; RegisterError, with the errors alone, where there is none."""
         if self.register is None:
@@ -61,19 +68,22 @@ class Reading:
         return self.register
 
 
-def read_register(path: Path) -> Reading:
-    """Read a register and the files it includes; TrackerError where the register itself can't be read."""
-    folder = path.parent
-    main = read_file(path, shown(path))
+def read_register(path: Path, instead: Mapping[Path, bytes] | None = None) -> Reading:
+    """Read a register and the files it includes; TrackerError where the register itself can't be read.
 
-    def included(pattern: str, allow_outside: bool) -> list[tuple[Path, str]]:
-        found = paths.expand(folder, pattern, allow_outside=allow_outside)
-        return [(file, file.as_posix()) for file in found]
+    `instead` holds bytes to take in the place of what stands in a file: an edit before it is made.
+    """
+    folder = path.parent
+    instead = instead or {}
+
+    def included(pattern: str, allow_outside: bool) -> list[Path]:
+        return paths.expand(folder, pattern, allow_outside=allow_outside)
 
     def opened(file: Path) -> Opened:
-        return read_file(file, shown(file))
+        name = shown(file)
+        return taken(file, name, instead[file]) if file in instead else read_file(file, name)
 
-    return _Reader(main, folder, included, opened).reading()
+    return _Reader(opened(path), folder, included, opened).reading()
 
 
 def read_texts(texts: Mapping[str, str], register: str = "") -> Reading:
@@ -89,12 +99,10 @@ def read_texts(texts: Mapping[str, str], register: str = "") -> Reading:
 
     def opened(file: Path) -> Opened:
         name = file.as_posix()
-        digest = sha256(texts[name].encode(errors="surrogatepass")).hexdigest()
-        text, problem = normalise(texts[name], name)
-        return FileRead(file, name, text, digest), problem
+        return taken(file, name, texts[name].encode(errors="surrogatepass"))
 
-    def included(pattern: str, allow_outside: bool) -> list[tuple[Path, str]]:  # noqa: ARG001 - texts have no outside
-        return [(Path(below[name]), below[name]) for name in paths.matching(below, pattern)]
+    def included(pattern: str, _allow_outside: bool) -> list[Path]:
+        return [Path(below[name]) for name in paths.matching(below, pattern)]
 
     return _Reader(opened(Path(register)), folder, included, opened).reading()
 
@@ -106,7 +114,7 @@ class _Reader:
         self,
         main: Opened,
         folder: Path,
-        included: Callable[[str, bool], list[tuple[Path, str]]],
+        included: Callable[[str, bool], list[Path]],
         opened: Callable[[Path], Opened],
     ) -> None:
         self._folder = folder
@@ -156,7 +164,7 @@ class _Reader:
         if not found:
             said = Text("{pattern!r} matches no file; correct it, or delete it", {"pattern": pattern})
             self._say(path, "W501", said)
-        for file, _ in found:
+        for file in found:
             key = self._key(file)
             if key in seen:
                 continue

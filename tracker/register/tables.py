@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 from tracker.core.errors import Text
 from tracker.register.codes import Finding, KeyPath
 from tracker.register.fields import Table
-from tracker.register.values import READERS, Reader, bad_slug, is_slug, read_text, type_of
-from tracker.register.wrong import Wrong, brief, nearest
+from tracker.register.values import READERS, Reader, bad_slug, is_slug, read_text
+from tracker.register.wrong import Wrong, brief, nearest, type_of
 
 Draft = dict[str, Any]
 """The arguments of one of the model's values."""

@@ -1,22 +1,20 @@
 """Single values of the register, read strictly: a reader takes what TOML gave and returns the model's value.
 
-What is wrong is raised as `Wrong`, which only `shape` catches. Values that recur (dates, lengths,
-names) are read once.
+What is wrong is raised as `Wrong`, which only `tables` and `shape` catch. Dates and lengths of time
+are read by `moments`, rules by `rrules`, time zones by `zones`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
-from functools import lru_cache
+from datetime import date
 from typing import Final
 
-from tracker.core.dates import Period, on_day, parse_period
-from tracker.core.durations import Duration, parse_duration
-from tracker.core.errors import Text, TrackerError
+from tracker.core.errors import Text
+from tracker.register.moments import read_day, read_length, read_period
 from tracker.register.rrules import read_rrule
-from tracker.register.wrong import Wrong, brief
+from tracker.register.wrong import Wrong, brief, type_of
 from tracker.register.zones import read_zone
 
 _SLUG: Final = re.compile(r"[^\W_][\w-]{0,199}")
@@ -27,29 +25,7 @@ _EMAIL: Final = re.compile(
 _URL: Final = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _LONGEST_EMAIL: Final = 254
-_LONGEST_DATE: Final = 40
-_MOST_DAYS: Final = 36_525
-_MOST_MONTHS: Final = 1_200
-_TYPES: Final[dict[type, Text]] = {
-    str: Text("a text"),
-    bool: Text("true or false"),
-    int: Text("a whole number"),
-    float: Text("a number"),
-    list: Text("a list"),
-}
-
 Reader = Callable[[object], object]
-
-
-def type_of(value: object) -> Text:
-    """Name the type of a value in the words of messages."""
-    if isinstance(value, datetime):
-        return Text("a date with a time")
-    if isinstance(value, date):
-        return Text("a date")
-    if isinstance(value, time):
-        return Text("a time")
-    return _TYPES.get(type(value), Text("a table"))
 
 
 def is_slug(text: str) -> bool:
@@ -132,7 +108,7 @@ def read_title(value: object) -> dict[str, str]:
             raise Wrong(
                 "E211",
                 Text(
-                    "{word!r} is not the code of a language; write en, fr, ar, or another of two or three letters",
+                    "{word!r} is not the code of a language; write en, fr, ar, or two or three letters",
                     {"word": brief(language)},
                 ),
                 (language,),
@@ -142,81 +118,6 @@ def read_title(value: object) -> dict[str, str]:
         except Wrong as wrong:
             raise Wrong(wrong.code, wrong.text, (language,)) from None
     return dict(value)
-
-
-@lru_cache(4096)
-def _on_day(day: date) -> Period:
-    return on_day(day)
-
-
-@lru_cache(4096)
-def _period(text: str) -> Period:
-    return parse_period(text)
-
-
-@lru_cache(4096)
-def _length(text: str) -> Duration:
-    length = parse_duration(text)
-    if length == (0, 0):
-        raise TrackerError("{text!r} is no length of time; the shortest is 1 day", text=text)
-    if length.days > _MOST_DAYS or length.months > _MOST_MONTHS:
-        raise TrackerError("{text!r} is too long; the longest is 100 years", text=text)
-    return length
-
-
-def read_period(value: object) -> Period:
-    """Take a TOML date, or a text in EDTF."""
-    if type(value) is date:
-        return _on_day(value)
-    if type(value) is str:
-        try:
-            return _period(value if len(value) < _LONGEST_DATE else brief(value))
-        except TrackerError as error:
-            raise Wrong("E205", error.text) from None
-    raise _no_date(value)
-
-
-def read_day(value: object) -> date:
-    """Take a date that is one day."""
-    if type(value) is date:
-        return value
-    period = read_period(value)
-    if not period.is_day:
-        raise Wrong(
-            "E205",
-            Text(
-                "{text!r} is not precise enough here; write a day, such as {day}",
-                {"text": period.text, "day": period.latest},
-            ),
-        )
-    return period.latest
-
-
-def _no_date(value: object) -> Wrong:
-    if isinstance(value, (datetime, time)):
-        return Wrong(
-            "E205",
-            Text("this is {found}; write the date without a time: 2026-05-31", {"found": type_of(value)}),
-        )
-    if type(value) is int and 1000 <= value <= 9999:  # noqa: PLR2004 - a year
-        return Wrong("E205", Text('a year stands in quotation marks: "{year}"', {"year": value}))
-    return Wrong(
-        "E202",
-        Text("this is {found}, and a date is needed: 2026-05-31", {"found": type_of(value)}),
-    )
-
-
-def read_length(value: object) -> Duration:
-    """Take a length of time of 1 day to 100 years."""
-    if type(value) is not str:
-        raise Wrong(
-            "E202",
-            Text("this is {found}, and a length of time is needed: '6 months'", {"found": type_of(value)}),
-        )
-    try:
-        return _length(value if len(value) < _LONGEST_DATE else brief(value))
-    except TrackerError as error:
-        raise Wrong("E206", error.text) from None
 
 
 def read_slug(value: object) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tracker.core.errors import Text
-    from tracker.register.codes import KeyPath
+from tracker.core.errors import Text
+from tracker.register.codes import KeyPath
 
 _LONGEST: Final = 60
+_TYPES: Final[dict[type, Text]] = {
+    str: Text("a text"),
+    bool: Text("true or false"),
+    int: Text("a whole number"),
+    float: Text("a number"),
+    list: Text("a list"),
+}
 
 
 class Wrong(Exception):  # noqa: N818 - it never leaves the reader; errors are TrackerError
@@ -31,6 +37,17 @@ def brief(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def type_of(value: object) -> Text:
+    """Name the type of a value in the words of messages."""
+    if isinstance(value, datetime):
+        return Text("a date with a time")
+    if isinstance(value, date):
+        return Text("a date")
+    if isinstance(value, time):
+        return Text("a time")
+    return _TYPES.get(type(value), Text("a table"))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
