@@ -6,10 +6,16 @@ from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules.places import places
-from tracker.extract.wording import Lexicon, Words, split_words
+from tracker.extract.wording import Found, Lexicon, Words, split_words
 
 _LONGEST_NAME = 12
 _LONGEST_ORGAN = 9
+_LONGEST_AGENT = 24
+_PRONOUN = 2
+_INDEFINITE = frozenset("a an un une".split())
+_OF = frozenset("of in for on de du des d' dans par pour sur a aux".split())
+# Who speaks for a party is no bearer apart from it.
+_SPEAK_FOR = ("government", "gouvernement", "authorit", "autorite", "minist", "president", "premier", "represent", "delegat", "delegu", "head", "chef")
 _PREPOSITIONS = frozenset("by par between entre".split())
 
 
@@ -57,12 +63,17 @@ class Circle:
         stop = max(start, stop)
         named = self.named(tokens, start, stop)
         collective = next(self._rules.collective.search(tokens, start, stop), None)
-        organ = next((found for found in self._rules.organs.search(tokens, start, stop)), None)
+        organ = self._head(tokens, start, stop)
         first_named = min(named.values(), default=stop)
         first_collective = collective.start if collective else stop
         if organ and organ.start < min(first_collective, stop) and not self._inside_name(tokens, named, organ.start):
+            if tokens[start] in _INDEFINITE:
+                return Subject("organ", self.everyone)
             name = self._organ_name(text, words, start, stop)
-            if named and (first_named < organ.start or _is_government(tokens[organ.start])):
+            speaks = tokens[organ.start].startswith(_SPEAK_FOR)
+            if collective and speaks:
+                return Subject("collective", self.everyone)
+            if named and (first_named < organ.start or speaks):
                 return Subject("party", self.names_of(named))
             if name:
                 return Subject("organ", (name,))
@@ -72,9 +83,15 @@ class Circle:
             return Subject("party", self.names_of(named))
         if collective:
             return Subject("collective", self.everyone)
-        if self._rules.pronouns.holds(tokens, start, min(stop, start + 2)):
+        if stop - start <= _PRONOUN and self._rules.pronouns.holds(tokens, start, stop):
             return Subject("pronoun", ())
         return Subject("thing", ())
+
+    def _head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
+        """Give the organ that heads a subject: not that of "the meetings of the Committee"."""
+        for found in self._rules.organs.search(tokens, start, stop):
+            return None if set(tokens[start : found.start]) & _OF else found
+        return None
 
     def _inside_name(self, tokens: list[str], named: dict[int, int], place: int) -> bool:
         """Say whether an organ's word belongs to a party's own name ("Ministry of Law")."""
@@ -90,25 +107,30 @@ class Circle:
             start += 1
         end = start
         while end < stop and end - start < _LONGEST_ORGAN:
-            if tokens[end] in ",;:()\"«»“”" or tokens[end] in self._rules.relatives:
+            if tokens[end] in {"se", "s'", "ne", "n'"} or tokens[end] in ",;:()\"«»“”" or tokens[end] in self._rules.relatives:
                 break
             end += 1
         return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
 
-    def agent(self, words: Words, start: int, stop: int) -> tuple[str, ...]:
+    def agent(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
         """Give the parties behind "by", "par", "between" or "entre" in words ``[start, stop)``."""
         tokens = words.words
         for place in range(start, stop):
             if tokens[place] in _PREPOSITIONS:
-                end = min(stop, place + _LONGEST_NAME)
+                end = min(stop, place + _LONGEST_AGENT)
                 named = self.named(tokens, place + 1, end)
                 collective = next(self._rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
                 if collective is not None:
                     return self.everyone
                 if named:
-                    return self.names_of(named)
+                    return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
         return ()
 
+    def _abbreviated(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
+        """Give other actors that a list of agents names by their abbreviation."""
+        spelled = (text.plain[words.starts[place] : words.ends[place]] for place in range(start, stop))
+        return tuple(
+            dict.fromkeys(word for word in spelled if len(word) > 2 and word.isupper() and word.isalpha() and word not in self.everyone)  # noqa: PLR2004
+        )
 
-def _is_government(word: str) -> bool:
-    return word.startswith(("government", "gouvernement", "authorit", "autorite"))
+

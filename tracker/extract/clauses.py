@@ -7,8 +7,12 @@ from tracker.extract.triggers import Trigger
 from tracker.extract.wording import Words
 
 _LONGEST_SUBJECT = 30
+_NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "«", "“", "y", "en"])
 _SHORT_OBJECT = 1
 _COMMA = ","
+_RELATIVE_RULES = frozenset({"will", "shall", "expected", "futur", "conditionnel", "devrait", "prevu", "s'engager", "convenir", "undertake", "agree"})
+_NOMINAL = frozenset({"establishing", "prevoyant"})
+_BEFORE_NOUN = frozenset(", pour dans lors avec que vers".split())
 
 
 class Clause(NamedTuple):
@@ -30,14 +34,19 @@ def cut_clauses(
     """
     opened: list[tuple[int, int, Trigger]] = []
     for trigger in triggers:
-        if trigger.relative and relatives:
+        if trigger.relative and relatives and trigger.rule in _RELATIVE_RULES:
+            if opened and opened[-1][2].rule == "establishing":
+                continue
             opened.append((_relative_start(words.words, start, trigger.start, rules), trigger.start, trigger))
             continue
         if not trigger.main:
             continue
         if not opened:
             begin = _after_introduction(words.words, start, trigger.start, rules)
-            opened.append((begin, begin, trigger))
+            opened.append((_own_start(words.words, begin, trigger, rules), begin, trigger))
+            continue
+        if trigger.rule in _NOMINAL:
+            opened.append((trigger.start, trigger.start, trigger))
             continue
         begin = _coordinated(words.words, opened[-1][2], trigger, rules)
         if begin >= 0:
@@ -47,6 +56,20 @@ def cut_clauses(
         end = opened[index + 1][0] if index + 1 < len(opened) else stop
         clauses.append(Clause(begin, _trim(words.words, begin, end, rules), subject, trigger))
     return clauses
+
+
+def _own_start(words: list[str], begin: int, trigger: Trigger, rules: Grammar) -> int:
+    """Leave out what else the subject did: "noted the theme, and pledged to support it"."""
+    if trigger.rule in _NOMINAL:
+        return trigger.start
+    place = trigger.start - 1
+    if trigger.rule == "prevu":
+        while place > begin and words[place] not in _BEFORE_NOUN:
+            place -= 1
+        return place + 1 if place > begin else begin
+    while place > begin and words[place] in _NO_SUBJECT:
+        place -= 1
+    return place + 1 if place > begin + 2 and words[place] in rules.coordinators else begin
 
 
 def _relative_start(words: list[str], start: int, position: int, rules: Grammar) -> int:
@@ -60,13 +83,22 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
     """Skip "In order to promote it, ", but not a condition: that belongs to the promise."""
     while start < trigger and not words[start][0].isalnum():
         start += 1
-    if start >= trigger or words[start] not in rules.introductions or words[start] in rules.conditions:
+    complement = [place for place in range(start, trigger) if words[place] in {"that", "que", "qu'"}]
+    if complement and any(word in rules.reporting for word in words[max(start, complement[-1] - 3) : complement[-1]]):
+        start = complement[-1] + 1
+    if start >= trigger or words[start] in rules.conditions or not _introduces(words, start, rules):
         return start
     commas = [place for place in range(start, trigger) if words[place] == _COMMA]
     for place in commas:
         if place + 1 < trigger and words[place + 1] in rules.determiners:
             return place + 1
     return commas[-1] + 1 if commas and commas[-1] + 1 < trigger else start
+
+
+def _introduces(words: list[str], start: int, rules: Grammar) -> bool:
+    word = words[start + 1] if words[start] == "s'" else words[start]
+    ending = "ant" if rules.language == "fr" else "ing"
+    return word in rules.introductions or (word.endswith(ending) and len(word) > 5)  # noqa: PLR2004  "during" and not "king"
 
 
 def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Grammar) -> int:
@@ -77,10 +109,12 @@ def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gra
             if place - before.end < _SHORT_OBJECT:
                 return -1
             region = words[place + 1 : trigger.start]
-            if _subject_region(region, rules):
-                return place + 1
-            if word == _COMMA:
-                return -1
+            if word in rules.coordinators:
+                if _subject_region(region, rules):
+                    return place + 1
+            else:
+                same = trigger.rule == before.rule or rules.language == "fr"
+                return place + 1 if _bare(region) and same and trigger.modality != "permission" else -1
     return -1
 
 
@@ -88,11 +122,13 @@ def _subject_region(region: list[str], rules: Grammar) -> bool:
     """Say whether the words before a trigger are none, or a subject."""
     while region and region[0] in rules.introductions | rules.coordinators | {"que", "qu'", "that", _COMMA}:
         region = region[1:]
-    if not region:
-        return True
-    if all(word in {"se", "s'", "ne", "n'", "also", "further", "il", "\"", "«", "“", "y", "en"} for word in region):
+    if _bare(region):
         return True
     return region[0] in rules.determiners and not any(word in rules.subordinators for word in region)
+
+
+def _bare(region: list[str]) -> bool:
+    return all(word in _NO_SUBJECT for word in region)
 
 
 def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:

@@ -34,7 +34,7 @@ _MONTHS: Final = {
 }
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
-_YEAR = r"(?:(?:1[89]|20)\d\d)\b"
+_YEAR = r"(?:(?:1[89]|20)\d\d)(?![\ds])"
 _ANY_YEAR = rf"(?:{_YEAR}|{SPELLED_YEAR})"
 _TO = r" ?(?:-|–|—|/|\bto\b|\band\b|\bau\b|\bet\b|\bthrough\b|\buntil\b|\bjusqu'au\b) ?(?:the |le )?"
 _DATE = re.compile(

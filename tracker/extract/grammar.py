@@ -23,8 +23,8 @@ class Grammar:
         self.news: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.NEWS)
         self.operative: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.OPERATIVE)
         self.leads: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.LEADS)
-        self.kinds: Lexicon[tuple[str, int]] = Lexicon((row[2], (row[0], row[1])) for row in rules.KINDS)
-        self.titles: Lexicon[tuple[str, int]] = Lexicon((row[2], (row[0], row[1])) for row in rules.TITLES)
+        self.kinds: Lexicon[tuple[str, int]] = _scored(rules.KINDS)
+        self.titles: Lexicon[tuple[str, int]] = _scored(rules.TITLES)
         self.not_acts = _plain(rules.NOT_ACTS)
         self.not_clauses = _plain(rules.NOT_CLAUSES)
         self.lead_stops = _plain(rules.LEAD_STOPS)
@@ -50,6 +50,10 @@ class Grammar:
         self.reporting: frozenset[str] = rules.REPORTING
         self.present: frozenset[str] = getattr(rules, "PRESENT", frozenset())
         self.describing: frozenset[str] = getattr(rules, "DESCRIBING", frozenset())
+
+
+def _scored(rows: tuple[tuple[str, int, str], ...]) -> Lexicon[tuple[str, int]]:
+    return Lexicon((phrase, (kind, weight)) for kind, weight, phrases in rows for phrase in phrases.split(" / "))
 
 
 def _plain(phrases: tuple[str, ...]) -> Lexicon[str]:

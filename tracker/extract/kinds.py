@@ -11,6 +11,7 @@ _NEAR = 9
 _FAR = 24
 _LEAST = 3.0
 _RUNNER_UP = 0.55
+_PLAIN: Final = frozenset({"observer-status"})
 
 
 class Kinds(NamedTuple):
@@ -21,14 +22,18 @@ class Kinds(NamedTuple):
 
 
 def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules: Grammar) -> Kinds:
-    """Score words ``[start, stop)``; ``verb`` is where the trigger ends."""
+    """Score words ``[start, stop)``; ``verb`` is where the trigger ends.
+
+    The subject counts only where it is a thing ("the meetings shall …"): the caller leaves an
+    actor's name out of the span.
+    """
     scores: dict[str, float] = {}
     seen: dict[tuple[str, int], int] = {}
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         key = (kind, found.start)
         distance = found.start - verb
-        share = 1.0 if distance < _NEAR else 0.7 if distance < _FAR else 0.4
+        share = 1.0 if distance < _NEAR or kind in _PLAIN else 0.7 if distance < _FAR else 0.4
         value = int(weight * share * 10)
         if seen.get(key, 0) < value:
             scores[kind] = scores.get(kind, 0) + (value - seen.get(key, 0)) / 10

@@ -171,7 +171,7 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
     title = ""
     for index, piece in enumerate(pieces):
         text = plain[piece.start : piece.end]
-        opens = _opens_list(text, pieces[index + 1] if index + 1 < len(pieces) else None)
+        opens = _opens_list(text, piece, pieces[index + 1] if index + 1 < len(pieces) else None)
         heading = not opens and (
             piece.article or _ANNEX.match(text) is not None or (not piece.marker and not stack and is_heading(text))
         )
@@ -192,12 +192,13 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
     return found
 
 
-def _opens_list(text: str, following: _Piece | None) -> bool:
+def _opens_list(text: str, piece: _Piece, following: _Piece | None) -> bool:
     if following is None or following.article:
         return False
     if text.endswith((":", ": -", ":-", ":–", ":—")):
         return True
-    return bool(following.marker) and not following.marker.startswith("number") and text[-1:] not in ".;,!?"
+    new_sort = following.marker not in {"", piece.marker}
+    return new_sort and not following.marker.startswith("number") and text[-1:] not in ".;,!?"
 
 
 def _bare_item(text: str) -> bool:

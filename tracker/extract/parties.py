@@ -9,11 +9,23 @@ from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules.places import places
 
-_UPPER = r"[A-ZÀ-ÖØ-ÞŞĞİ]"
-_WORD = rf"(?:{_UPPER}[\w'’.-]*|[ld]'{_UPPER}[\w'’.-]*)"
-_LINK = r"(?:of|for|on|in|and|the|to|&|de|des|du|d'|la|le|les|l'|pour|en|et|sur|à|au|aux|für|und|der|y|del|al-)"
-_NAME = rf"{_WORD}(?:[ ,]{{1,2}}(?:{_LINK}[ ']{{0,1}}){{0,3}}{_WORD}){{0,14}}"
-_ACRONYM = re.compile(rf"(?P<name>{_NAME})\s?\((?P<short>[A-Z][\w&.-]{{1,14}})\)")
+_RUN = re.compile(
+    r"[A-ZÀ-Þ][^\s,;]*(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|der|y|del|international\w*|mondiale?|"
+    r"islamique|arabe|africaine?|européenne|national\w*|générale?|néerlandais|unies|arabes|d'\w+|l'\w+|migrations|contre|santé|travail) ){0,3}"
+    r"(?:(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|national\w*|générale?|unies|arabes|migrations|santé|travail)(?=[ ,]|$)))*"
+)
+_PERSON = re.compile(r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|Sheikh|ministre|président|roi|Roi|Président|Ministre|Secretary of)\b")
+_HEADS = re.compile(
+    r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
+    r"authority|department|union|association|foundation|federation|league|state|royaume|gouvernement|ligue|conseil|banque|fonds|haut|united|european|"
+    r"international|islamic|african|arab|ministere|chambre|chamber|agence|etat|ville|city|communaute|academ|global|world|national)"
+)
+_BRACKETED = re.compile(r"\s?\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})[\"”»']?\)")
+_NO_PARTY = frozenset({"MOU", "MoU", "MAP", "AFP", "APS", "AZERTAC", "NS", "SDGs", "SDG", "ODD", "TIC", "ICT", "PPP", "NGOs", "ONG", "GCM"})
+_LINKS = frozenset("of for on in and the to & de des du la le les pour en et sur a au aux".split())
+_ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
+_MOST_WORDS = 14
+_FIT = 0.45
 _DEFINED = re.compile(
     r"(?:herein|here)(?:in)?after|ci-apres|below referred|referred to (?:below )?as|also known as|denomme"
 )
@@ -29,6 +41,7 @@ _STOP = re.compile(
 _AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|le|la|les|l'|of the) ?)?", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?", re.IGNORECASE)
 _HEAD = 5000
+_DEFINED_NEAR = 90
 _LONGEST = 160
 _STATE_HEADS = re.compile(
     r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|federal|people|gouvernement|royaume|"
@@ -71,33 +84,46 @@ def find_parties(text: Normalised, language: str, genre: str, opening: int) -> t
 def _abbreviations(plain: str) -> dict[str, str]:
     """Give the long name of each abbreviation that the text introduces in brackets."""
     found: dict[str, str] = {}
-    for match in _ACRONYM.finditer(plain):
+    for match in _BRACKETED.finditer(plain):
         short = match["short"].rstrip(".")
-        name = " ".join(_fitting(match["name"], short).split())
-        if name and fold(name) != fold(short) and short not in {"MOU", "MoU", "MAP", "AFP"}:
-            found.setdefault(short, name)
+        if short not in found and short not in _NO_PARTY:
+            name = _long_name(plain[max(0, match.start() - _LONGEST) : match.start()], short)
+            if name and fold(name) != fold(short):
+                found[short] = name
     return found
 
 
-def _fitting(name: str, short: str) -> str:
-    """Cut a run of capitalised words to those that an abbreviation's letters can stand for."""
-    words = name.split()
-    first = fold(short[0])
-    starts = [
-        index
-        for index, word in enumerate(words)
-        if fold(re.sub(r"^[ldLD]'", "", word))[:1] == first and word[:1] != word[:1].lower() or word[:2] in {"l'", "d'"}
-    ]
-    capitals = sum(letter.isupper() for letter in short)
-    for index in reversed(starts):
-        rest = [word for word in words[index:] if re.sub(r"^[ldLD]'", "", word)[:1].isupper()]
-        if len(rest) >= min(capitals, 2) and len(words) - index <= 2 * max(capitals, 2) + 6:
-            best = index
-            if len(rest) >= capitals:
-                break
-    else:
-        best = starts[0] if starts else max(0, len(words) - capitals)
-    return _LEADING.sub("", " ".join(words[best:]))
+def _long_name(before: str, short: str) -> str:
+    """Give the words before a bracket that its abbreviation stands for, or ``""``.
+
+    Of the runs that begin with a capital letter it is the one whose initials fit best; names whose
+    abbreviation comes from another language need only share most letters.
+    """
+    words = re.split(r"[;:.\n]", before)[-1].split()[-_MOST_WORDS:]
+    letters = [letter for letter in fold(short) if letter.isalpha()]
+    best, name = 0.0, ""
+    for index, word in enumerate(words):
+        bare = _ARTICLE.sub("", word)
+        if not bare[:1].isupper():
+            continue
+        run = [bare, *words[index + 1 :]]
+        initials = [fold(_ARTICLE.sub("", item))[:1] for item in run if fold(item) not in _LINKS]
+        score = _common(letters, initials) / len(letters) - 0.05 * abs(len(initials) - len(letters))
+        if fold(short)[:4] == fold(run[-1])[:4] or fold(short) in fold("".join(run)):
+            score += 0.5
+        if score > best:
+            best, name = score, " ".join(run)
+    return name.strip(" ,\"“”«»") if best > _FIT else ""
+
+
+def _common(first: list[str], second: list[str]) -> int:
+    """Give the length of the longest common subsequence."""
+    row = [0] * (len(second) + 1)
+    for letter in first:
+        previous = 0
+        for place, other in enumerate(second, 1):
+            previous, row[place] = row[place], previous + 1 if letter == other else max(row[place], row[place - 1])
+    return row[-1]
 
 
 def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> list[_Known]:
@@ -118,8 +144,9 @@ def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]])
 
 def _between(head: str) -> Iterator[list[str]]:
     for match in _BETWEEN.finditer(head):
-        rest = head[match.end() : match.end() + 600]
-        rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest).replace("\n", " ")
+        rest = head[match.end() : match.end() + 700]
+        rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
+        rest = re.sub(r"\n(?:\s*\n|(?=(?:The|Le|La|L')\s))", " ; ", rest).replace("\n", " ")
         rest = re.sub(r",? (?:hereinafter|hereafter|ci-après)[^,;]{0,120}(?:,|;|$|(?= and | et ))", "", rest)
         first = _AND.search(rest)
         if first is None:
@@ -132,14 +159,10 @@ def _between(head: str) -> Iterator[list[str]]:
 
 def _split(names: str) -> list[str]:
     """Cut "A and B" where a name begins: "Education and Science" is one."""
-    cuts = list(_AND.finditer(names))
-    cuts = [cut for cut in cuts if names[cut.end() : cut.end() + 1].isupper()]
+    cuts = [cut for cut in _AND.finditer(names) if names[cut.end() : cut.end() + 1].isupper()]
+    heads = [cut for cut in cuts if _HEADS.match(fold(names[cut.end() : cut.end() + 40])) or names[cut.end() :].split()[0].isupper()]
     with_article = [cut for cut in cuts if cut["the"]]
-    if with_article:
-        cuts = with_article
-    elif len(cuts) > 1:
-        heads = names.split()[:1]
-        cuts = [cut for cut in cuts if names[cut.end() :].split()[:1] == heads] or cuts[-1:]
+    cuts = heads or with_article or cuts[-1:]
     pieces, start = [], 0
     for cut in cuts:
         pieces.append(names[start : cut.start()])
@@ -151,8 +174,9 @@ def _split(names: str) -> list[str]:
 def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> None:
     bracket = re.search(r"\(([^()]{2,40})\)", name)
     name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(" ,*\"“”«»"))
-    name = name.split(", ")[0]
-    if not name or not name[0].isupper() or len(name) > _LONGEST or _COLLECTIVE_TERM.match(fold(name)):
+    run = _RUN.match(name)
+    name = run.group().strip(" ,") if run else ""
+    if not name or not name[0].isupper() or len(name) > _LONGEST or _COLLECTIVE_TERM.match(fold(name)) or _PERSON.search(name):
         return
     aliases = dict.fromkeys([name])
     label = _state_of(name, states) or name
@@ -199,7 +223,7 @@ def _define(found: list[_Known], head: str) -> None:
             for alias in known.aliases
             if fold(alias) in before
         ]
-        if places_before:
+        if places_before and len(before) - max(places_before)[0] < _DEFINED_NEAR and ";" not in before[max(places_before)[0] :]:
             found[max(places_before)[1]].aliases[term["term"].strip()] = None
 
 

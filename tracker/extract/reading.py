@@ -22,6 +22,7 @@ from tracker.extract.wording import Words
 
 _SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog", "interpretation")
 _SHARES: Final = {"présent": 0.8, "present": 0.8, "passif": 0.65, "areas": 0.7, "covers": 0.65, "couvrir": 0.65}
+_PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
@@ -109,6 +110,7 @@ class _Reader:
                 self._leads[index] = lead
             elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
                 trigger = lead.trigger._replace(start=first, end=first)
+                self._last = lead.subject
                 item = Clause(first, _without_full_stop(words.words, first, stop, rules), first, trigger)
                 if not rules.not_clauses.holds(words.words, item.start, item.end):
                     yield _Kept(item, lead.subject, index, in_list=True, sentence=self._sentence)
@@ -163,9 +165,9 @@ class _Reader:
         elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             subject = self._last
         after = words.words[clause.trigger.end : clause.trigger.end + 2]
-        passive = bool({"be", "been"} & set(after)) or words.words[place] in {"sera", "seront", "est", "sont"}
+        passive = bool(_PASSIVE & {*after, words.words[place]})
         if passive or subject.sort == "thing":
-            agent = reading.circle.agent(words, clause.trigger.end, clause.end)
+            agent = reading.circle.agent(reading.text, words, clause.trigger.end, clause.end)
             if agent:
                 return Subject(subject.sort, agent)
         if subject.sort == "thing":
@@ -183,7 +185,14 @@ def _without_full_stop(words: list[str], start: int, stop: int, rules: Grammar) 
 
 def _kinds(piece: _Kept, reading: Reading) -> Kinds:
     clause, block = piece.clause, reading.blocks[piece.block]
-    return find_kinds(reading.words, clause.start, clause.end, clause.trigger.end, block.title, reading.rules)
+    actor = piece.subject.sort in {"party", "collective", "organ", "pronoun"}
+    start = clause.trigger.start if actor and not _created(reading.words.words, clause) else clause.start
+    return find_kinds(reading.words, start, clause.end, clause.trigger.end, block.title, reading.rules)
+
+
+def _created(words: list[str], clause: Clause) -> bool:
+    """Say whether the subject is what is to be made ("a Joint Committee shall be established")."""
+    return bool(_PASSIVE & set(words[clause.trigger.start : clause.trigger.end + 2]))
 
 
 def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:

@@ -41,7 +41,7 @@ _RELATIVE = re.compile(
 )
 _LASTS = re.compile(
     rf"(?:for|of|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|validity of)(?: (?:a|an|une|the|further|first|initial|"
-    rf"period|periode|duree|term|de|d'|of|premiere|initiale|up to))*[ ']{_SPAN}"
+    rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{_SPAN}"
 )
 _ON_SIGNATURE = re.compile(
     r"(?:on|upon|from|at|with|as of|as from|after|by)(?: the)?(?: date| day| time)?(?: of)?(?: its| the| their| last)? (?:signature|signing|being signed)|"

@@ -55,7 +55,7 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
     for lexicon in lexicons:
         for found in lexicon.at(words.words, position, stop):
-            if best is None or found.end > best.end:
+            if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
     if best is None:
         found_verb = _french(words.words, position, stop, genre) if rules.language == "fr" else None
@@ -64,6 +64,17 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
         best = found_verb
     main, relative = governed(words.words, start, best.start, rules)
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
+
+
+def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
+    """Leave what only introduces a clause ("l'accord stipule que …") to that clause."""
+    after = found.end
+    while after < stop and words[after] in _ADVERBS:
+        after += 1
+    following = words[after] if after < stop else ""
+    if found.label[1] == "entendre":
+        return has_tense(following, "infinitive")
+    return found.label[1] not in {"prevoir", "provides"} or following not in {"que", "qu'", "that"}
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
@@ -101,7 +112,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         word = words[place]
         if word == "," or word in _BOUNDARY:
             return True, False
-        if word in rules.subordinators:
+        if word in rules.subordinators and not _preposition(words, place):
             if _complement(words, start, place, rules):
                 return True, False
             between = words[place + 1 : position]
@@ -109,6 +120,11 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
                 return True, False
             return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
     return True, False
+
+
+def _preposition(words: list[str], place: int) -> bool:
+    """Say whether "as" is only that of "as of" and "as well as"."""
+    return words[place] == "as" and words[place + 1] in {"of", "from", "to", "well", "regards", "a", "an", "soon"}
 
 
 def _verb_like(word: str, rules: Grammar) -> bool:

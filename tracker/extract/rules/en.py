@@ -7,8 +7,8 @@ TRIGGERS: Final = (
     ("shall", "obligation", "shall"),
     ("must", "obligation", "must"),
     ("will", "obligation", "will"),
-    ("should", "best-effort", "should"),
-    ("ought to", "best-effort", "should"),
+    ("should", "obligation", "should"),
+    ("ought to", "obligation", "should"),
     ("may", "permission", "may"),
     ("can", "permission", "can"),
     ("might", "permission", "may"),
@@ -17,25 +17,24 @@ TRIGGERS: Final = (
     ("there is|are established|created|constituted", "obligation", "hereby"),
     ("agree|agrees ?further ?also ?hereby to|that|on|upon|in", "obligation", "agree"),
     ("have|has ?also ?further ?mutually ?jointly agreed to|that|on|for|upon", "obligation", "agreed"),
-    ("agreed ?also ?further ?mutually ?jointly ?in ?principle to|that|on|for|upon", "obligation", "agreed"),
     ("were|was agreed to|that", "obligation", "agreed"),
     ("it was|is|has ?also ?been agreed that|to", "obligation", "agreed"),
     ("it is understood that", "obligation", "understood"),
-    ("undertake|undertakes|undertook|undertaken to", "obligation", "undertake"),
+    ("undertake|undertakes to", "obligation", "undertake"),
     ("undertake|undertakes ?the", "obligation", "undertake"),
-    ("commit|commits|committed ?themselves|itself|ourselves to", "obligation", "commit"),
-    ("pledge|pledges|pledged to|that|support|usd|us|eur|$|€", "obligation", "pledge"),
-    ("promise|promises|promised|vow|vows|vowed to", "obligation", "pledge"),
-    ("resolve|resolves|resolved|decide|decides|decided|determined to|that", "obligation", "decide"),
+    ("commit|commits ?themselves|itself|ourselves to", "obligation", "commit"),
+    ("pledge|pledges to|that", "obligation", "pledge"),
+    ("promise|promises|vow|vows to", "obligation", "pledge"),
+    ("resolve|resolves|decide|decides to|that", "obligation", "decide"),
     ("reaffirm*|reiterate*|renew*|express*|confirm* their|its|our ~2 commitment ?* to", "intent", "reaffirm"),
     ("reaffirm*|reiterate*|renew*|express*|confirm* their|its|our ~2 commitment|readiness|determination|intention|willingness to", "intent", "reaffirm"),
     ("express*|expressed|declare* their|its|our ~1 readiness|willingness|intention|intent to", "intent", "intend"),
     ("endeavour|endeavours|endeavor|endeavors|endeavoured to", "best-effort", "endeavour"),
     ("strive|strives to", "best-effort", "endeavour"),
     ("seek|seeks to", "best-effort", "endeavour"),
-    ("intend|intends|intended to", "intent", "intend"),
-    ("aim|aims|aimed to|at", "intent", "aim"),
-    ("plan|plans|planned|propose|proposes to", "intent", "intend"),
+    ("intend|intends to", "intent", "intend"),
+    ("aim|aims to", "intent", "aim"),
+    ("plan|plans|propose|proposes to", "intent", "intend"),
     ("envisage|envisages|envisaged|foresee|foresees ?that", "intent", "envisage"),
     ("contemplate|contemplates|anticipate|anticipates ?that", "intent", "envisage"),
     ("is|are ?also ?currently expected|scheduled|planned|envisaged|slated|anticipated to|for|in|by|that|at", "intent", "expected"),
@@ -49,7 +48,7 @@ TRIGGERS: Final = (
     ("reserves|reserve the right to|not", "permission", "may"),
     ("has|have the right to", "permission", "may"),
     ("is|are entitled|free|permitted|allowed|authori* to", "permission", "may"),
-    ("enters|enter|entered|comes|come into force|effect|operation", "obligation", "force"),
+    ("enters|comes into force|effect|operation", "obligation", "force"),
     ("takes effect", "obligation", "force"),
     ("remains|remain|continues|stays|stay ?to ?be ?remain in force|effect|valid", "obligation", "force"),
     ("is|are valid|effective|concluded for|until|from|upon|through", "obligation", "force"),
@@ -59,6 +58,11 @@ TRIGGERS: Final = (
 
 # Only where the document is news: what an agreement is reported to hold.
 NEWS: Final = (
+    ("agreed ?also ?further ?mutually ?jointly ?in ?principle to|that|on|for|upon", "obligation", "agreed"),
+    ("undertook|committed ?themselves|itself to", "obligation", "undertake"),
+    ("pledged|promised|vowed to|that|support|usd|us|eur|$|€", "obligation", "pledge"),
+    ("resolved|decided to|that", "obligation", "decide"),
+    ("intended|planned|plans|proposed|aims|aimed to", "intent", "intend"),
     ("agreement|mou|memorandum|mous|memoranda|plan|accord|pact|deal|arrangement|framework|partnership|protocol|roadmap|it "
      "~4 provides|provide|provided ?for ?also|as", "obligation", "provides"),
     ("agreement|mou|memorandum|plan|accord|pact|deal|protocol|partnership ~4 calls|called for", "obligation", "provides"),
@@ -105,7 +109,7 @@ NOT_ACTS: Final = (
     "?also be exempt|exempted|immune|inviolable|accorded|immunity",
     "be inviolable",
     "possess ?full ?juridical|legal",
-    "have ?within ?the ~8 legal status|personality|capacity",
+    "have ~16 legal|juridical status|capacity|personality",
     "have ?full ?juridical|legal personality|capacity|effect",
     "be ?equally authentic|authoritative",
     "be the authentic",
@@ -125,7 +129,6 @@ NOT_ACTS: Final = (
     "be guided by",
     "be ?held ?liable governed by|for",
     "arise|occur|appear|exist|happen|result",
-    "be necessary|required|appropriate|desirable|able|considered",
     "?only be driven|entitled",
     "?also look forward",
     "be an|a ?very ?great ?important ?key opportunity|honour|step|milestone|example|pleasure|framework|instrument|platform",
@@ -142,6 +145,7 @@ NOT_CLAUSES: Final = (
     "immunity from",
     "exempt|exemption from",
     "academic freedom",
+    "legal ?and ?institutional ?administrative framework",
     "look|looks|looking forward to",
     "may arise",
     "scope of this agreement",
@@ -158,7 +162,7 @@ PRAISE_VERBS: Final = (
     "?also ?further ?greatly ?only ?significantly ?not strengthen*|reinforce*|consolidat*|deepen*|enhance*|boost*|help*|enable*|allow*|"
     "benefit*|foster*|pave*|bring*|open*|serve*|play*|mark*|remain*|become*|contribut*|lead*|give*|make*|encourage*|"
     "create*|offer*|usher*|advance*|improve*|promote*|support*|facilitat*|accelerat*|unlock*|empower*|inspire*|"
-    "transform*|elevate*|bolster*|address*|ensure*|cement*|demonstrate*|reflect*|dovetail*|augment*|result*|add|"
+    "transform*|elevate*|bolster*|address*|ensure*|cement*|demonstrate*|reflect*|dovetail*|augment*|result*|add",
     "provide ?more ?new ?greater ?an ?the ?a opportunit*|impetus|basis|boost|platform|chance|foundation|framework",
     "?also go|take ?a ?long ?the ?our way|partnership|relationship|cooperation|ties",
     "?also ?not be able|possible|crucial|key|essential|important|beneficial|instrumental|vital|necessary|critical|felt|seen|a|an|the|one|"
@@ -176,7 +180,8 @@ FIRM_VERBS: Final = (
     "complemented|administer|focus|carry|carried|exchang*|draw|draft|develop|undertake|undertaken|participate|"
     "join*|pay|donate|grant|second|send|receive|award*|co-host|co-organi*|co-chair|chair|submit*|consult|explore|"
     "discuss|identify|prepare|form|created|formed|step|strengthen|enhance|deepen|expand|intensify|continue|support|"
-    "promote|facilitate|assist|allocate*|extend|offer|supply|deliver*|make|give|come|enter|run|take|last|remain|cover|include|be",
+    "promote|facilitate|assist|allocate*|extend|offer|supply|deliver*|make|give|come|enter|run|take|last|cover|include|be",
+    "remain in|valid|effective",
 )
 
 TRAVEL: Final = (
@@ -228,6 +233,7 @@ INTENT: Final = (
     "intend*|envisage*|envision* ?to",
     "aim|aims to|at",
     "hope*|wish|desire to",
+    "continue ?to",
     "consider ?the ?possibility ?favourably establish*|explor*|of",
     "is|are expected",
 )
@@ -243,7 +249,7 @@ COLLECTIVE: Final = (
     "we",
     "their",
 )
-PRONOUNS: Final = ("they|it|he|she|this|these|who|which",)
+PRONOUNS: Final = ("they|it|he|she|who|which|this|these",)
 
 # Words that say a subject is somebody with a task: an organ or office rather than a thing.
 ORGANS: Final = (
@@ -258,8 +264,8 @@ ORGANS: Final = (
 
 # A word that opens a subordinate clause: what stands behind it is no promise of its own.
 SUBORDINATORS: Final = frozenset(
-    "which who whom whose that where when whenever wherever if unless as because until till whether what how than "
-    "although though extent after before once since".split()
+    "which who whom whose that where when whenever wherever if unless as because whether what how than "
+    "although though extent".split()
 )
 COORDINATORS: Final = frozenset("and but while whereas then".split())
 INTRODUCTIONS: Final = frozenset(
@@ -270,100 +276,79 @@ INTRODUCTIONS: Final = frozenset(
 )
 CONDITIONS: Final = frozenset("if unless should in where".split())
 
-# (kind, weight, phrase): the score of a kind is the sum of what is found.
+# (kind, weight, phrases apart by " / "): the score of a kind is the sum of what is found.
 KINDS: Final = (
-    ("observer-status", 8, "observer ?status"),
-    ("observer-status", 8, "as|of observers"),
-    ("observer-status", 6, "observers"),
-    ("joint-meeting", 4, "meeting|meetings|met"),
-    ("joint-meeting", 5, "shall|will|to|and|may ?also meet"),
-    ("joint-meeting", 4, "meets|convene*|session|sessions"),
-    ("joint-meeting", 4, "joint committee|commission|council|board|group|working|steering"),
-    ("joint-meeting", 3, "steering|coordinating|coordination|mixed|executive|management|monitoring committee|group|board"),
-    ("joint-meeting", 4, "working group*|party|parties|level"),
-    ("joint-meeting", 3, "conference|conferences|seminar*|workshop*|symposi*|colloqui*|summit|forum|roundtable*"),
-    ("joint-meeting", 3, "host the|a|an|its"),
-    ("joint-meeting", 2, "committee|commission|council|task force"),
-    ("information-exchange", 6, "exchange* ~3 information|data|experience*|document*|knowledge|publication*|views|material*|expertise|intelligence|"
-     "statistics|reports|lessons|practices"),
-    ("information-exchange", 5, "exchange of ~3 information|data|experience*|document*|knowledge|publication*|material*|views|best|literature|ideas|statistics"),
-    ("information-exchange", 5, "information|knowledge|data|experience|intelligence sharing|exchange*"),
-    ("information-exchange", 5, "share|sharing|shared ~4 information|data|experience*|knowledge|practices|expertise|lessons|documents|results|findings"),
-    ("information-exchange", 5, "inform each|one|the"),
-    ("information-exchange", 4, "inform|informed|informs"),
-    ("information-exchange", 4, "keep ~6 informed|abreast"),
-    ("information-exchange", 3, "notify|notified|communicate|transmit"),
-    ("information-exchange", 3, "provide* ~5 information|data|documents|documentation"),
-    ("information-exchange", 4, "information ~12 made available|public"),
-    ("information-exchange", 3, "publication*|publish*|publicity|disseminat*|confidential*|disclos*|visibility"),
+    ("observer-status", 9, "observer|observers ?status"),
+    ("joint-meeting", 5, "meeting|meetings / session|sessions / convene*"),
+    ("joint-meeting", 6, "shall|will|to|may ?also ?jointly meet|convene / meets|meet at|every|once|twice|annually|regularly|on|as"),
+    ("joint-meeting", 5, "joint|steering|coordinating|coordination|mixed|executive|management|bilateral|monitoring|technical|project|liaison "
+     "committee|commission|council|board|group / working group*|party|parties|level / task force / contact group"),
+    ("joint-meeting", 4, "conference|conferences|seminar*|workshop*|symposi*|colloqui*|summit|forum|roundtable*|round-table*|consultations|congress|webinar*"),
+    ("joint-meeting", 4, "host|hosts|hosted the|a|an|its|next / co-host* / co-organi*"),
+    ("joint-meeting", 2, "committee|commission|council / agenda / quorum"),
+    ("information-exchange", 7, "exchange|exchanges|exchanged|exchanging ?of ~4 information|data|experience*|document*|documentation|knowledge|publication*|"
+     "views|material*|expertise|intelligence|statistics|reports|lessons|practices|literature|ideas|know-how"),
+    ("information-exchange", 6, "information|knowledge|data|experience|intelligence sharing|exchange*"),
+    ("information-exchange", 6, "share|sharing|shared|shares ?of ~4 information|data|experience*|knowledge|practices|expertise|lessons|documents|results|findings|copies"),
+    ("information-exchange", 6, "inform|informs|informed / keep|keeps|kept ~6 informed|abreast|advised"),
+    ("information-exchange", 4, "notify|notifies|notified|communicate|communicates|communicated|transmit*|advise|furnish ~6 information|documents / access to ~3 information|data|documents"),
+    ("information-exchange", 4, "provide*|supply|supplies|supplied|furnish* ~5 information|data|documents|documentation|copies|statistics"),
+    ("information-exchange", 5, "information ~14 made|make available|public"),
+    ("information-exchange", 4, "publication|publications|publish*|publicity|disseminat*|confidential*|disclos*|visibility|publicize|press ?release"),
     ("information-exchange", 2, "information"),
-    ("review-cycle", 6, "review|reviews|reviewed|reviewing"),
-    ("review-cycle", 6, "evaluat*|assess|assessed|assessment|mid-term|midterm|stocktaking|stock-taking|take stock"),
-    ("review-cycle", 5, "monitor|monitoring|monitored|monitors|oversee|oversight|supervis*|follow-up|follow up|audit*"),
-    ("review-cycle", 4, "progress|implementation ?of of"),
-    ("joint-programme", 4, "joint|cooperative|collaborative|common ~1 programme*|program|programs|project*|activit*|research|initiative*|action*|"
-     "venture*|plan|promotion|publications"),
-    ("joint-programme", 3, "programme|programmes|program|programs|project|projects"),
-    ("joint-programme", 3, "cooperate*|cooperation|cooperative|collaborat*|partnership*"),
-    ("joint-programme", 2, "implement|activities|initiatives|work plan|workplan|action plan|joint|jointly|work together|scheme|develop"),
-    ("joint-programme", 2, "research"),
-    ("capacity-building", 6, "training|train|trainee*|capacity-building|capacity building|scholarship*|fellowship*|internship*|traineeship*"),
-    ("capacity-building", 5, "exchange* ~4 scientist*|expert*|staff|student*|personnel|researcher*|specialist*|teacher*|professor*|official*|"
-     "scholar*|trainee*|delegation*|faculty|visit*|lecturer*"),
-    ("capacity-building", 5, "visits ~2 exchange*"),
-    ("capacity-building", 5, "technical assistance"),
-    ("capacity-building", 4, "second|secondment*|secondee* ~4 staff|expert*|official*|personnel"),
-    ("capacity-building", 4, "capacities|skills|course|courses|study tour*|study visit*|human resources ?development|education|curricul*"),
-    ("capacity-building", 3, "strengthen ~4 capacit*"),
-    ("consultation", 6, "consult|consults|consulted|consulting"),
-    ("consultation", 5, "consultation|consultations"),
-    ("consultation", 5, "dispute*|disagreement*|difference*|settle*|settled"),
-    ("consultation", 3, "negotiat*|amicabl*|mutual agreement|mutually agreed|agreed upon|jointly decide|coordinate|coordination|dialogue"),
-    ("consultation", 4, "shall|will decide|determine|agree|discuss"),
-    ("consultation", 2, "coordinate ~3 positions|with"),
-    ("reporting", 7, "report|reports|progress-report*|reporting"),
-    ("reporting", 4, "submit*|present* ~6 report*|account*|statement*|proposal*|recommendation*"),
-    ("reporting", 3, "account for|of"),
-    ("reporting", 3, "financial statement*|accounts"),
-    ("funding", 6, "fund|funds|funding|funded|financ*|cost|costs|expense*|expenditure*|contribution|contributions|budget*|pay|paid|payment*|payable|reimburse*"),
-    ("funding", 5, "grant|grants|instalment*|fee|fees|salary|salaries|remuneration|disburse*|million|billion|donat*|invoice*|tax|taxes|allowance*|subsid*|loan*"),
-    ("funding", 5, "bear|bears|borne ~6 cost*|expense*"),
-    ("funding", 4, "contribute ~3 million|usd|us|euro*|hfl|dollars|amount"),
-    ("funding", 3, "resources|resource|free of charge|financial"),
-    ("representation", 5, "designate|designates|designated|appoint|appoints|appointed|nominate*|focal point*|contact point*|coordinator*|"
-     "representative|liaison|central address|point of contact"),
-    ("representation", 5, "open|opens|establish|office|set ?up ~5 office|offices|mission|bureau|secretariat|centre|center|delegation"),
-    ("representation", 3, "representatives|represented|composed of|participate in ~4 meetings|attend"),
-    ("representation", 3, "executive entity|organization will be set up|counterpart*"),
-    ("validity", 9, "enter*|entry|come*|came|put|brought into force|effect|operation"),
-    ("validity", 9, "remain*|continue*|stay* ?to ?be in force|effect|valid"),
-    ("validity", 8, "take effect|become effective|be effective|is effective|takes effect"),
-    ("validity", 7, "valid|validity|in force for|until"),
-    ("validity", 7, "extend*|renew*|prolong* ~8 period*|year*|automatically|tacit*"),
-    ("validity", 6, "automatically ?be renewed|extended"),
-    ("validity", 6, "expire*|duration"),
-    ("validity", 3, "formalities required|constitutional|legal requirement*|ratif*|internal procedure*|signature"),
-    ("amendment-termination", 9, "terminate*|termination|denounce*|denunciation|withdraw*|suspend*|suspension"),
-    ("amendment-termination", 9, "amend*|modif*|supplemented|revised by"),
-    ("amendment-termination", 7, "revise|revised|revision|alter*"),
-    ("amendment-termination", 5, "notice ~6 terminat*|of|writing|given|months"),
+    ("review-cycle", 7, "review|reviews|reviewed|reviewing / evaluat* / assess|assesses|assessed|assessment|assessments / mid-term|midterm / stocktaking|stock-taking / take stock"),
+    ("review-cycle", 6, "monitor|monitors|monitored|monitoring / oversee|oversees|oversight / follow-up / follow up / supervis* / audit|audits|audited"),
+    ("review-cycle", 4, "progress / implementation of ~4 agreement|memorandum|convention|protocol|mou|plan|programme"),
+    ("joint-programme", 5, "joint|jointly|cooperative|collaborative|common ~2 programme*|program|programs|project*|activit*|research|initiative*|action*|"
+     "venture*|plan|plans|promotion|publications|efforts|studies|exercises"),
+    ("joint-programme", 4, "programme|programmes|program|programs|project|projects / work plan|plans|programme / workplan / action plan|plans / plan of action"),
+    ("joint-programme", 4, "cooperate*|cooperation|cooperative|collaborat*|partnership*|partner"),
+    ("joint-programme", 2, "implement*|activities|initiatives|joint|jointly|scheme|develop|developed / work ?closely ?more together|with"),
+    ("joint-programme", 3, "research|areas of / fields of"),
+    ("capacity-building", 7, "training|train|trains|trainee*|scholarship*|fellowship*|internship*|traineeship* / capacity-building / capacity building|development"),
+    ("capacity-building", 6, "exchange|exchanges ?of ~5 scientist*|expert*|staff|student*|personnel|researcher*|specialist*|teacher*|professor*|official*|"
+     "scholar*|trainee*|delegation*|faculty|visit|visits|lecturer*|youth|artists|academics"),
+    ("capacity-building", 6, "visits ~3 exchange* / technical assistance|support / study tour*|visit* / staff|student|academic|youth exchange*|mobility"),
+    ("capacity-building", 5, "second|secondment*|secondee*|seconded"),
+    ("capacity-building", 4, "capacities|skills|course|courses|education|educational|curricul* / human resources|resource / strengthen*|build* ~4 capacity|capacities"),
+    ("consultation", 7, "consult|consults|consulted|consulting"),
+    ("consultation", 6, "consultation|consultations / negotiat* / amicabl* / mutual agreement|consent / mutually agreed|acceptable"),
+    ("consultation", 6, "dispute*|difference* ~6 settle*|settled|resolved|interpretation|arising|application / settlement of ~4 dispute*|difference* / settle|settled"),
+    ("consultation", 3, "agreed upon / jointly decide / coordinate|coordination|dialogue / discuss|discussion*"),
+    ("consultation", 5, "shall|will|may decide|determine|agree / decided|determined|agreed|settled by|between|in|jointly"),
+    ("reporting", 7, "report|reports|progress-report*|reporting|reported"),
+    ("reporting", 5, "submit*|present|presents|presented ~6 report*|account*|statement*|proposal*|recommendation* / account to / financial statement*|accounts"),
+    ("funding", 6, "fund|funds|funding|funded|financ*|cost|costs|expense*|expenditure*|contribution|contributions|budget*|pay|pays|paid|payment*|payable|reimburse*"),
+    ("funding", 6, "grant|grants ~4 amount|of|to|million / instalment*|fee|fees|salary|salaries|remuneration|disburse*|million|billion|donat*|invoice*|allowance*|subsid*|loan|loans|stipend*"),
+    ("funding", 4, "contribute* ~3 million|usd|us|euro*|hfl|dollars|amount / resources / free of charge / bear|bears|borne"),
+    ("representation", 7, "designate|designates|designated|appoint|appoints|appointed|appointment|nominate*|nominated / focal|contact point* / central address / point of contact / liaison"),
+    ("representation", 6, "open|opens|opened|opening|establish*|set|maintain|locate* ~6 office|offices|mission|bureau|secretariat|delegation|headquarters|embassy / regional|country|liaison office"),
+    ("representation", 4, "represented|composed|comprise|consist* ~4 representative*|members / participate|represented ~4 meetings|sessions / invite* ~8 meeting*|session*|conference* / reciprocal representation"),
+    ("representation", 3, "executive entity / counterpart* / representative|representatives / national mechanism*"),
+    ("validity", 10, "enter|enters|entry|come|comes|came|put|brought into force|effect|operation"),
+    ("validity", 10, "remain|remains|continue|continues|stay ?to ?be in force|effect|operation|valid / be|is|are valid|effective"),
+    ("validity", 9, "take|takes|become|becomes effect|effective|operative / validity / duration of / valid for|until"),
+    ("validity", 8, "extend|extended|renew*|prolong* ~9 period*|year|years|automatically|tacit* / automatically ?be renewed|extended / renewable"),
+    ("validity", 7, "expire|expires|expiry|expiration / formalities required / constitutional|internal|legal requirement*|procedure* / ratif* / not end before / concluded for ~4 period"),
+    ("amendment-termination", 10, "terminate|terminates|terminated|termination|denounce*|denunciation|withdraw|withdraws|withdrawal|suspend|suspended|suspension"),
+    ("amendment-termination", 10, "amend|amended|amendment|amendments|modify|modified|modification|modifications"),
+    ("amendment-termination", 7, "revise|revised|revision|supplemented|alteration* / notice ~6 terminat*|intention / months ~3 notice"),
 )
-# (kind, weight, phrase) over the heading that the clause stands under.
+# (kind, weight, phrases) over the heading that the clause stands under.
 TITLES: Final = (
-    ("joint-meeting", 2, "meeting*|joint committee|committee*|governance"),
-    ("information-exchange", 3, "exchange ?of information|information|publication*|confidential*|visibility"),
-    ("review-cycle", 3, "review|monitoring|evaluation|follow-up|implementation"),
-    ("joint-programme", 2, "cooperation|programme*|project*|activit*|areas|forms|scope"),
-    ("capacity-building", 3, "training|capacity|exchange ?of staff|students|scholarship*|education"),
+    ("joint-meeting", 2, "meeting*|committee*|governance"),
+    ("information-exchange", 3, "information|publication*|confidential*|visibility|publicity"),
+    ("review-cycle", 3, "review|monitoring|evaluation|follow-up"),
+    ("joint-programme", 2, "cooperation|collaboration|programme*|project*|activit*|areas|forms"),
+    ("capacity-building", 3, "training|capacity|students|scholarship*|education"),
     ("consultation", 4, "consultation*|dispute*|settlement|conflicts"),
     ("reporting", 3, "report*"),
-    ("funding", 4, "financ*|fund*|contribution*|cost*|budget*|expense*|payment*"),
-    ("representation", 3, "representation|focal point*|contact*|liaison|office*|organization"),
-    ("validity", 3, "entry into|duration|validity|term|final"),
+    ("funding", 4, "financ*|fund*|contribution|contributions|cost*|budget*|expense*|payment*"),
+    ("representation", 3, "representation|focal|contact*|liaison|office*"),
+    ("validity", 3, "entry|duration|validity|term"),
     ("amendment-termination", 3, "amend*|terminat*|revision|denunciation|modification*|withdraw*|ending"),
-    ("observer-status", 4, "observer*|reciprocal"),
+    ("observer-status", 4, "observer*"),
 )
-CONTACTS: Final = ("each|one other|another", "other ~1 party|government|side")
 
 # Verbs that a treaty in the present tense has its parties do.
 PRESENT: Final = frozenset(
@@ -398,5 +383,5 @@ DETERMINERS: Final = frozenset(
     "the each both either all they it this these a an any every such no neither its their he she one two we".split()
 )
 FINITE: Final = frozenset(
-    "is are was were has have had does do did ceases wishes intends desires exists arises occurs becomes remains".split()
+    "can may shall will should must could would is are was were has have had does do did ceases wishes intends desires exists arises occurs becomes remains".split()
 )
