@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from os import environ
+from os import environ, readlink
 
 from tracker.core.errors import TrackerError
 
@@ -22,3 +22,20 @@ def today(timezone: str) -> date:
     from zoneinfo import ZoneInfo
 
     return datetime.now(ZoneInfo(timezone)).date()
+
+
+def local_zone() -> str:
+    """Name the time zone of this machine, UTC where it doesn't say."""
+    if zone := environ.get("TZ", "").removeprefix(":"):
+        return zone if _is_zone(zone) else "UTC"
+    try:
+        _, _, zone = readlink("/etc/localtime").partition("zoneinfo/")
+    except OSError:
+        return "UTC"
+    return zone if zone and _is_zone(zone) else "UTC"
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import available_timezones
+
+    return name in available_timezones()

@@ -1,0 +1,55 @@
+"""What `add` and `add-agreement` share: the register's own table of keys as options of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from tracker.cli.grammar import FLAG, MANY, TEXT, Option
+from tracker.register.fields import Field, Table
+
+if TYPE_CHECKING:
+    from tracker.cli.desk import Desk
+
+DRY_RUN: Final = Option("--dry-run", "Show the change and make none", FLAG)
+
+_MANY = {"names", "name-or-names", "refs", "slugs"}
+_PLACEHOLDERS = {"period": "DATE", "day": "DATE", "length": "LENGTH", "word": "WORD"}
+
+
+def options(of: Table, but: frozenset[str]) -> tuple[Option, ...]:
+    """Make an option for each key of a table of the register, without those named."""
+    return (*(_option(field) for field in of.fields if field.name not in but), DRY_RUN)
+
+
+def stated(desk: Desk, of: Table, typed: Mapping[str, object]) -> dict[str, object]:
+    """Turn what was typed into values of the register, in the order of the table."""
+    return {
+        field.name: _value(desk, field, typed[field.name])
+        for field in of.fields
+        if typed.get(field.name) not in (None, ())
+    }
+
+
+def _option(field: Field) -> Option:
+    kind = MANY if field.kind in _MANY else TEXT
+    return Option(
+        f"--{field.name.replace('_', '-')}",
+        field.doc,
+        kind,
+        _PLACEHOLDERS.get(field.kind, field.kind.upper()),
+    )
+
+
+def _value(desk: Desk, field: Field, typed: object) -> object:
+    if isinstance(typed, tuple):
+        return list(typed)
+    text = str(typed)
+    if field.kind == "day":
+        return desk.day(text)
+    if field.kind == "period":
+        from tracker.core.phrases import parse_typed_period
+
+        period = parse_typed_period(text, desk.today)
+        return period.latest if period.is_day else period.text
+    return text

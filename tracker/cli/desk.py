@@ -1,0 +1,146 @@
+"""What a command has at hand: the register, its projection, the day, the words, the way out.
+
+Everything is opened when it is first asked for, so that a command pays for what it uses.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from tracker.cli import output
+from tracker.cli.clock import today
+from tracker.cli.grammar import GLOBALS
+from tracker.core.errors import TrackerError
+from tracker.core.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from tracker.store.queries import Stored
+    from tracker.views.wording import Wording
+    from tracker.workspace.current import Workspace
+
+FINDINGS = 1
+"""The exit code of a command that found what it was asked to look for."""
+
+
+class Desk:
+    """One call's surroundings, from the global options."""
+
+    def __init__(self, given: Mapping[str, object]) -> None:
+        """Take the values of the global options; the environment fills in what is not given."""
+        self._given = dict(given)
+        for option in GLOBALS:
+            if option.env and self._given.get(option.name) is None:
+                self._given[option.name] = os.environ.get(option.env) or None
+        self._workspace: Workspace | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._settings: Stored | None = None
+        self._wording: Wording | None = None
+        self._today: date | None = None
+        self._as_of: date | None = None
+
+    def option(self, name: str) -> str | None:
+        """Give a global option as it was typed; None where it was not."""
+        return cast("str | None", self._given.get(name))
+
+    @property
+    def workspace(self) -> Workspace:
+        """The register and its projection."""
+        if self._workspace is None:
+            from pathlib import Path
+
+            from tracker.register.files import find_register
+            from tracker.workspace.current import Workspace
+
+            path = find_register(self.option("file"), Path.cwd())
+            self._workspace = Workspace(path, self.option("db"), today)
+        return self._workspace
+
+    @property
+    def settings(self) -> Stored:
+        """What the register sets for all."""
+        if self._settings is None:
+            from tracker.store.queries import settings
+
+            self._settings = settings(self.workspace.projection())
+        return self._settings
+
+    @property
+    def today(self) -> date:
+        """The day it is where the register lives."""
+        if self._today is None:
+            self._today = today(self.settings.timezone)
+        return self._today
+
+    @property
+    def as_of(self) -> date:
+        """The day to answer for."""
+        if self._as_of is None:
+            typed = self.option("as_of")
+            self._as_of = self.day(typed) if typed else self.today
+        return self._as_of
+
+    def day(self, typed: str) -> date:
+        """Read a day as a person types it, against today."""
+        from tracker.core.phrases import parse_day
+
+        return parse_day(typed, self.today)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The projection, up to date and good for the as-of day, of what was known when asked about."""
+        if self._connection is None:
+            known = self.option("known_at")
+            if known:
+                self._connection = self.workspace.known_at(self.day(known), self.as_of)
+            else:
+                self._connection = self.workspace.projection(self.as_of)
+        return self._connection
+
+    def renewed(self) -> sqlite3.Connection:
+        """The projection after the text was changed."""
+        self._connection = None
+        return self.connection
+
+    @property
+    def language(self) -> str:
+        """The language of labels: as asked, else the register's."""
+        asked = self.option("lang")
+        if asked is not None and asked not in LANGUAGES:
+            raise TrackerError(
+                "there is no language {language!r} here; there are {languages}",
+                language=asked,
+                languages=", ".join(LANGUAGES),
+            )
+        return asked or self.settings.language
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the language."""
+        if self._wording is None:
+            from tracker.views.wording import catalogue
+
+            self._wording = catalogue(self.language)
+        return self._wording
+
+    def format(self, offered: tuple[str, ...] = output.FORMATS) -> str:
+        """Choose the format of this call, of those that the command has."""
+        return output.choose(self.option("format"), offered)
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal; 0 elsewhere."""
+        return output.width()
+
+    @property
+    def colour(self) -> bool:
+        """Whether to colour."""
+        return output.colour(cast("bool | None", self._given.get("color")))
+
+    def tell(self, msgid: str, /, **values: object) -> None:
+        """Say a sentence about the work, in the language, to standard error."""
+        output.tell([self.wording.say(msgid, **values)])

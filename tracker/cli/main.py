@@ -1,0 +1,84 @@
+"""From what was typed to an exit code, with the one error handler."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from tracker.cli.desk import Desk
+from tracker.cli.directory import load
+from tracker.cli.parse import parse
+from tracker.core.errors import Text, TrackerError
+
+_INTERRUPTED = 130
+_BROKEN_PIPE = 141
+_SHOWN = 50
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one call: 0 done, 1 findings, 2 wrong usage, wrong data, or it could not be done."""
+    _speak_utf8()
+    desk = Desk({})
+    try:
+        call = parse(argv)
+        if call is None:
+            from tracker.cli.typer_app import parse as parse_with_typer
+
+            call = parse_with_typer(argv)
+        code = 0
+        if call is not None:
+            desk = Desk(call.globals)
+            code = int(load(call.command).run(desk, **call.values))
+        sys.stdout.flush()
+    except TrackerError as error:
+        _report(error, desk)
+        return error.exit_code
+    except BrokenPipeError:
+        # the reader has enough; nothing more may be written, not even at the interpreter's end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except OSError as error:
+        _report(TrackerError("{reason}", reason=error.strerror or str(error)), desk)
+        return TrackerError.exit_code
+    return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale; what can't be written is shown by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _report(error: TrackerError, desk: Desk) -> None:
+    """Print an error, or all that is wrong with the register, in its language if that is known."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        pass
+    wording = _wording(desk)
+    from tracker.views import safe
+
+    lines = [wording.text(Text(error.text.msgid, error.text.values))]
+    if error.problems:
+        lines = [f"{problem.place}: {wording.text(problem.text)}" for problem in error.problems[:_SHOWN]]
+        if (more := len(error.problems) - _SHOWN) > 0:
+            lines.append(wording.say("and {count} more; tracker check lists them all", count=more))
+    said = wording.say("error")
+    for line in lines:
+        sys.stderr.write(f"tracker: {said}: {safe.line(line)}\n")
+
+
+def _wording(desk: Desk):  # noqa: ANN202
+    from tracker.views.wording import catalogue
+
+    asked = desk.option("lang")
+    if asked in {"en", "fr", "ar"}:
+        return catalogue(asked)
+    try:
+        return catalogue(desk.workspace.language())
+    except TrackerError:
+        return catalogue("en")

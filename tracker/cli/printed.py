@@ -1,0 +1,140 @@
+"""From a value to standard output, in the format of the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tracker.cli.output import write
+
+if TYPE_CHECKING:
+    from tracker.cli.desk import Desk
+    from tracker.core.errors import Problem
+    from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
+
+ONE = ("table", "plain", "json", "markdown")
+"""Formats of what is not a list of rows."""
+TEXTS = ("table", "plain", "json")
+"""Formats of what is said of a change."""
+
+
+def picture(desk: Desk, shown: Picture) -> None:
+    """Print the morning picture."""
+    words = desk.wording
+    match desk.format():
+        case "table":
+            from tracker.views import as_table
+
+            _out(as_table.picture(shown, words, desk.width, color=desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.picture(shown, words))
+        case "csv":
+            from tracker.views import as_csv
+
+            _out(as_csv.picture(shown, words))
+        case "markdown":
+            from tracker.views import as_markdown
+
+            _out(as_markdown.picture(shown, words))
+        case _:
+            from tracker.views import as_plain
+
+            _out(as_plain.picture(shown, words))
+
+
+def rows(desk: Desk, listed: Iterable[Row], columns: Sequence[str]) -> None:
+    """Print rows; `columns` are those of a table, programs get all."""
+    words, as_of = desk.wording, desk.as_of.isoformat()
+    match desk.format():
+        case "table":
+            from tracker.views import as_table
+
+            _out(as_table.rows(listed, words, desk.width, columns, color=desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.rows(listed, as_of, words))
+        case "csv":
+            from tracker.views import as_csv
+
+            _out(as_csv.rows(listed, as_of, words))
+        case "markdown":
+            from tracker.views import as_markdown
+
+            _out(as_markdown.rows(listed, words, columns))
+        case _:
+            from tracker.views import as_plain
+
+            _out(as_plain.rows(listed, words, columns))
+
+
+def detail(desk: Desk, shown: Detail, passage: Passage | None) -> None:
+    """Print one obligation in full."""
+    words, as_of = desk.wording, desk.as_of.isoformat()
+    match desk.format(ONE):
+        case "table":
+            from tracker.views import as_table
+
+            _out(as_table.detail(shown, as_of, words, desk.width, passage, color=desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.detail(shown, as_of, words, passage))
+        case "markdown":
+            from tracker.views import as_markdown
+
+            _out(as_markdown.detail(shown, as_of, words, passage))
+        case _:
+            from tracker.views import as_plain
+
+            _out(as_plain.detail(shown, as_of, words, passage))
+
+
+def problems(desk: Desk, found: Sequence[Problem]) -> None:
+    """Print what is wrong with the register."""
+    match desk.format(TEXTS):
+        case "table":
+            from tracker.views import as_table
+
+            _out(as_table.problems(found, desk.wording, color=desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.problems(found, desk.wording))
+        case _:
+            from tracker.views import as_plain
+
+            _out(as_plain.problems(found, desk.wording))
+
+
+def change(desk: Desk, before: Detail, after: Detail, line: LogLine) -> None:
+    """Print what an entry changed."""
+    match desk.format(TEXTS):
+        case "table":
+            from tracker.views import as_table
+
+            _out(as_table.change(before, after, line, desk.wording, desk.width, color=desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.detail(after, desk.as_of.isoformat(), desk.wording))
+        case _:
+            from tracker.views import as_plain
+
+            _out(as_plain.change(before, after, line, desk.wording))
+
+
+def difference(desk: Desk, before: str, after: str, name: str) -> None:
+    """Print the difference of a file's text."""
+    from tracker.views import as_diff, as_table, pieces
+
+    if desk.format(TEXTS) == "table":
+        _out(as_table.diff(before, after, name, color=desk.colour))
+    else:
+        _out(pieces.plain(as_diff.lines(before, after, name)))
+
+
+def _out(lines: Iterator[str]) -> None:
+    write(lines)

@@ -1,0 +1,59 @@
+"""What `update` and `note` share: from what was typed to an entry in the register, and its confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tracker.cli import printed
+from tracker.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from tracker.core.dates import Period
+
+_FACTS = ("agreed_with", "note", "evidence", "owner", "dispute", "by", "private")
+
+
+def record(
+    desk: Desk, name: str, status: str, typed: Mapping[str, object], *, close: bool, dry_run: bool
+) -> int:
+    """Append an entry to the log of the obligation that `name` means, and confirm it.
+
+    A status of '' makes a note. The entry is dated `--on`, else the as-of day, and carries the day
+    on which it was written down where that is later.
+    """
+    from tracker.core.names import resolve
+    from tracker.core.recording import Wish
+    from tracker.store.details import detail
+    from tracker.store.lookups import StoredNames
+    from tracker.workspace.recording import append
+
+    day = desk.as_of
+    on = desk.day(str(typed["on"])) if typed.get("on") else day
+    ref = resolve(name, StoredNames(desk.connection))
+    before = detail(desk.connection, ref, max(day, on), desk.language)
+    wish = Wish(
+        on=on,
+        status=status,
+        scheduled=_period(desk, typed.get("for")),
+        due=_period(desk, typed.get("due")),
+        close=close,
+    )
+    facts = {key: typed[key] for key in _FACTS if typed.get(key)}
+    edited = append(desk.workspace.path, ref, wish, facts, day=day, today=desk.today, dry_run=dry_run)
+    if dry_run:
+        printed.difference(desk, edited.text, edited.change.text, edited.name)
+        return 0
+    after = detail(desk.renewed(), ref, max(day, on), desk.language)
+    line = next(line for line in after.log if line.position == edited.change.path[-1])
+    printed.change(desk, before, after, line)
+    desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
+    return 0
+
+
+def _period(desk: Desk, typed: object) -> Period | None:
+    if not typed:
+        return None
+    from tracker.core.phrases import parse_typed_period
+
+    return parse_typed_period(str(typed), desk.today)

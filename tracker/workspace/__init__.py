@@ -1,0 +1,1 @@
+"""Where the rooms meet: the text is read, worked out, projected, asked and changed."""

@@ -1,0 +1,124 @@
+"""The projection of a register, brought up to date with its text before it is asked.
+
+When the text has not changed, nothing but the database is opened. Light to import: what reads
+and works out the text is loaded only when it has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.core.errors import TrackerError
+from tracker.store import database, freshness
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.register.read import Reading
+
+Clock = Callable[[str], date]
+"""Says what day it is in a time zone."""
+
+_YEARS_AHEAD = 3
+
+
+class Workspace:
+    """A register and its projection."""
+
+    def __init__(self, path: Path, db: str | None, clock: Clock) -> None:
+        """Take the register's path, the database's (default: beside it), and the clock."""
+        self.path = path
+        self.db = db or os.path.splitext(path)[0] + ".db"
+        self._clock = clock
+
+    def projection(self, day: date | None = None) -> sqlite3.Connection:
+        """Open the projection, up to date with the text and good through a year after `day`.
+
+        RegisterError, with all that is wrong, if the text has changed and has errors.
+        """
+        connection = database.open_projection(self.db)
+        try:
+            if self._is_current(connection, day):
+                return connection
+        except sqlite3.DatabaseError as error:
+            if not database.is_broken(error):
+                raise database.trouble(error, self.db) from error
+            connection.close()
+            database.discard(self.db)
+        else:
+            connection.close()
+        return self._synced(day)
+
+    def known_at(self, known: date, day: date) -> sqlite3.Connection:
+        """Build a projection in memory of what was known at a day."""
+        connection = database.memory()
+        self._build(connection, self.read(), day, known)
+        return connection
+
+    def read(self) -> Reading:
+        """Read the text; RegisterError if it has errors."""
+        from tracker.register.read import read_register
+
+        reading = read_register(self.path)
+        reading.required()
+        return reading
+
+    def rebuild(self) -> sqlite3.Connection:
+        """Build the projection from nothing."""
+        return self._synced(None, even_if_current=True)
+
+    def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
+        if freshness.changed(connection, os.fspath(self.path), time.time_ns()):
+            return False
+        return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
+
+    def _synced(self, day: date | None, *, even_if_current: bool = False) -> sqlite3.Connection:
+        connection = database.claim(self.db, reading=True)
+        try:
+            if even_if_current or not self._is_current(connection, day):
+                self._build(connection, self.read(), day, None)
+            elif connection.in_transaction:
+                connection.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise database.trouble(error, self.db) from error
+        except TrackerError:
+            connection.close()
+            raise
+        return connection
+
+    def _build(
+        self, connection: sqlite3.Connection, reading: Reading, day: date | None, known: date | None
+    ) -> None:
+        from tracker import __version__
+        from tracker.core.timelines import timelines
+        from tracker.store import projection
+        from tracker.workspace.watching import watched
+
+        register = reading.required()
+        today = self._clock(register.settings.timezone)
+        ahead = date(min(today.year + _YEARS_AHEAD, date.max.year - 1), 12, 31)
+        horizon = max(ahead, _year_after(day)) if day else ahead
+        projection.rebuild(
+            connection,
+            register,
+            timelines(register, horizon=horizon, known_at=known),
+            watched(self.path, reading),
+            horizon=horizon,
+            known_at=known,
+            tool=__version__,
+        )
+
+
+def _year_after(day: date) -> date:
+    return date(min(day.year + 1, date.max.year - 1), 12, 31)
+
+
+def _stored(connection: sqlite3.Connection, key: str) -> str:
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(found[0]) if found else ""

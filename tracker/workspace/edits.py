@@ -1,0 +1,116 @@
+"""Changing the register: one way for every command that does.
+
+Under the lock the text is read, changed in one file and read again as it would be; only then is
+the file replaced, and the change noted for `undo`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.core.errors import TrackerError
+from tracker.register import journal
+from tracker.register.change import Change
+from tracker.register.files import FileRead
+from tracker.register.lock import RegisterLock
+from tracker.register.read import Reading, read_register
+from tracker.register.write import ChangedError, replace_file
+
+_ATTEMPTS = 3
+
+
+class Planned(NamedTuple):
+    """What is to be changed: in which file, and how its text, with its own line ends, becomes another."""
+
+    file: FileRead
+    edit: Callable[[str], Change]
+
+
+class Edited(NamedTuple):
+    """A change that was made, or would be: where, and the file's text before it.
+
+    `before` and `after` are the register as read before the change and with it.
+    """
+
+    path: Path
+    name: str
+    text: str
+    change: Change
+    before: Reading
+    after: Reading
+
+    @property
+    def line(self) -> int:
+        """The line, from 1, on which the new text begins."""
+        new = self.change.new
+        lead = len(new) - len(new.lstrip())
+        return self.change.text.count("\n", 0, self.change.start + lead) + 1
+
+
+def edit(path: Path, plan: Callable[[Reading], Planned], *, dry_run: bool = False) -> Edited:
+    """Change the register at `path` as planned, and note it for `undo`.
+
+    RegisterError if the register has errors, or would have with the change; nothing is changed
+    then. What somebody else changes meanwhile is read again, and the plan made anew.
+    """
+    if dry_run:
+        return _prepared(path, plan)[0]
+    with RegisterLock(path.parent):
+        edited = _replaced(path, plan)
+        journal.remember(path.parent, _below(edited.path, path.parent), edited.change)
+    return edited
+
+
+def take_back(path: Path, *, dry_run: bool = False) -> Edited:
+    """Take back the last change that a command wrote; TrackerError if there is none, or it was changed since."""
+    if dry_run:
+        return _prepared(path, _undoing(path))[0]
+    with RegisterLock(path.parent):
+        edited = _replaced(path, _undoing(path))
+        journal.forget(path.parent)
+    return edited
+
+
+def _undoing(path: Path) -> Callable[[Reading], Planned]:
+    written = journal.last(path.parent)
+    if written is None:
+        raise TrackerError("there is nothing to take back: no command has changed this register here")
+
+    def plan(reading: Reading) -> Planned:
+        for file in reading.files:
+            if _below(file.path, path.parent) == written.file:
+                return Planned(file, lambda text: journal.undo(text, written))
+        raise TrackerError("{file} no longer belongs to the register", file=written.file)
+
+    return plan
+
+
+def _replaced(path: Path, plan: Callable[[Reading], Planned]) -> Edited:
+    for attempt in range(_ATTEMPTS):
+        edited, expected = _prepared(path, plan)
+        try:
+            replace_file(edited.path, expected, edited.change.text.encode())
+        except ChangedError:
+            if attempt + 1 == _ATTEMPTS:
+                raise
+        else:
+            return edited
+    raise AssertionError
+
+
+def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> tuple[Edited, bytes]:
+    before = read_register(path)
+    before.required()
+    planned = plan(before)
+    content = planned.file.path.read_bytes()
+    text = content.decode()
+    change = planned.edit(text)
+    after = read_register(path, {planned.file.path: change.text.encode()})
+    after.required()
+    return Edited(planned.file.path, planned.file.name, text, change, before, after), content
+
+
+def _below(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()

@@ -1,0 +1,57 @@
+"""An entry in an obligation's log: which one is meant, what to write, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from tracker.core.model import Entry, Obligation, Register
+from tracker.core.recording import Wish, place
+from tracker.core.timelines import Timeline, timelines
+from tracker.register.edit import append_entry
+from tracker.register.read import Reading
+from tracker.workspace.edits import Edited, Planned, edit
+
+_YEARS_AHEAD = 3
+
+
+def append(
+    path: Path, ref: str, wish: Wish, facts: Mapping[str, object], *, day: date, today: date, dry_run: bool
+) -> Edited:
+    """Append to the log of an obligation.
+
+    `facts` are the entry's other keys. `day` is the as-of day, by which an occurrence is open;
+    `today` is written as the day of recording where it is later than the entry's own.
+    """
+
+    def plan(reading: Reading) -> Planned:
+        register = reading.required()
+        obligation = register.obligations[ref]
+        entry = place(obligation, _timeline(register, obligation, max(day, wish.on)), wish, day)
+        written = _written(entry, facts, today)
+        file = reading.file(("obligations", *ref.split(".", 1)))
+        return Planned(file, lambda text: append_entry(text, ref, written))
+
+    return edit(path, plan, dry_run=dry_run)
+
+
+def _timeline(register: Register, obligation: Obligation, day: date) -> Timeline:
+    horizon = date(min(day.year + _YEARS_AHEAD, date.max.year - 1), 12, 31)
+    return dict(timelines(register, horizon=horizon, only=[obligation.ref]))[obligation.ref]
+
+
+def _written(entry: Entry, facts: Mapping[str, object], today: date) -> dict[str, object]:
+    """Put an entry into the register's keys, those that state something."""
+    written: dict[str, object] = {"on": entry.on}
+    for key, period in (("for", entry.scheduled), ("due", entry.due)):
+        if period is not None:
+            written[key] = period.latest if period.is_day else period.text
+    if entry.status:
+        written["status"] = entry.status
+    for key, value in facts.items():
+        one_of_one = isinstance(value, tuple) and len(value) == 1
+        written[key] = value[0] if one_of_one else list(value) if isinstance(value, tuple) else value
+    if today > entry.on:
+        written["recorded"] = today
+    return written

@@ -1,0 +1,38 @@
+"""Which files and folders an answer rests on: if one changes, the text has to be read again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.register.read import Reading
+from tracker.store.freshness import Seen, seen
+
+_WILD = "*?["
+
+
+def watched(path: Path, reading: Reading) -> Iterator[Seen]:
+    """Describe the files that were read, the register's own first, and the folders of its includes."""
+    for file in reading.files:
+        name = os.fspath(path if file.path == path else file.path)
+        now = os.stat(name)  # noqa: PTH116 - the same call as the one that will compare
+        yield Seen(name, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, file.digest, file.read_ns)
+    for folder in sorted(
+        {folder for pattern in reading.include for folder in _folders(path.parent, pattern)}
+    ):
+        yield seen(folder, None, reading.files[0].read_ns)
+
+
+def _folders(base: Path, pattern: str) -> Iterator[str]:
+    """Name the folders in which a file that matches could appear; of a missing one the nearest above it."""
+    parts = Path(pattern).parts[:-1]
+    fixed = next((i for i, part in enumerate(parts) if any(sign in part for sign in _WILD)), len(parts))
+    start = base.joinpath(*parts[:fixed])
+    while not start.is_dir() and start != start.parent:
+        start = start.parent
+    yield os.fspath(start)
+    if fixed < len(parts):
+        for folder, names, _ in os.walk(start):
+            names[:] = [name for name in names if not name.startswith(".")]
+            yield from (os.fspath(Path(folder, name)) for name in names)
