@@ -11,7 +11,7 @@ from tracker.extract.wording import Found, Lexicon, Words, split_words
 _LONGEST_NAME = 12
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
-_PRONOUN = 2
+_WEAK = frozenset("s' se ne n' y en also further then il".split())
 _INDEFINITE = frozenset("a an un une".split())
 _OF = frozenset("of in for on de du des d' dans par pour sur a aux".split())
 # Who speaks for a party is no bearer apart from it.
@@ -79,11 +79,11 @@ class Circle:
                 return Subject("organ", (name,))
         if collective and first_collective <= first_named:
             return Subject("collective", self.everyone)
-        if named:
+        if named and not set(tokens[start:first_named]) & _OF:
             return Subject("party", self.names_of(named))
         if collective:
             return Subject("collective", self.everyone)
-        if stop - start <= _PRONOUN and self._rules.pronouns.holds(tokens, start, stop):
+        if stop - start == 1 + sum(word in _WEAK for word in tokens[start:stop]) and self._rules.pronouns.holds(tokens, start, stop):
             return Subject("pronoun", ())
         return Subject("thing", ())
 
@@ -121,7 +121,7 @@ class Circle:
                 named = self.named(tokens, place + 1, end)
                 collective = next(self._rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
                 if collective is not None:
-                    return self.everyone
+                    return self.everyone + self._abbreviated(text, words, place + 1, end)
                 if named:
                     return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
         return ()

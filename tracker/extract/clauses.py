@@ -11,7 +11,16 @@ _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "
 _SHORT_OBJECT = 1
 _COMMA = ","
 _RELATIVE_RULES = frozenset({"will", "shall", "expected", "futur", "conditionnel", "devrait", "prevu", "s'engager", "convenir", "undertake", "agree"})
+_WITH_RELATIVE = frozenset({"establishing", "prevoir", "provides", "couvrir", "covers"})
+_AGREED = frozenset({"convenu", "agreed", "decider", "decide"})
+_IN_ORDER = frozenset(
+    {("afin", "d'"), ("afin", "de"), ("en", "vue", "d'"), ("en", "vue", "de"), ("in", "order", "to"), ("with", "a", "view", "to")}
+)
+_PRODUCES = frozenset(
+    "elaborer etablir preparer definir adopter conclure rediger creer develop draw drafting drawing developing preparing establishing prepare draft establish".split()
+)
 _NOMINAL = frozenset({"establishing", "prevoyant"})
+_OF = frozenset("of in for on to by with from and or at de du des d' dans par pour sur a aux avec et ou".split())
 _BEFORE_NOUN = frozenset(", pour dans lors avec que vers".split())
 
 
@@ -35,7 +44,7 @@ def cut_clauses(
     opened: list[tuple[int, int, Trigger]] = []
     for trigger in triggers:
         if trigger.relative and relatives and trigger.rule in _RELATIVE_RULES:
-            if opened and opened[-1][2].rule == "establishing":
+            if opened and opened[-1][2].rule in _WITH_RELATIVE:
                 continue
             opened.append((_relative_start(words.words, start, trigger.start, rules), trigger.start, trigger))
             continue
@@ -46,16 +55,30 @@ def cut_clauses(
             opened.append((_own_start(words.words, begin, trigger, rules), begin, trigger))
             continue
         if trigger.rule in _NOMINAL:
-            opened.append((trigger.start, trigger.start, trigger))
+            begin = trigger.start - (words.words[trigger.start - 1] in rules.determiners)
+            opened.append((begin, begin, trigger))
             continue
         begin = _coordinated(words.words, opened[-1][2], trigger, rules)
         if begin >= 0:
             opened.append((begin, begin, trigger))
+    if opened and relatives and opened[-1][2].rule in _AGREED:
+        opened += _purpose(words.words, opened[-1][2], stop)
     clauses = []
     for index, (begin, subject, trigger) in enumerate(opened):
         end = opened[index + 1][0] if index + 1 < len(opened) else stop
         clauses.append(Clause(begin, _trim(words.words, begin, end, rules), subject, trigger))
     return clauses
+
+
+def _purpose(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
+    """Open a clause for what an agreed step is to bring about: "afin d'élaborer un plan"."""
+    for place in range(trigger.end + 3, stop - 2):
+        if tuple(words[place : place + 2]) in _IN_ORDER or tuple(words[place : place + 3]) in _IN_ORDER:
+            begin = place + (2 if tuple(words[place : place + 2]) in _IN_ORDER else 3)
+            if words[begin : begin + 1] and words[begin] in _PRODUCES:
+                opened = trigger._replace(start=begin - 1, end=begin - 1)
+                return [(begin - 1, begin - 1, opened)]
+    return []
 
 
 def _own_start(words: list[str], begin: int, trigger: Trigger, rules: Grammar) -> int:
@@ -92,7 +115,19 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
     for place in commas:
         if place + 1 < trigger and words[place + 1] in rules.determiners:
             return place + 1
-    return commas[-1] + 1 if commas and commas[-1] + 1 < trigger else start
+    if commas and commas[-1] + 1 < trigger:
+        return commas[-1] + 1
+    return _last_actor(words, start, trigger, rules)
+
+
+def _last_actor(words: list[str], start: int, trigger: int, rules: Grammar) -> int:
+    """Find the subject after an introduction without a comma: "In respect of the provisions the Institute shall"."""
+    for place in range(trigger - 1, start, -1):
+        if words[place] in rules.determiners and words[place - 1] not in _OF:
+            near = min(trigger, place + 4)
+            if rules.collective.holds(words, place, near) or rules.organs.holds(words, place, near):
+                return place
+    return start
 
 
 def _introduces(words: list[str], start: int, rules: Grammar) -> bool:
@@ -133,7 +168,7 @@ def _bare(region: list[str]) -> bool:
 
 def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
     """Leave out what joins a clause to the next one and the full stop."""
-    closing = rules.coordinators | {"or", "ou", "and", "et"} | set(".,;:!?-–—")
+    closing = rules.coordinators | {"or", "ou", "and", "et", "avec", "with"} | set(".,;:!?-–—")
     while end > start + 1 and words[end - 1] in closing:
         end -= 1
     return end

@@ -28,6 +28,8 @@ def rejected(clause: Clause, subject: Subject, words: Words, sentence: tuple[int
     trigger = clause.trigger
     if clause.end - trigger.end < 1 and trigger.rule != "passif" and trigger.end - trigger.start < _LEAST:
         return "nothing promised"
+    if trigger.rule in {"present", "présent"} and subject.sort == "thing":
+        return "no actor"
     if next(rules.not_acts.at(tokens, trigger.end, clause.end), None) if trigger.end < clause.end else None:
         return "status"
     if rules.language == "fr" and next(rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None):

@@ -7,8 +7,9 @@ from tracker.extract.wording import Words, split_words
 from tracker.extract.normalise import fold
 
 OTHER: Final = "other"
-_NEAR = 9
-_FAR = 24
+# The verb and what it governs first count most; the tail of purposes and means least.
+_SHARES: Final = ((2, 1.2), (5, 1.0), (10, 0.8), (24, 0.5))
+_TAIL = 0.3
 _LEAST = 3.0
 _RUNNER_UP = 0.55
 _PLAIN: Final = frozenset({"observer-status"})
@@ -32,8 +33,7 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         key = (kind, found.start)
-        distance = found.start - verb
-        share = 1.0 if distance < _NEAR or kind in _PLAIN else 0.7 if distance < _FAR else 0.4
+        share = 1.0 if kind in _PLAIN else _share(found.start - verb if found.start >= verb - 1 else found.start - start)
         value = int(weight * share * 10)
         if seen.get(key, 0) < value:
             scores[kind] = scores.get(kind, 0) + (value - seen.get(key, 0)) / 10
@@ -49,3 +49,7 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
     return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+
+
+def _share(distance: int) -> float:
+    return next((share for limit, share in _SHARES if distance < limit), _TAIL)

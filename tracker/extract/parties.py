@@ -41,7 +41,7 @@ _STOP = re.compile(
 _AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|le|la|les|l'|of the) ?)?", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?", re.IGNORECASE)
 _HEAD = 5000
-_DEFINED_NEAR = 90
+_DEFINED_NEAR = 30
 _LONGEST = 160
 _STATE_HEADS = re.compile(
     r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|federal|people|gouvernement|royaume|"
@@ -109,11 +109,17 @@ def _long_name(before: str, short: str) -> str:
         run = [bare, *words[index + 1 :]]
         initials = [fold(_ARTICLE.sub("", item))[:1] for item in run if fold(item) not in _LINKS]
         score = _common(letters, initials) / len(letters) - 0.05 * abs(len(initials) - len(letters))
-        if fold(short)[:4] == fold(run[-1])[:4] or fold(short) in fold("".join(run)):
+        if _spelled_in(letters, fold("".join(run))):
             score += 0.5
         if score > best:
             best, name = score, " ".join(run)
     return name.strip(" ,\"“”«»") if best > _FIT else ""
+
+
+def _spelled_in(letters: list[str], name: str) -> bool:
+    """Say whether an abbreviation such as "Unibraw" takes its letters from the name in their order."""
+    rest = iter(name)
+    return len(letters) > 4 and letters[0] == name[:1] and all(letter in rest for letter in letters)  # noqa: PLR2004
 
 
 def _common(first: list[str], second: list[str]) -> int:
@@ -172,7 +178,7 @@ def _split(names: str) -> list[str]:
 
 
 def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> None:
-    bracket = re.search(r"\(([^()]{2,40})\)", name)
+    bracket = _BRACKETED.search(name)
     name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(" ,*\"“”«»"))
     run = _RUN.match(name)
     name = run.group().strip(" ,") if run else ""
@@ -181,9 +187,12 @@ def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str
     aliases = dict.fromkeys([name])
     label = _state_of(name, states) or name
     for abbreviation, long in short.items():
-        if fold(long) == fold(name) or abbreviation == name or (bracket and bracket[1] == abbreviation):
+        if fold(long) == fold(name) or abbreviation == name or (bracket and bracket["short"] == abbreviation):
             label = abbreviation
             aliases |= dict.fromkeys([long, abbreviation])
+    if bracket and bracket["short"] not in _NO_PARTY and label != bracket["short"]:
+        aliases[bracket["short"]] = None
+        label = label if label in states else bracket["short"]
     for known in found:
         if fold(known.name) == fold(label) or any(fold(alias) == fold(name) for alias in known.aliases):
             known.aliases.update(aliases)
@@ -223,8 +232,14 @@ def _define(found: list[_Known], head: str) -> None:
             for alias in known.aliases
             if fold(alias) in before
         ]
-        if places_before and len(before) - max(places_before)[0] < _DEFINED_NEAR and ";" not in before[max(places_before)[0] :]:
+        if places_before and _names_it(before, max(places_before)[0], max(fold(alias) for alias in found[max(places_before)[1]].aliases if before.rfind(fold(alias)) == max(places_before)[0])):
             found[max(places_before)[1]].aliases[term["term"].strip()] = None
+
+
+def _names_it(before: str, place: int, alias: str) -> bool:
+    """Say whether a definition follows a name directly, or after who represents it."""
+    between = before[place + len(alias) :]
+    return ";" not in between and (len(between) < _DEFINED_NEAR or "represent" in between)
 
 
 def _frequent(text: Normalised, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from tracker.extract.clauses import Clause, cut_clauses
 from tracker.extract.filters import Setting, rejected
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.kinds import Kinds, find_kinds
+from tracker.extract.kinds import OTHER, Kinds, find_kinds
 from tracker.extract.layout import Block
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised
@@ -23,6 +23,7 @@ from tracker.extract.wording import Words
 _SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog", "interpretation")
 _SHARES: Final = {"présent": 0.8, "present": 0.8, "passif": 0.65, "areas": 0.7, "covers": 0.65, "couvrir": 0.65}
 _PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
+_FRAGMENT = 3
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
@@ -203,12 +204,23 @@ def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
         if (
             before
             and before.sentence == piece.sentence
-            and _kinds(before, reading).names[0] == _kinds(piece, reading).names[0] == "validity"
+            and _kinds(before, reading).names[0] == "validity"
+            and _kinds(piece, reading).names[0] in {"validity", "amendment-termination"}
+            and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
         ):
             found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
+        elif before and _fragment(before, piece, reading):
+            found[-1] = piece._replace(clause=piece.clause._replace(start=before.clause.start, subject=before.clause.subject))
         else:
             found.append(piece)
     return found
+
+
+def _fragment(before: _Kept, piece: _Kept, reading: Reading) -> bool:
+    """Say whether a clause is too short to stand alone beside the next: "soutiendront des activités, mettront …"."""
+    short = before.clause.end - before.clause.trigger.start <= _FRAGMENT and before.clause.trigger.rule == piece.clause.trigger.rule
+    joined = before.sentence == piece.sentence and piece.clause.subject == piece.clause.trigger.start
+    return short and joined and _kinds(before, reading).names[0] == OTHER
 
 
 def _proposal(text: str, reading: Reading, piece: _Kept) -> ProposedObligation:

@@ -17,6 +17,7 @@ _WEAK = frozenset("se s' ne n' y en lui leur l' le la les nous".split())
 _EFFORT = frozenset("efforcer employer attacher oeuvrer tendre tenter".split())
 _AIMS = frozenset("viser envisager souhaiter ambitionner devoir".split())
 _ADVERBS = frozenset("egalement aussi notamment ainsi donc en outre mutuellement conjointement ensemble pas plus".split())
+_AS_CLAUSE = 4
 _BOUNDARY = frozenset(";:")
 
 
@@ -51,6 +52,9 @@ def find_triggers(words: Words, start: int, stop: int, rules: Grammar, genre: st
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
+    if rules.language == "en" and words.words[position + 1 : position + 2] == ["have"] and words.words[position] in {"shall", "will"}:
+        if _past_participle(words.words, position + 2, stop):
+            return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
     for lexicon in lexicons:
@@ -66,6 +70,11 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
 
 
+def _past_participle(words: list[str], position: int, stop: int) -> bool:
+    """Say whether "will have" goes on as "will have completed"."""
+    return any(word.endswith("ed") or word in {"been", "given", "taken", "had"} for word in words[position : min(stop, position + 2)])
+
+
 def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     """Leave what only introduces a clause ("l'accord stipule que …") to that clause."""
     after = found.end
@@ -74,7 +83,9 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     following = words[after] if after < stop else ""
     if found.label[1] == "entendre":
         return has_tense(following, "infinitive")
-    return found.label[1] not in {"prevoir", "provides"} or following not in {"que", "qu'", "that"}
+    if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
+        return True
+    return following not in {"que", "qu'", "that"} and "," not in words[found.start : found.end]
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
@@ -112,8 +123,8 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         word = words[place]
         if word == "," or word in _BOUNDARY:
             return True, False
-        if word in rules.subordinators and not _preposition(words, place):
-            if _complement(words, start, place, rules):
+        if word in rules.subordinators and not _preposition(words, place, position):
+            if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
             if any(item in rules.finite for item in between) or (between and _verb_like(between[0], rules)):
@@ -122,9 +133,11 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
     return True, False
 
 
-def _preposition(words: list[str], place: int) -> bool:
-    """Say whether "as" is only that of "as of" and "as well as"."""
-    return words[place] == "as" and words[place + 1] in {"of", "from", "to", "well", "regards", "a", "an", "soon"}
+def _preposition(words: list[str], place: int, position: int) -> bool:
+    """Say whether "as" opens no clause of this verb: "as of", "as part of"."""
+    if words[place] != "as":
+        return False
+    return position - place > _AS_CLAUSE or words[place + 1] in {"of", "from", "to", "well", "regards", "a", "an", "soon", "part"}
 
 
 def _verb_like(word: str, rules: Grammar) -> bool:
@@ -150,12 +163,12 @@ def _present(words: Words, start: int, stop: int, rules: Grammar) -> Iterator[Tr
         first = position
         while first > start and tokens[first - 1] in _WEAK:
             first -= 1
-        passive = rule == "passif"
+        passive = rule == "passif" or tokens[position - 1] in {"se", "s'"}
         if not passive and not _actor_before(tokens, start, first, rules):
             continue
         verb = next((form for form in tenses(tokens[position]) if form.tense == "present"), None)
         modality = _modality(verb, "obligation") if verb and not passive else "obligation"
-        yield Trigger(position, position + 1, modality, rule, main=True, relative=False)
+        yield Trigger(position, position + 1, modality, "passif" if passive else rule, main=True, relative=False)
         return
 
 
