@@ -1,0 +1,319 @@
+"""From values to lines of the tables: one function a table, each line in the order of its columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from tracker.core.dates import Period
+from tracker.core.durations import Duration, shift
+from tracker.core.life import Life
+from tracker.core.model import (
+    After,
+    Agreement,
+    Before,
+    Every,
+    Fixed,
+    Obligation,
+    Party,
+    Person,
+    Rule,
+    Settings,
+    TimeRule,
+    Title,
+    words,
+)
+from tracker.core.names import fold
+from tracker.core.spans import Span
+from tracker.core.timelines import Timeline
+from tracker.core.vocabulary import STATES
+from tracker.store.tables import FOREVER
+
+Line = tuple[object, ...]
+Turns = dict[tuple[str, int, int], list[int]]
+"""By (day, state, dated): how many obligations more are in the state from the day on, and occurrences missed."""
+
+RANKS: Final = {state: rank for rank, state in enumerate(STATES)}
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def settings(settings: Settings) -> Iterator[Line]:
+    """Lines of `meta` for the register's settings."""
+    yield "title", settings.title
+    yield "timezone", settings.timezone
+    yield "language", settings.language
+    yield "soon", str(settings.soon)
+    yield "review", str(settings.review)
+    yield "us", _as_json(settings.us)
+    yield "sender", settings.sender
+    yield "kinds", _as_json(settings.kinds)
+
+
+def party(party: Party, language: str) -> Line:
+    """Make the line of `parties`."""
+    return (
+        party.id,
+        words(party.name, language, party.id),
+        _as_json(dict(party.name)),
+        _as_json(party.aliases),
+        _as_json(party.members),
+    )
+
+
+def party_names(party: Party) -> Iterator[Line]:
+    """Lines of `party_names`: each spelling once."""
+    spellings = {spelling(name) for name in (party.id, *party.aliases, *party.name.values())}
+    return ((name, party.id) for name in sorted(spellings))
+
+
+def spelling(name: str) -> str:
+    """Fold the name of a party or a person: case, accents and the width of its spaces don't count."""
+    return " ".join(fold(name).split())
+
+
+def memberships(parties: Mapping[str, Party]) -> Iterator[Line]:
+    """Lines of `memberships`: each group that a party is in, through other groups too."""
+    for group in parties.values():
+        within: set[str] = set()
+        waiting = list(group.members)
+        while waiting:
+            member = waiting.pop()
+            if member != group.id and member not in within:
+                within.add(member)
+                if member in parties:
+                    waiting.extend(parties[member].members)
+        yield from ((member, group.id) for member in sorted(within))
+
+
+def person(person: Person, language: str) -> Line:
+    """Make the line of `people`."""
+    name = words(person.name, language, person.id)
+    return person.id, name, _as_json(dict(person.name)), person.email
+
+
+def agreement(agreement: Agreement, language: str) -> Line:
+    """Make the line of `agreements`."""
+    return (
+        agreement.id,
+        words(agreement.title, language, agreement.id),
+        _titles(agreement.title),
+        agreement.kind,
+        agreement.text,
+        _as_json(agreement.parties),
+        agreement.date.text,
+        agreement.date.earliest.isoformat(),
+        agreement.effective.text,
+        agreement.effective.earliest.isoformat(),
+        _period(agreement.expires),
+        _length(agreement.renews),
+        _length(agreement.notice),
+        agreement.owner,
+        _as_json(agreement.tags),
+        agreement.notes,
+    )
+
+
+def agreement_parties(agreement: Agreement) -> Iterator[Line]:
+    """Lines of `agreement_parties`."""
+    return ((party, agreement.id) for party in sorted(set(agreement.parties)))
+
+
+def former_agreements(agreement: Agreement) -> Iterator[Line]:
+    """Lines of `former_agreements`."""
+    return ((former, agreement.id) for former in sorted(set(agreement.formerly)))
+
+
+def sources(agreement: Agreement) -> Iterator[Line]:
+    """Lines of `sources`."""
+    for key, source in agreement.sources.items():
+        yield agreement.id, key, source.file, source.url, _period(source.date), source.sha256
+
+
+def phases(agreement: Agreement, life: Life, soon: Duration) -> Iterator[Line]:
+    """Lines of `agreement_phases`: the end is near `soon` before it, or before the last day of notice."""
+    ends = [*(phase.start.isoformat() for phase in life.phases[1:]), FOREVER]
+    for phase, end in zip(life.phases, ends, strict=True):
+        last = phase.last.isoformat()
+        notice_by, look_from = "", FOREVER
+        if last != FOREVER:
+            near = phase.last
+            if agreement.notice:
+                near = shift(near, agreement.notice, -1)
+                notice_by = near.isoformat()
+            look_from = shift(near, soon, -1).isoformat()
+        yield (
+            agreement.id,
+            phase.start.isoformat(),
+            end,
+            last,
+            int(phase.suspended),
+            int(phase.terminated),
+            notice_by,
+            look_from,
+        )
+
+
+def obligation(number: int, obligation: Obligation, language: str, *, recurs: bool) -> Line:
+    """Make the line of `obligations`."""
+    title = obligation.title
+    return (
+        number,
+        obligation.ref,
+        obligation.agreement,
+        obligation.number,
+        words(title, language, obligation.ref),
+        _titles(title),
+        obligation.kind,
+        obligation.modality,
+        _list(obligation.bearers),
+        _list(obligation.counterparties),
+        obligation.owner,
+        *_time(obligation.time),
+        int(recurs),
+        obligation.basis,
+        obligation.quote,
+        obligation.clause,
+        obligation.page,
+        obligation.source,
+        _length(obligation.lead),
+        _length(obligation.review),
+        _list(obligation.replaces),
+        _list(obligation.tags),
+        obligation.notes,
+        fold(obligation.ref),
+    )
+
+
+def obligation_parties(number: int, obligation: Obligation) -> Iterator[Line]:
+    """Lines of `obligation_parties`."""
+    for party in set(obligation.bearers):
+        yield number, party, "bearer"
+    for party in set(obligation.counterparties):
+        yield number, party, "counterparty"
+
+
+def former_refs(number: int, obligation: Obligation) -> Iterator[Line]:
+    """Lines of `former_refs`."""
+    return ((former, number) for former in set(obligation.formerly))
+
+
+def entries(number: int, obligation: Obligation, known_at: date | None) -> Iterator[Line]:
+    """Lines of `entries`, those that were known at a day."""
+    for position, entry in enumerate(obligation.log):
+        if known_at is None or entry.known <= known_at:
+            yield (
+                number,
+                position,
+                entry.on.isoformat(),
+                entry.status,
+                _period(entry.scheduled),
+                _period(entry.due),
+                _list(entry.agreed_with),
+                entry.note,
+                _list(entry.evidence),
+                entry.owner,
+                entry.dispute,
+                entry.by,
+                entry.recorded.isoformat() if entry.recorded else "",
+                int(entry.private),
+            )
+
+
+def spans(number: int, ref: str, timeline: Timeline) -> Iterator[tuple[Any, ...]]:
+    """Lines of `spans`."""
+    return ((number, ref, *_span(span)) for span in timeline.spans)
+
+
+def occurrence_spans(number: int, timeline: Timeline) -> Iterator[Line]:
+    """Lines of `occurrence_spans`."""
+    return ((number, *_span(span)) for strand in timeline.occurrences for span in strand)
+
+
+def recurs(obligation: Obligation, timeline: Timeline) -> bool:
+    """Say whether an obligation has occurrences, be there none of them yet."""
+    return bool(timeline.occurrences) or isinstance(obligation.time, Every | Rule)
+
+
+def _span(span: Span) -> Line:
+    start, end, state, scheduled, due, due_text, status, informed, missed, entry, last_on, *held = span
+    return (
+        start.isoformat(),
+        end.isoformat(),
+        RANKS[state],
+        scheduled.isoformat() if scheduled else "",
+        due.isoformat() if due else "",
+        due_text,
+        status,
+        1 if informed else 0,
+        missed,
+        entry,
+        last_on.isoformat() if last_on else "",
+        *held,
+    )
+
+
+_NO_TIME: Final = ("", "", "", "", "", "", "", "")
+
+
+def _time(time: TimeRule | None) -> Line:
+    """Fill due, every, rrule, first, until, within, after, before."""
+    match time:
+        case None:
+            return _NO_TIME
+        case Fixed(due=due):
+            return (due.text, *_NO_TIME[1:])
+        case Every(step=step, first=first, until=until):
+            return ("", str(step), "", first.isoformat(), until.isoformat() if until else "", "", "", "")
+        case Rule(rrule=rrule, first=first, until=until):
+            return ("", "", rrule, first.isoformat(), until.isoformat() if until else "", "", "", "")
+        case After(within=within, after=after):
+            return ("", "", "", "", "", str(within), after, "")
+        case Before(within=within):
+            return ("", "", "", "", "", str(within), "", "expires")
+
+
+def _titles(title: Title) -> str | None:
+    return _as_json(dict(title)) if len(title) > 1 else None
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return _as_json(values) if values else "[]"
+
+
+def _period(period: Period | None) -> str:
+    return period.text if period else ""
+
+
+def _length(length: Duration | None) -> str:
+    return str(length) if length else ""
+
+
+def count(spans: Iterable[tuple[str, str, int, str, int]], sign: int, into: Turns) -> None:
+    """Add to `into` by how much spans (start, end, state, due, missed) change the totals, on which day."""
+    for start, end, state, due, missed in spans:
+        dated = 1 if due else 0
+        turn = into.setdefault((start, state, dated), [0, 0])
+        turn[0] += sign
+        turn[1] += sign * missed
+        if end != FOREVER:
+            turn = into.setdefault((end, state, dated), [0, 0])
+            turn[0] -= sign
+            turn[1] -= sign * missed
+
+
+def turns(changes: Turns) -> list[tuple[str, int, int, int, int]]:
+    """Lines of `turns`, in order; none that says nothing."""
+    return sorted((*key, turn[0], turn[1]) for key, turn in changes.items() if any(turn))
+
+
+def month_turns(changes: Turns) -> list[tuple[str, int, int, int, int]]:
+    """Lines of `month_turns`, in order; none that says nothing."""
+    months: Turns = {}
+    for (day, state, dated), (obligations, missed) in changes.items():
+        turn = months.setdefault((day[:7], state, dated), [0, 0])
+        turn[0] += obligations
+        turn[1] += missed
+    return turns(months)

@@ -1,0 +1,181 @@
+"""The morning picture: what is late, what is next, what nobody has touched, and whose it is.
+
+Nothing here grows with what is not printed: totals are sums of daily changes, the rows stop where
+enough are found, and the agreements are met in the order of their most pressing obligation.
+"""
+
+# ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+from typing import Final
+
+from tracker.core.rows import AgreementLine, Filter, Picture, Row
+from tracker.core.vocabulary import STATES
+from tracker.store.queries import NOT_OVER, Question, answer, asked, in_scope, lines, listed, title_in, totals
+from tracker.store.tables import FOREVER
+
+_ON_DAY: Final = "s.start <= :day AND s.end > :day"
+_ENDING: Final = (
+    "SELECT s.agreement FROM agreement_phases AS s WHERE s.last >= :day AND s.last < '9999-12-31'"
+    f" AND s.look_from <= :day AND {_ON_DAY} ORDER BY s.last, s.agreement"
+)
+_ALL: Final = f"SELECT s.agreement FROM agreement_phases AS s WHERE {_ON_DAY} ORDER BY s.agreement"
+_AGREEMENT: Final = (
+    "o.agreement AS agreement, s.state AS state, s.due AS due, s.ref AS ref, s.scheduled AS scheduled"
+)
+_LINE: Final = (
+    "SELECT a.id, {title}, a.kind, a.text, a.parties, a.date, a.effective, a.in_force, a.renews,"
+    " s.last, s.suspended, s.notice_by FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id"
+    f" WHERE a.id = :agreement AND {_ON_DAY}"
+)
+_COUNTS: Final = (
+    "SELECT s.state, count(*), sum(s.missed),"
+    f" min(CASE WHEN s.due >= :day AND o.recurs = 0 AND {NOT_OVER} THEN s.due END)"
+    " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
+    f" WHERE o.{{key}} AND {_ON_DAY} GROUP BY s.state"
+)
+_NEXT: Final = (
+    "SELECT min(s.due) FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
+    f" WHERE o.agreement = :agreement AND o.recurs AND s.due >= :day AND {_ON_DAY} AND {NOT_OVER}"
+)
+
+
+def picture(
+    connection: sqlite3.Connection,
+    day: date,
+    *,
+    agreements: Sequence[str] = (),
+    parties: Sequence[str] = (),
+    language: str = "",
+    most: int | None = None,
+) -> Picture:
+    """Draw the picture of a day: of everything, or of what belongs to any of the `agreements` and `parties`.
+
+    Each list of rows, and that of agreements, holds at most `most`.
+    """
+    stored = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('title', 'known_at')"))
+    scope = _Scope(connection, agreements, parties)
+
+    def listing(state: str) -> tuple[Row, ...]:
+        question = scope.question(state)
+        return tuple(answer(connection, question, day, language=language, limit=most))
+
+    counts, missed = scope.totals(day)
+    return Picture(
+        title=stored["title"],
+        as_of=day.isoformat(),
+        known_at=stored["known_at"],
+        totals=counts,
+        missed=missed,
+        agreements=tuple(
+            line(connection, agreement, day, language) for agreement in scope.agreements(day, most)
+        ),
+        overdue=listing("overdue"),
+        due_soon=listing("due-soon"),
+        review_due=listing("review-due"),
+    )
+
+
+def line(connection: sqlite3.Connection, agreement: str, day: date, language: str = "") -> AgreementLine:
+    """Draw up the line of an agreement that exists on the day."""
+    values = {"agreement": agreement, "day": day.isoformat(), "language": f'$."{language}"'}
+    title = title_in(connection, language, "a")
+    found = connection.execute(_LINE.format(title=title), values).fetchone()
+    key, title, kind, text, parties, stated, effective, in_force, renews, last, suspended, notice_by = found
+    counts: dict[str, int] = {}
+    overdue = 0
+    (next_due,) = connection.execute(_NEXT, values).fetchone()
+    for state, count, missed, due in connection.execute(_COUNTS.format(key="agreement = :agreement"), values):
+        counts[STATES[state]] = count
+        overdue += missed
+        next_due = min(filter(None, (next_due, due)), default=None)
+    if values["day"] > last:
+        state = "ended"
+    else:
+        state = "not-in-force" if suspended or values["day"] < in_force else "in-force"
+    return AgreementLine(
+        id=key,
+        title=title,
+        kind=kind,
+        text=text,
+        parties=listed(parties),
+        state=state,
+        date=stated,
+        effective=effective,
+        expires="" if last == FOREVER else last,
+        renews=renews,
+        notice_by=notice_by,
+        totals=counts,
+        missed=overdue,
+        next_due=next_due or "",
+    )
+
+
+class _Scope:
+    """What a picture is of: everything, or what belongs to any of some agreements and parties."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, agreements: Sequence[str], parties: Sequence[str]
+    ) -> None:
+        self.connection = connection
+        self.named = (tuple(agreements), tuple(parties)) if agreements or parties else None
+
+    def question(self, *states: str) -> Question:
+        """Ask for what is in scope, in some states."""
+        question = asked(self.connection, Filter(states=states))
+        if self.named:
+            scope = in_scope(self.connection, *self.named, question.values)
+            question.obligations.append(f"o.id IN ({scope})")
+        return question
+
+    def totals(self, day: date) -> tuple[dict[str, int], int]:
+        """Count obligations by state, and overdue occurrences."""
+        if not self.named:
+            counted = ((state, *counts) for (state, _), counts in totals(self.connection, day).items())
+        else:
+            values: dict[str, object] = {"day": day.isoformat()}
+            scope = f"id IN ({in_scope(self.connection, *self.named, values)})"
+            found = self.connection.execute(_COUNTS.format(key=scope), values)
+            counted = ((STATES[state], count, missed) for state, count, missed, _ in found)
+        counts: dict[str, int] = {}
+        overdue = 0
+        for state, count, missed in counted:
+            counts[state] = counts.get(state, 0) + count
+            overdue += missed
+        return {state: counts[state] for state in STATES if state in counts}, overdue
+
+    def agreements(self, day: date, most: int | None) -> Iterator[str]:
+        """Yield those that exist: with something overdue, near their end, by what presses most, others."""
+        values = {"day": day.isoformat()}
+        within = self._within()
+        seen: set[str] = set()
+        for agreement, *_ in chain(
+            self._pressing(day, "overdue"),
+            self.connection.execute(_ENDING, values),
+            self._pressing(day, *(state for state in STATES if state != "overdue")),
+            self.connection.execute(_ALL, values),
+        ):
+            if len(seen) == most:
+                return
+            if agreement not in seen and (within is None or agreement in within):
+                seen.add(agreement)
+                yield agreement
+
+    def _pressing(self, day: date, *states: str) -> Iterator[tuple[str, ...]]:
+        """Yield the agreement of each obligation, the most pressing first."""
+        return lines(self.connection, self.question(*states), day, _AGREEMENT)
+
+    def _within(self) -> set[str] | None:
+        """Name the agreements in scope; None for all."""
+        if not self.named:
+            return None
+        values: dict[str, object] = {}
+        scope = in_scope(self.connection, *self.named, values)
+        sql = f"SELECT DISTINCT agreement FROM obligations WHERE id IN ({scope})"
+        found = self.connection.execute(sql, values)
+        return {*self.named[0], *(agreement for (agreement,) in found)}

@@ -1,0 +1,299 @@
+"""Build the projection from a register, or bring it up to date with what changed in one.
+
+`rebuild` starts from nothing; `refresh` leaves the very same lines as `rebuild` would, having
+touched only the obligations and agreements that it is given. Each is one transaction: a process
+that is killed leaves what was there before.
+"""
+
+# ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Final
+
+from tracker.core.life import life
+from tracker.core.model import Agreement, Register
+from tracker.core.timelines import Timeline
+from tracker.store import fill
+from tracker.store.freshness import Seen
+from tracker.store.tables import APPLICATION, INDEXES, SCHEMA, SEARCH, TABLES, WORDS
+
+_AT_ONCE: Final = 5_000
+_CACHE_KIB: Final = 65_536
+_HANGING: Final = ("obligation_parties", "former_refs", "entries", "spans", "occurrence_spans")
+_INDEX_WORDS: Final = f"INSERT INTO search (rowid, words) SELECT o.id, {WORDS} FROM obligations AS o"
+_FORGET_WORDS: Final = (
+    f"INSERT INTO search (search, rowid, words) SELECT 'delete', o.id, {WORDS} FROM obligations AS o"
+    " WHERE o.id = ?"
+)
+
+
+def rebuild(
+    connection: sqlite3.Connection,
+    register: Register,
+    timelines: Iterable[tuple[str, Timeline]],
+    files: Iterable[Seen],
+    *,
+    horizon: date,
+    known_at: date | None = None,
+    tool: str = "",
+) -> None:
+    """Drop whatever the database holds and build it from a register.
+
+    `timelines` has one item for each obligation, in any order, worked out through `horizon`
+    (inclusive); with `known_at`, as was known at that day. The first of `files` is the register's
+    own. `tool` is the program's version.
+    """
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    with _transaction(connection):
+        _drop(connection)
+        _create(connection)
+        _add(connection, "states", enumerate(fill.RANKS))
+        _add(connection, "meta", fill.settings(register.settings))
+        _add(connection, "meta", _made(horizon, known_at, tool))
+        root, *others = files
+        _add(connection, "meta", (("root", root.path),))
+        _add(connection, "files", (root, *others))
+        _add_parties(connection, register)
+        _add_agreements(connection, register, register.agreements.values(), horizon, known_at)
+        numbers = {ref: number for number, ref in enumerate(register.obligations, 1)}
+        turns: fill.Turns = {}
+        _add_obligations(connection, register, numbers, timelines, known_at, turns)
+        _add(connection, "turns", fill.turns(turns))
+        _add(connection, "month_turns", fill.month_turns(turns))
+        for sql in INDEXES.values():
+            connection.execute(sql)
+        connection.execute(SEARCH)
+        connection.execute(_INDEX_WORDS)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def refresh(
+    connection: sqlite3.Connection,
+    register: Register,
+    timelines: Iterable[tuple[str, Timeline]],
+    *,
+    obligations: Collection[str],
+    agreements: Collection[str] = (),
+    parties: bool = False,
+    files: Iterable[Seen] = (),
+    gone: Iterable[str] = (),
+) -> None:
+    """Replace the lines of the `obligations` and `agreements` named, and leave all others.
+
+    Those that the register no longer has are taken out. `timelines` has one item for each
+    obligation named that it has, worked out through the horizon that the database was built for.
+    With `parties`, parties and people are replaced too. Nothing else of `register` is looked at,
+    so that it may be a part of the whole, but its settings have to be those that are stored.
+    `files` were read again, the paths `gone` no longer count.
+    """
+    horizon = date.fromisoformat(_stored(connection, "horizon"))
+    with _transaction(connection):
+        for path in gone:
+            connection.execute("DELETE FROM files WHERE path = ?", (path,))
+        _add(connection, "files", files)
+        if parties:
+            for table in ("memberships", "party_names", "parties", "people"):
+                connection.execute(f"DELETE FROM {table}")
+            _add_parties(connection, register)
+        for key in agreements:
+            _remove_agreement(connection, key)
+        present = (register.agreements[key] for key in agreements if key in register.agreements)
+        _add_agreements(connection, register, present, horizon, None)
+        turns: fill.Turns = {}
+        numbers = _remove_obligations(connection, obligations, turns)
+        (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM obligations").fetchone()
+        new = (ref for ref in obligations if ref in register.obligations and ref not in numbers)
+        numbers.update((ref, max(highest, *numbers.values(), 0) + n) for n, ref in enumerate([*new], 1))
+        _add_obligations(connection, register, numbers, timelines, None, turns)
+        for ref in obligations:
+            if ref in register.obligations:
+                connection.execute(f"{_INDEX_WORDS} WHERE o.id = ?", (numbers[ref],))
+        _turn(connection, turns)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do all or nothing; goes on with a transaction that was begun, and ends it."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _drop(connection: sqlite3.Connection) -> None:
+    """Drop all tables, the virtual ones first since others are parts of them."""
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    for virtual in (" AND sql LIKE 'CREATE VIRTUAL%'", ""):
+        for (name,) in connection.execute(names + virtual).fetchall():
+            quoted = name.replace('"', '""')
+            connection.execute(f'DROP TABLE "{quoted}"')
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables."""
+    from sqlite_utils import Database
+
+    database = Database(connection, execute_plugins=False)
+    for name, table in TABLES.items():
+        sql = database.create_table_sql(
+            name,
+            {column: described.type for column, described in table.columns.items()},
+            pk=table.key if len(table.key) > 1 else "".join(table.key) or None,
+            foreign_keys=[(column, *target) for column, target in table.refers.items()],
+            not_null=[column for column, described in table.columns.items() if not described.null],
+            strict=True,
+        )
+        connection.execute(sql.rstrip().rstrip(";") + (", WITHOUT ROWID" if table.clustered else ""))
+
+
+def _insertion(table: str) -> str:
+    columns = TABLES[table].columns
+    return f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(columns))})"
+
+
+_INSERTIONS: Final = {table: _insertion(table) for table in TABLES}
+
+
+def _add(connection: sqlite3.Connection, table: str, lines: Iterable[tuple[object, ...]]) -> None:
+    connection.executemany(_INSERTIONS[table], lines)
+
+
+def _made(horizon: date, known_at: date | None, tool: str) -> Iterator[tuple[str, str]]:
+    yield "horizon", horizon.isoformat()
+    yield "known_at", known_at.isoformat() if known_at else ""
+    yield "tool", tool
+
+
+def _stored(connection: sqlite3.Connection, key: str) -> str:
+    (value,) = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(value)
+
+
+def _add_parties(connection: sqlite3.Connection, register: Register) -> None:
+    language = register.settings.language
+    for party in register.parties.values():
+        _add(connection, "parties", (fill.party(party, language),))
+        _add(connection, "party_names", fill.party_names(party))
+    _add(connection, "memberships", fill.memberships(register.parties))
+    _add(connection, "people", (fill.person(person, language) for person in register.people.values()))
+
+
+def _add_agreements(
+    connection: sqlite3.Connection,
+    register: Register,
+    agreements: Iterable[Agreement],
+    horizon: date,
+    known_at: date | None,
+) -> None:
+    settings = register.settings
+    for agreement in agreements:
+        _add(connection, "agreements", (fill.agreement(agreement, settings.language),))
+        _add(connection, "agreement_parties", fill.agreement_parties(agreement))
+        _add(connection, "former_agreements", fill.former_agreements(agreement))
+        _add(connection, "sources", fill.sources(agreement))
+        phases = fill.phases(agreement, life(agreement, horizon=horizon, known_at=known_at), settings.soon)
+        _add(connection, "agreement_phases", phases)
+
+
+def _add_obligations(
+    connection: sqlite3.Connection,
+    register: Register,
+    numbers: Mapping[str, int],
+    timelines: Iterable[tuple[str, Timeline]],
+    known_at: date | None,
+    turns: fill.Turns,
+) -> None:
+    """Add obligations with all that hangs on them, some thousands at once."""
+    language = register.settings.language
+    batch = _Batch(connection)
+    for ref, timeline in timelines:
+        obligation = register.obligations[ref]
+        number = numbers[ref]
+        batch.obligations.append(
+            fill.obligation(number, obligation, language, recurs=fill.recurs(obligation, timeline))
+        )
+        batch.obligation_parties.extend(fill.obligation_parties(number, obligation))
+        if obligation.formerly:
+            batch.former_refs.extend(fill.former_refs(number, obligation))
+        if obligation.log:
+            batch.entries.extend(fill.entries(number, obligation, known_at))
+        batch.spans.extend(fill.spans(number, ref, timeline))
+        batch.occurrence_spans.extend(fill.occurrence_spans(number, timeline))
+        if len(batch.obligations) == _AT_ONCE:
+            batch.flush(turns)
+    batch.flush(turns)
+
+
+class _Batch:
+    """Lines that wait to be inserted together."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.obligations: list[fill.Line] = []
+        self.obligation_parties: list[fill.Line] = []
+        self.former_refs: list[fill.Line] = []
+        self.entries: list[fill.Line] = []
+        self.spans: list[tuple[Any, ...]] = []
+        self.occurrence_spans: list[fill.Line] = []
+
+    def flush(self, turns: fill.Turns) -> None:
+        """Insert what waits, and count what its spans change."""
+        fill.count(((span[2], span[3], span[4], span[6], span[10]) for span in self.spans), 1, turns)
+        for table in ("obligations", *_HANGING):
+            lines = getattr(self, table)
+            _add(self.connection, table, lines)
+            lines.clear()
+
+
+def _remove_agreement(connection: sqlite3.Connection, key: str) -> None:
+    for table in ("agreement_phases", "agreement_parties", "former_agreements", "sources"):
+        connection.execute(f"DELETE FROM {table} WHERE agreement = ?", (key,))
+    connection.execute("DELETE FROM agreements WHERE id = ?", (key,))
+
+
+def _remove_obligations(
+    connection: sqlite3.Connection, refs: Iterable[str], turns: fill.Turns
+) -> dict[str, int]:
+    """Take obligations out, and give the numbers that they had."""
+    numbers: dict[str, int] = {}
+    for ref in refs:
+        found = connection.execute("SELECT id FROM obligations WHERE ref = ?", (ref,)).fetchone()
+        if found is None:
+            continue
+        numbers[ref] = found[0]
+        connection.execute(_FORGET_WORDS, found)
+        sql = "SELECT start, end, state, due, missed FROM spans WHERE obligation = ?"
+        fill.count(connection.execute(sql, found), -1, turns)
+        for table in _HANGING:
+            connection.execute(f"DELETE FROM {table} WHERE obligation = ?", found)
+        connection.execute("DELETE FROM obligations WHERE id = ?", found)
+    return numbers
+
+
+def _turn(connection: sqlite3.Connection, turns: fill.Turns) -> None:
+    """Add changes to those that are stored, and keep none that says nothing."""
+    for table, key, changes in (
+        ("turns", "day", fill.turns(turns)),
+        ("month_turns", "month", fill.month_turns(turns)),
+    ):
+        connection.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?) ON CONFLICT ({key}, state, dated) DO UPDATE"
+            " SET obligations = obligations + excluded.obligations, missed = missed + excluded.missed",
+            changes,
+        )
+        connection.executemany(
+            f"DELETE FROM {table} WHERE {key} = ? AND state = ? AND dated = ?"
+            " AND obligations = 0 AND missed = 0",
+            (change[:3] for change in changes),
+        )
