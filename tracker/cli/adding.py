@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from tracker.cli.asking import listed
 from tracker.cli.grammar import FLAG, MANY, TEXT, Option
 from tracker.register.fields import Field, Table
 
@@ -43,7 +44,7 @@ def _option(field: Field) -> Option:
 
 def _value(desk: Desk, field: Field, typed: object) -> object:
     if isinstance(typed, tuple):
-        return list(typed)
+        return list(listed(typed))
     text = str(typed)
     if field.kind == "day":
         return desk.day(text)

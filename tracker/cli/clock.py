@@ -29,7 +29,7 @@ def local_zone() -> str:
     if zone := environ.get("TZ", "").removeprefix(":"):
         return zone if _is_zone(zone) else "UTC"
     try:
-        _, _, zone = readlink("/etc/localtime").partition("zoneinfo/")
+        _, _, zone = readlink("/etc/localtime").partition("zoneinfo/")  # noqa: PTH115 - a text is wanted
     except OSError:
         return "UTC"
     return zone if zone and _is_zone(zone) else "UTC"

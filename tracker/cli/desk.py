@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from tracker.cli import output
 from tracker.cli.clock import today
 from tracker.cli.grammar import GLOBALS
-from tracker.core.errors import TrackerError
+from tracker.core.errors import RegisterError, TrackerError
 from tracker.core.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Desk:
         return self._connection
 
     def renewed(self) -> sqlite3.Connection:
-        """The projection after the text was changed."""
+        """Open the projection again after the text was changed."""
         self._connection = None
         return self.connection
 
@@ -116,7 +116,12 @@ class Desk:
                 language=asked,
                 languages=", ".join(LANGUAGES),
             )
-        return asked or self.settings.language
+        if asked:
+            return asked
+        try:
+            return self.settings.language
+        except RegisterError:  # what is wrong with it is told in its own language all the same
+            return self.workspace.language()
 
     @property
     def wording(self) -> Wording:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from tracker.cli.desk import Desk
 from tracker.cli.directory import load
 from tracker.cli.parse import parse
 from tracker.core.errors import Text, TrackerError
+from tracker.core.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    from tracker.views.wording import Wording
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
@@ -43,6 +50,10 @@ def run(argv: Sequence[str]) -> int:
     except OSError as error:
         _report(TrackerError("{reason}", reason=error.strerror or str(error)), desk)
         return TrackerError.exit_code
+    except sqlite3.Error as error:
+        said = "the database {db} can't be used: {reason}; it may be deleted, and is then built anew"
+        _report(TrackerError(said, db=desk.workspace.db, reason=str(error)), desk)
+        return TrackerError.exit_code
     return code
 
 
@@ -55,10 +66,8 @@ def _speak_utf8() -> None:
 
 def _report(error: TrackerError, desk: Desk) -> None:
     """Print an error, or all that is wrong with the register, in its language if that is known."""
-    try:
+    with suppress(OSError):
         sys.stdout.flush()
-    except OSError:
-        pass
     wording = _wording(desk)
     from tracker.views import safe
 
@@ -72,13 +81,14 @@ def _report(error: TrackerError, desk: Desk) -> None:
         sys.stderr.write(f"tracker: {said}: {safe.line(line)}\n")
 
 
-def _wording(desk: Desk):  # noqa: ANN202
+def _wording(desk: Desk) -> Wording:
+    """Find the words for an error: as asked, else the register's language, else English."""
     from tracker.views.wording import catalogue
 
-    asked = desk.option("lang")
-    if asked in {"en", "fr", "ar"}:
-        return catalogue(asked)
-    try:
-        return catalogue(desk.workspace.language())
-    except TrackerError:
-        return catalogue("en")
+    language = desk.option("lang")
+    if language not in LANGUAGES:
+        try:
+            language = desk.workspace.language()
+        except (TrackerError, OSError):
+            language = "en"
+    return catalogue(language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -24,7 +25,8 @@ class MisuseError(TrackerError):
 
     def __init__(self, message: str, hint: str) -> None:
         """Take Typer's own sentence, and the command whose help to read."""
-        super().__init__("{message}; see '{hint} --help'", message=message.rstrip("."), hint=hint)
+        end = "" if message.endswith(("?", ")", ".")) else "."
+        super().__init__("{message} Read '{hint} --help'.", message=message + end, hint=hint)
 
 
 def parse(argv: Sequence[str]) -> Call | None:
@@ -78,7 +80,7 @@ def _caller(command: Command, calls: list[Call], given: dict[str, object]) -> Ca
         if given["version"]:
             typer.echo(f"tracker {__version__}")
             return
-        own = {name: value for name, value in values.items() if name not in shared}
+        own = {name.rstrip("_"): value for name, value in values.items() if name not in shared}
         calls.append(
             Call(command.name, {n: tuple(v) if isinstance(v, list) else v for n, v in own.items()}, given)
         )
@@ -132,6 +134,8 @@ def _with_signature(
 
 
 def _parameter(name: str, annotation: object, default: object) -> inspect.Parameter:
+    # a parameter cannot be called `for`, as an option can
+    name = f"{name}_" if iskeyword(name) else name
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
+from tracker.core.vocabulary import LANGUAGES
 from tracker.store import database, freshness
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ Clock = Callable[[str], date]
 """Says what day it is in a time zone."""
 
 _YEARS_AHEAD = 3
+_BEGINNING = 100_000
 
 
 class Workspace:
@@ -33,7 +35,7 @@ class Workspace:
     def __init__(self, path: Path, db: str | None, clock: Clock) -> None:
         """Take the register's path, the database's (default: beside it), and the clock."""
         self.path = path
-        self.db = db or os.path.splitext(path)[0] + ".db"
+        self.db = db or os.fspath(path.with_suffix(".db"))
         self._clock = clock
 
     def projection(self, day: date | None = None) -> sqlite3.Connection:
@@ -67,6 +69,14 @@ class Workspace:
         reading = read_register(self.path)
         reading.required()
         return reading
+
+    def language(self) -> str:
+        """Find the language that the text sets, even where the text has errors; English without."""
+        import re
+
+        with self.path.open(encoding="utf-8", errors="replace") as file:
+            found = re.search(r"""^\s*language\s*=\s*["'](\w+)["']""", file.read(_BEGINNING), re.MULTILINE)
+        return found[1] if found and found[1] in LANGUAGES else "en"
 
     def rebuild(self) -> sqlite3.Connection:
         """Build the projection from nothing."""

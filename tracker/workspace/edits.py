@@ -64,7 +64,7 @@ def edit(path: Path, plan: Callable[[Reading], Planned], *, dry_run: bool = Fals
 
 
 def take_back(path: Path, *, dry_run: bool = False) -> Edited:
-    """Take back the last change that a command wrote; TrackerError if there is none, or it was changed since."""
+    """Take back what a command wrote last; TrackerError if there is nothing, or it was changed since."""
     if dry_run:
         return _prepared(path, _undoing(path))[0]
     with RegisterLock(path.parent):

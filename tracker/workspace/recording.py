@@ -50,8 +50,10 @@ def _written(entry: Entry, facts: Mapping[str, object], today: date) -> dict[str
     if entry.status:
         written["status"] = entry.status
     for key, value in facts.items():
-        one_of_one = isinstance(value, tuple) and len(value) == 1
-        written[key] = value[0] if one_of_one else list(value) if isinstance(value, tuple) else value
+        if isinstance(value, tuple):
+            written[key] = value[0] if len(value) == 1 else list(value)
+        else:
+            written[key] = value
     if today > entry.on:
         written["recorded"] = today
     return written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tracker.cli import printed
@@ -44,7 +45,7 @@ def run(
     sort: str | None,
     columns: str | None,
     fail_on: str | None,
-    **typed: Any,
+    **typed: Any,  # noqa: ANN401 - the filters, each as its option's kind says
 ) -> int:
     """Print the rows of the as-of day that pass the filter."""
     from tracker.views.columns import LIST, OCCURRENCES, chosen, in_order
@@ -93,7 +94,7 @@ def _day(desk: Desk, typed: str | None) -> str:
     return desk.day(typed).isoformat() if typed else ""
 
 
-def _until(desk: Desk, typed: str | None) -> Any:
+def _until(desk: Desk, typed: str | None) -> date:
     from tracker.core.durations import parse_duration, shift
 
     return shift(desk.as_of, parse_duration(typed or "1 year"))

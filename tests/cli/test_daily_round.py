@@ -1,0 +1,175 @@
+"""The coordinator's day, on the real register: status, show, update, undo, an edit by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+MEETINGS = "oim-oci.half-yearly-meetings"
+
+
+def lines(text: str) -> list[str]:
+    return text.splitlines()
+
+
+def test_a_bare_call_prints_status(folder: Path, run: Run) -> None:
+    assert run() == run("status")
+    assert run().code == 0
+    assert folder.joinpath("commitments.db").exists()
+
+
+def test_the_first_screen_says_what_to_do_in_a_dozen_lines(folder: Path, run: Run) -> None:
+    shown = run("status").out
+    filled = [line for line in lines(shown) if line]
+    assert filled[0] == "Saturday 21 November 2026 · 5 agreements · 22 obligations"
+    assert len(filled) <= 14
+    assert "2 missed since 2025-12-21" in shown
+    assert "nothing recorded" in shown
+    assert f"tracker update {MEETINGS} done --for 2025-12-21" in shown
+
+
+def test_a_party_by_any_of_its_names_is_one_question(folder: Path, run: Run) -> None:
+    asked = [run("status", name).out for name in ("OCI", "OIC", "oci", "منظمة التعاون الإسلامي")]
+    assert len(set(asked)) == 1
+    assert "1 agreement · 7 obligations" in asked[0]
+    assert run("status", "oim-oci").out == asked[0]
+
+
+def test_show_says_why_and_where(folder: Path, run: Run) -> None:
+    shown = run("show", "half").out
+    assert (
+        "due 2025-12-21, reckoned: effective + 6 months; nothing recorded by 2026-11-21; 335 days late"
+        in shown
+    )
+    assert "Un mécanisme conjoint sera mis en place" in shown
+    assert "seeds/002_ed66366ef03e6283.txt" in shown
+    for day in ("2025-12-21", "2026-06-21", "2026-12-21"):
+        assert day in shown
+
+
+def test_recording_one_meeting_leaves_the_other_overdue(folder: Path, run: Run) -> None:
+    before = folder.joinpath("commitments.toml").read_bytes()
+    refused = run("update", MEETINGS, "done")
+    assert refused.code == 2
+    assert "2025-12-21, 2026-06-21; say which with --for DATE" in refused.err
+    assert folder.joinpath("commitments.toml").read_bytes() == before
+
+    done = run(
+        "update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2025-12-18", "--evidence", "minutes.pdf"
+    )
+    assert done.code == 0
+    assert "2025-12-21: past due → done" in done.out
+    assert "2026-06-21" in done.out
+    entry = '  { on = 2025-12-18, for = 2025-12-21, status = "done", evidence = "minutes.pdf", recorded = 2026-11-21 },\n'
+    after = folder.joinpath("commitments.toml").read_bytes()
+    added = f"log = [\n{entry}]\n".encode()
+    assert added in after
+    assert after.replace(added, b"") == before
+
+    row = json.loads(run("list", "--state", "overdue", "--format", "json").out)[0]
+    assert (row["ref"], row["due"], row["missed"], row["next_due"]) == (
+        MEETINGS,
+        "2026-06-21",
+        1,
+        "2026-12-21",
+    )
+
+    assert run("undo").code == 0
+    assert folder.joinpath("commitments.toml").read_bytes() == before
+
+
+def test_status_words_may_be_french(folder: Path, run: Run) -> None:
+    assert run("update", "observateur", "en cours").code == 2
+    assert run("update", "observer", "en cours", "--evidence", "lettre.pdf").code == 0
+    assert 'status = "in-progress"' in folder.joinpath("commitments.toml").read_text()
+    assert json.loads(run("show", "observer", "--format", "json").out)["state"] == "active"
+
+
+def test_an_edit_by_hand_is_seen_by_the_next_command(folder: Path, run: Run) -> None:
+    run("status")
+    register = folder / "commitments.toml"
+    register.write_text(register.read_text().replace('soon     = "30 days"', 'soon     = "20 days"'))
+    run("status")
+    rows = json.loads(run("list", "--state", "due-soon", "--occurrences", "--format", "json").out)
+    assert rows == []
+
+
+def test_a_note_hands_over_and_changes_no_state(folder: Path, run: Run) -> None:
+    noted = run("note", "observer", "Rang the legal adviser", "--owner", "mission-rabat")
+    assert noted.code == 0
+    row = json.loads(run("show", "observer", "--format", "json").out)
+    assert (row["owner"], row["state"], row["last_on"]) == ("mission-rabat", "review-due", "2026-11-21")
+
+
+def test_a_dry_run_shows_the_change_and_makes_none(folder: Path, run: Run) -> None:
+    before = folder.joinpath("commitments.toml").read_bytes()
+    shown = run("update", "observer", "in-progress", "--dry-run")
+    assert shown.code == 0
+    assert '+  { on = 2026-11-21, status = "in-progress" },' in lines(shown.out)
+    assert folder.joinpath("commitments.toml").read_bytes() == before
+    assert run("undo", "--dry-run").code == 2
+
+
+def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> None:
+    made = run(
+        "add-agreement", "icesco-unesco", "--title", "ICESCO–UNESCO memorandum", "--parties", "ICESCO,UNESCO",
+        "--date", "2026-03-01", "--kind", "mou", "--text", "signed", "--expires", "2029-02-28",
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    added = run(
+        "add", "icesco-unesco.annual-report", "--title", "Annual report", "--every", "1 year", "--first",
+        "31/01/2027", "--kind", "reporting", "--bearers", "ICESCO", "--basis", "art. 4",
+    )  # fmt: skip
+    assert added.code == 0, added.err
+    row = json.loads(run("show", "annual-report", "--format", "json").out)
+    assert (row["due"], row["bearers"], row["kind"]) == ("2027-01-31", ["ICESCO"], "reporting")
+    assert [o["due"] for o in row["occurrences"]] == ["2027-01-31"]
+    assert run("undo").code == 0
+    assert run("undo").code == 0
+    assert "icesco-unesco" not in folder.joinpath("commitments.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("add", "nothing", "--title", "x"), "is not a ref"),
+        (("add", "oim-oci.x"), "needs a title"),
+        (("add", "nowhere.x", "--title", "x"), "there is no agreement 'nowhere'"),
+        (("add", "oim-oci.expiry", "--title", "x"), "oim-oci.expiry"),
+        (("add", "oim-oci.x", "--title", "x", "--kind", "jont-meeting"), "joint-meeting"),
+        (("add-agreement", "x", "--title", "x"), "--parties, --date"),
+        (("undo",), "nothing to take back"),
+        (("update", "observer", "donne"), "there is no status 'donne'"),
+        (("update", "observer", "done"), "tracker update icesco-oim.observer-status done --close"),
+        (("update", "nobody", "done"), "no obligation is called 'nobody'"),
+        (("update", "oim-oci", "done"), "type more of it"),
+        (("status", "OICC"), "did you mean"),
+        (("--as-of", "someday"), "is not a day"),
+        (("list", "--format", "xml"), "there is no format 'xml'"),
+        (("list", "--state", "overdu"), "did you mean overdue?"),
+        (("list", "--kind", "meetings"), "joint-meeting"),
+        (("list", "--columns", "colour"), "there is no column 'colour'"),
+        (("--lang", "de"), "there is no language 'de'"),
+        (("--file", "elsewhere.toml"), "there is no file elsewhere.toml"),
+        (("lst",), "No such command 'lst'"),
+        (("status", "--foo"), "No such option: --foo"),
+        (("show",), "Missing argument"),
+        (("init",), "is there already"),
+    ],
+)
+def test_what_cannot_be_done_says_so_and_changes_nothing(
+    folder: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    run("status")
+    before = folder.joinpath("commitments.toml").read_bytes()
+    refused = run(*words)
+    assert refused.code == 2
+    assert refused.out == ""
+    assert refused.err.startswith("tracker: error: ")
+    assert said in refused.err
+    assert "Traceback" not in refused.err
+    assert folder.joinpath("commitments.toml").read_bytes() == before
