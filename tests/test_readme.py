@@ -1,0 +1,82 @@
+"""The README cannot lie: each of its commands is run, in its order, and must print what stands there.
+
+`python -m tests.test_readme` writes the present output into it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def printed(command: str, folder: Path) -> str:
+    """Run a command as a person would see it: what it prints, then what it says beside."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "TRACKER_TODAY": "2026-11-21",
+    }
+    words = shlex.split(command)
+    assert words[0] == "tracker"
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", *words[1:]],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def rendered(readme: str) -> str:
+    """Give the README with the present output of its commands."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        shutil.copy(ROOT / "commitments.toml", folder)
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
+
+        def block(found: re.Match[str]) -> str:
+            commands = [line for line in found[1].splitlines() if line.startswith("$ ")]
+            shown = [f"{command}\n{printed(command[2:], folder)}" for command in commands]
+            return "```console\n" + "\n".join(shown) + "```"
+
+        return BLOCK.sub(block, readme)
+
+
+def test_every_command_prints_what_the_readme_says() -> None:
+    readme = README.read_text()
+    assert rendered(readme) == readme
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    from tracker.cli.directory import MODULES, load
+
+    readme = README.read_text()
+    missing = [name for name in MODULES if not load(name).COMMAND.hidden and f"tracker {name}" not in readme]
+    assert missing == []
+
+
+def test_every_command_and_option_has_help() -> None:
+    from tracker.cli.directory import MODULES, load
+
+    for name in MODULES:
+        command = load(name).COMMAND
+        assert command.name == name
+        assert command.help
+        assert all(argument.help for argument in command.arguments)
+        assert all(option.help for option in command.options)
+
+
+if __name__ == "__main__":
+    README.write_text(rendered(README.read_text()))
