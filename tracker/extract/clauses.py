@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.triggers import Trigger
 from tracker.extract.wording import Words
@@ -19,6 +20,8 @@ _IN_ORDER = frozenset(
 _PRODUCES = frozenset(
     "elaborer etablir preparer definir adopter conclure rediger creer develop draw drafting drawing developing preparing establishing prepare draft establish".split()
 )
+_INFINITIVES = frozenset({"s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"})
+_NOT_VERBS = frozenset("the a an its their this that all any such each".split())
 _NOMINAL = frozenset({"establishing", "prevoyant"})
 _OF = frozenset("of in for on to by with from and or at de du des d' dans par pour sur a aux avec et ou".split())
 _BEFORE_NOUN = frozenset(", pour dans lors avec que vers".split())
@@ -63,6 +66,8 @@ def cut_clauses(
             opened.append((begin, begin, trigger))
     if opened and relatives and opened[-1][2].rule in _AGREED:
         opened += _purpose(words.words, opened[-1][2], stop)
+    if opened and opened[-1][2].rule in _INFINITIVES:
+        opened += _infinitives(words.words, opened[-1][2], stop)
     clauses = []
     for index, (begin, subject, trigger) in enumerate(opened):
         end = opened[index + 1][0] if index + 1 < len(opened) else stop
@@ -79,6 +84,21 @@ def _purpose(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, i
                 opened = trigger._replace(start=begin - 1, end=begin - 1)
                 return [(begin - 1, begin - 1, opened)]
     return []
+
+
+def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
+    """Open clauses for "s'engagent à échanger … et à former …", where the preposition is repeated."""
+    found = []
+    last = words[trigger.end - 1]
+    begin = trigger.end
+    for place in range(trigger.end + 3, stop - 3):
+        if words[place] in {"et", "and"} and words[place + 1] == last and place - begin > 2:  # noqa: PLR2004
+            if last == "to" and words[place + 2] in _NOT_VERBS or last != "to" and not has_tense(words[place + 2], "infinitive"):
+                continue
+            opened = trigger._replace(start=place + 1, end=place + 2)
+            found.append((place + 1, place + 1, opened))
+            begin = place + 2
+    return found
 
 
 def _own_start(words: list[str], begin: int, trigger: Trigger, rules: Grammar) -> int:

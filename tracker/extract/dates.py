@@ -263,6 +263,9 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
             near = [date for date in stated if match.end() <= date.start <= match.end() + _NEAR]
             if near:
                 return near[0].edtf
+        stated = [
+            date._replace(edtf=date.edtf.split("/")[-1]) for date in settle(dates, "") if len(date.edtf.split("/")[-1]) == len("2000-01-01")
+        ]
         head = [date for date in stated if date.start < _HEAD and _ADOPTED.search(text.folded[: date.start][-20:])]
         return head[0].edtf if head else ""
     head = [date for date in stated if date.start < _HEAD]

@@ -30,7 +30,8 @@ def rejected(clause: Clause, subject: Subject, words: Words, sentence: tuple[int
         return "nothing promised"
     if trigger.rule in {"present", "présent"} and subject.sort == "thing":
         return "no actor"
-    if next(rules.not_acts.at(tokens, trigger.end, clause.end), None) if trigger.end < clause.end else None:
+    whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
+    if whole and trigger.end < clause.end and next(rules.not_acts.at(tokens, trigger.end, clause.end), None):
         return "status"
     if rules.language == "fr" and next(rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None):
         return "status"

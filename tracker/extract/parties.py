@@ -10,9 +10,9 @@ from tracker.extract.proposals import Party
 from tracker.extract.rules.places import places
 
 _RUN = re.compile(
-    r"[A-ZÀ-Þ][^\s,;]*(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|der|y|del|international\w*|mondiale?|"
+    r"(?:(?:République|Gouvernement|Royaume|État|gouvernement) (?!d|e[tn] |l|pour|à|au|s)[a-zà-ÿ-]+|[A-ZÀ-Þ][^\s,;]*)(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|der|y|del|international\w*|mondiale?|"
     r"islamique|arabe|africaine?|européenne|national\w*|générale?|néerlandais|unies|arabes|d'\w+|l'\w+|migrations|contre|santé|travail) ){0,3}"
-    r"(?:(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|national\w*|générale?|unies|arabes|migrations|santé|travail)(?=[ ,]|$)))*"
+    r"(?:(?:République|Royaume|État) (?!d|e[tn] |l|pour|à|au|s|re)[a-zà-ÿ-]+|(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|national\w*|générale?|unies|arabes|migrations|santé|travail)(?=[ ,]|$)))*"
 )
 _PERSON = re.compile(r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|Sheikh|ministre|président|roi|Roi|Président|Ministre|Secretary of)\b")
 _HEADS = re.compile(
@@ -24,13 +24,14 @@ _BRACKETED = re.compile(r"\s?\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})
 _NO_PARTY = frozenset({"MOU", "MoU", "MAP", "AFP", "APS", "AZERTAC", "NS", "SDGs", "SDG", "ODD", "TIC", "ICT", "PPP", "NGOs", "ONG", "GCM"})
 _LINKS = frozenset("of for on in and the to & de des du la le les pour en et sur a au aux".split())
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
+_WE = re.compile(r"\b(?:We|Nous), (?:the |les )?(?P<who>[^,;:\n]{5,160}),")
 _MOST_WORDS = 14
 _FIT = 0.45
 _DEFINED = re.compile(
     r"(?:herein|here)(?:in)?after|ci-apres|below referred|referred to (?:below )?as|also known as|denomme"
 )
 _TERM = re.compile(r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE)
-_COLLECTIVE_TERM = re.compile(r"(?:the |les )?(?:contracting |two )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b")
+_COLLECTIVE_TERM = re.compile(r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b")
 _BETWEEN = re.compile(r"\b(?:between|entre)\s", re.IGNORECASE)
 _STOP = re.compile(
     r"[;:.\n]|\b(?:on|concerning|for|regarding|in the (?:field|area)s?|relat\w+|sur|concernant|en matière|en vue|pour|"
@@ -144,13 +145,29 @@ def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]])
         if opening:
             for name in _split(opening["names"]):
                 _add(found, name, short, states)
+    found = [_Known(_case(known.name, head), known.aliases) for known in found]
     _define(found, head)
+    if not found:
+        speakers = _WE.search(head)
+        if speakers:
+            name = " ".join(speakers["who"].split())
+            found.append(_Known(name, {name: None}))
     return found
+
+
+def _case(name: str, text: str) -> str:
+    """Write a name from a title in capitals as the text does elsewhere."""
+    if not name.isupper() or " " not in name:
+        return name
+    for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+        if not match.group().isupper():
+            return match.group()
+    return name.title()
 
 
 def _between(head: str) -> Iterator[list[str]]:
     for match in _BETWEEN.finditer(head):
-        rest = head[match.end() : match.end() + 700]
+        rest = re.sub(r"\s*\n+\s*(?:et|and)\s*\n+\s*", " et ", head[match.end() : match.end() + 900].lstrip(), flags=re.IGNORECASE)
         rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
         rest = re.sub(r"\n(?:\s*\n|(?=(?:The|Le|La|L')\s))", " ; ", rest).replace("\n", " ")
         rest = re.sub(r",? (?:hereinafter|hereafter|ci-après)[^,;]{0,120}(?:,|;|$|(?= and | et ))", "", rest)
@@ -187,7 +204,7 @@ def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str
     aliases = dict.fromkeys([name])
     label = _state_of(name, states) or name
     for abbreviation, long in short.items():
-        if fold(long) == fold(name) or abbreviation == name or (bracket and bracket["short"] == abbreviation):
+        if fold(long).startswith(fold(name)) or abbreviation == name or (bracket and bracket["short"] == abbreviation):
             label = abbreviation
             aliases |= dict.fromkeys([long, abbreviation])
     if bracket and bracket["short"] not in _NO_PARTY and label != bracket["short"]:

@@ -209,6 +209,8 @@ def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
             and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
         ):
             found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
+        elif before and piece.clause.trigger.relative and before.sentence == piece.sentence:
+            found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
         elif before and _fragment(before, piece, reading):
             found[-1] = piece._replace(clause=piece.clause._replace(start=before.clause.start, subject=before.clause.subject))
         else:

@@ -24,11 +24,13 @@ _RULES: Final = tuple(
         rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})",
         rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les {_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})",
         rf"once (?:every|in) (?:{_NUMBER} )(?P<unit>{_UNIT})",
-        rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|renewable)(?: \w+){{0,2}} periods? of (?:up to )?"
+        rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|renewable)(?: \w+){{0,2}} periods of (?:up to )?"
         rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?",
-        rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|additionnelles?)(?: et \w+)? de {_NUMBER} (?P<unit>{_UNIT})",
-        rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ )?de {_NUMBER} (?P<unit>{_UNIT})",
-        rf"nouvelles? periodes?(?: \w+)? de {_NUMBER} (?P<unit>{_UNIT})",
+        rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|additionnelles?)(?: et \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
+        rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ )?d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
+        rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})",
+        rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
+        rf"nouvelles periodes(?: \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
         rf"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
     )
 )

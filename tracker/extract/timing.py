@@ -50,6 +50,7 @@ _ON_SIGNATURE = re.compile(
 )
 _FORCE = re.compile(r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|effective|valid|valable|applicable")
 _SINCE_SIGNATURE = re.compile(r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? (?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)")
+_MAY = re.compile(r"\b(?:may|can|peut|peuvent|pourra|pourront|renew\w*|extended|prorog\w*|reconduit\w*|renouvel\w*|further|nouvelles?)\b")
 _FULL_DAY = len("2000-01-01")
 
 
@@ -127,7 +128,7 @@ def _past(date: Stated, calendar: Calendar) -> bool:
 
 def _lasting(folded: str, calendar: Calendar) -> Timing | None:
     match = _LASTS.search(folded)
-    if match is None or not calendar.force:
+    if match is None or not calendar.force or _MAY.search(folded[: match.start()]):
         return None
     due = _later(calendar.force, match["n"], match["unit"])
     return Timing(due, match.group(), "", f"{calendar.force} + {number(match['n'])} {_UNITS[match['unit']]}") if due else None

@@ -18,6 +18,8 @@ _EFFORT = frozenset("efforcer employer attacher oeuvrer tendre tenter".split())
 _AIMS = frozenset("viser envisager souhaiter ambitionner devoir".split())
 _ADVERBS = frozenset("egalement aussi notamment ainsi donc en outre mutuellement conjointement ensemble pas plus".split())
 _AS_CLAUSE = 4
+# "où" and "ou" are one word without accents; "dans le cas où" is not.
+_WHERE = frozenset("cas moment jour lieu mesure".split())
 _BOUNDARY = frozenset(";:")
 
 
@@ -83,6 +85,8 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     following = words[after] if after < stop else ""
     if found.label[1] == "entendre":
         return has_tense(following, "infinitive")
+    if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
+        return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and "," not in words[found.start : found.end]
@@ -123,7 +127,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         word = words[place]
         if word == "," or word in _BOUNDARY:
             return True, False
-        if word in rules.subordinators and not _preposition(words, place, position):
+        if (word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)) and not _preposition(words, place, position):
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
@@ -185,8 +189,10 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         return None
     if tokens[position - 1] in _NOUN_BEFORE - _WEAK:
         return None
-    if any(form.tense == "present" and form.infinitive not in STATIVE for form in tenses(word)):
-        return "présent"
+    for form in tenses(word):
+        causes = form.infinitive == "faire" and position + 1 < stop and has_tense(tokens[position + 1], "infinitive")
+        if form.tense == "present" and (causes or form.infinitive not in STATIVE):
+            return "présent"
     return None
 
 

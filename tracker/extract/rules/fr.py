@@ -8,12 +8,12 @@ from typing import Final
 TRIGGERS: Final = (
     ("peut|peuvent|pourra|pourront", "permission", "pouvoir"),
     ("doit|doivent|devra|devront", "obligation", "devoir"),
-    ("s' engage|engagent|engagera|engageront ?notamment ?egalement ?mutuellement ?par ?ailleurs ?, ?a|par|en|dans ?, a", "obligation", "s'engager"),
+    ("s' engage|engagent|engagera|engageront ?notamment ?egalement ?mutuellement ?par ?ailleurs ?, ?a|par|en|dans|: ?, a|:|ce", "obligation", "s'engager"),
     ("s' engage|engagent|engageait|engageaient a", "obligation", "s'engager"),
     ("s' est|sont|etait|etaient ?egalement ?mutuellement engage|engagee|engages|engagees a", "obligation", "s'engager"),
     ("se sont|est ?egalement ?mutuellement engage|engagee|engages|engagees a", "obligation", "s'engager"),
     ("nous ?nous engageons a", "obligation", "s'engager"),
-    ("convient|conviennent|convenons ?egalement ?en ?outre ?par ?ailleurs de|d'|que|qu'", "obligation", "convenir"),
+    ("convient|conviennent|convenons ?egalement ?en ?outre ?par ?ailleurs ?: de|d'|que|qu'|:", "obligation", "convenir"),
     ("ont|a|avons|sont ?egalement ?aussi ?en ?outre ?par ?ailleurs ?notamment convenu|convenus|convenues|convenue ?egalement ?notamment de|d'|que|qu'", "obligation", "convenu"),
     ("il a|est ?ete ?egalement convenu de|d'|que|qu'", "obligation", "convenu"),
     ("ont|a|avons ?egalement ?aussi decide|resolu ?egalement ?de de|d'|que|qu'", "obligation", "decider"),
@@ -94,7 +94,8 @@ NOT_ACTS: Final = (
     "designe|designent ~1 : ",
     "fait|font|fera|feront ?egalement ?partie partie|foi",
     "est|sont|sera|seront ?considere* considere|consideree|consideres|considerees|repute|reputes|reputee|reputees|cense",
-    "est|sont|sera|seront|soient ?entierement ?expressement regi|regie|regis|regies|soumis|soumise",
+    "est|sont|sera|seront|soient ?entierement ?expressement regi|regie|regis|regies",
+    "sera|seront|est|sont soumis|soumise|soumises aux|a|au ?la ?l' loi*|legislation|dispositions|reglement*|droit",
     "ne porte|portent|portera|porteront pas|prejudice|atteinte",
     "n' affecte|affectent|affectera|affecteront",
     "prevaut|prevaudra|prevalent|prevaudront",
@@ -221,7 +222,7 @@ ORGANS: Final = (
 )
 
 SUBORDINATORS: Final = frozenset(
-    "qui que qu' dont ou lequel laquelle lesquels lesquelles duquel auquel auxquels auxquelles si lorsque lorsqu' quand puisque "
+    "qui que qu' dont lequel laquelle lesquels lesquelles duquel auquel auxquels auxquelles si lorsque lorsqu' quand puisque "
     "comme afin bien pourvu sauf quoique tant jusqu'a quel quelle quelles quels combien comment".split()
 )
 COORDINATORS: Final = frozenset("et mais tandis alors puis".split())
@@ -246,7 +247,7 @@ KINDS: Final = (
     ("information-exchange", 6, "partage|partagent|partager|partagera|partageront ?d' ?de ?des ?l' ~3 information*|donnees|experience*|connaissances|pratiques|expertise|documents|resultats"),
     ("information-exchange", 6, "s'|se inform*|communiqu*|tiendront|transmet* ~3 mutuellement|reciproquement|informees|informes|regulierement|toute* / tenir|tient|tiendra ~4 informe*"),
     ("information-exchange", 5, "inform|informe|informent|informera|informeront|informer|renseign*|communique|communiquent|communiquera|communiqueront|communiquer|"
-     "transmet|transmettent|transmettra|transmettront|notifi*|avise|aviser*|avisent|avertit|signale*"),
+     "transmet|transmettent|transmettra|transmettront|transmis|transmise|transmises|adresse|adresser*|adressees|notifi*|avise|aviser*|avisent|avertit|signale*"),
     ("information-exchange", 4, "publicite|publication|publications|publie|publier*|publient|diffus*|divulg*|confidentiel*|confidentialite|visibilite / porter|portera|porteront|porte a|la connaissance"),
     ("information-exchange", 2, "information|informations|documents|renseignements"),
     ("review-cycle", 7, "evalue|evaluer*|evaluent|evaluation|evaluations|revue|reexamen|reexaminer*|bilan|mi-parcours|audit*|passer ?en revue"),
@@ -282,7 +283,7 @@ KINDS: Final = (
     ("validity", 10, "rest*|demeur*|est|sera ?tenu en vigueur"),
     ("validity", 9, "prend|prendra|prennent|prendront effet|fin / valable|valables|validite / duree de|d'|indeterminee"),
     ("validity", 8, "reconduct*|reconduit*|proroge|prorogee|proroges|proroger*|prorogation|renouvele|renouvelee|renouveler*|renouvelable*|renouvellement"),
-    ("validity", 7, "expire|expirer*|expiration / procedures|formalites ~2 constitutionnelles|requises|internes|legales / ratif* / conclu|conclue pour"),
+    ("validity", 7, "expire|expirer*|expiration / procedures|formalites ~2 constitutionnelles|requises|internes|legales / ratif* / approbation / conclu|conclue pour"),
     ("amendment-termination", 10, "resili*|denoncer*|denonce|denoncee|denonciation|retrait|retirer|suspendre|suspendu|suspendue|suspension / mettre|met|mettra|mis fin|terme / mettre un terme"),
     ("amendment-termination", 10, "amende|amendee|amendement*|amender*|modifi*|avenant|avenants"),
     ("amendment-termination", 7, "revise|reviser*|revisee|revision|preavis"),

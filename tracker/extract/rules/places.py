@@ -51,6 +51,7 @@ Djibouti|Djibouti|djibouti
 Ecuador|Équateur|ecuador equatorien
 Egypt|Égypte|egypt
 El Salvador|El Salvador|salvador
+Equatorial Guinea|Guinée équatoriale|equatoguin equato-guin
 Eritrea|Érythrée|eritre erythre
 Estonia|Estonie|estoni
 Ethiopia|Éthiopie|ethiopi
