@@ -5,17 +5,28 @@ from __future__ import annotations
 from tracker.cli.clock import today
 from tracker.cli.desk import FINDINGS, Desk
 from tracker.cli.grammar import FLAG, Command, Option
+from tracker.cli.output import write
 from tracker.cli.printed import problems
 
 COMMAND = Command(
     "check",
     "Everything that is wrong with the register, as FILE:LINE:COL: CODE message; exit 1 with findings",
-    options=(Option("--notes", "Also what could not be looked at", FLAG),),
+    options=(
+        Option("--notes", "Also what could not be looked at", FLAG),
+        Option("--schema", "Print the JSON Schema of the register, for an editor, and stop", FLAG),
+    ),
 )
 
 
-def run(desk: Desk, *, notes: bool) -> int:
+def run(desk: Desk, *, notes: bool, schema: bool) -> int:
     """Print the findings: errors, of which every command tells, and warnings, of which this one does."""
+    if schema:
+        from json import dumps
+
+        from tracker.register.jsonschema import json_schema
+
+        write([dumps(json_schema(), indent=2)])
+        return 0
     from tracker.register.check import check
     from tracker.register.read import read_register
 

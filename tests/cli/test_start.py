@@ -1,0 +1,151 @@
+"""The program as a process: what it loads, how it ends, what it writes where."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+
+READS = [("status",), ("status", "OIC"), ("list", "--state", "overdue", "--limit", "50"), ("show", "expiry")]
+HEAVY = (
+    "babel", "dataclasses", "dateutil", "inspect", "pydantic", "rich", "rtoml", "sqlite_utils", "tomlkit",
+    "tomllib", "typer", "tracker.core.model", "tracker.register.read", "tracker.core.timelines",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", READS)
+def test_a_read_of_an_unchanged_register_loads_nothing_heavy(
+    folder: Path, start: Run, words: tuple[str, ...]
+) -> None:
+    start("sync")
+    ran = start(*words, python=("-X", "importtime"))
+    assert ran.code == 0
+    loaded = {
+        line.rpartition("|")[2].strip() for line in ran.err.splitlines() if line.startswith("import time:")
+    }
+    assert "tracker.store.queries" in loaded
+    assert loaded.isdisjoint(HEAVY), loaded & set(HEAVY)
+
+
+def test_a_pipe_gets_plain_text(folder: Path, start: Run) -> None:
+    for words in READS:
+        ran = start(*words)
+        assert "\x1b" not in ran.out
+        assert ran.err == ""
+
+
+def test_a_terminal_gets_a_table_that_fits(folder: Path, start: Run) -> None:
+    start("sync")
+    for columns in ("60", "80", "120"):
+        for words in READS:
+            shown = on_a_terminal(*words, COLUMNS=columns, TERM="xterm-256color")
+            assert "\x1b[" in shown
+            plain = on_a_terminal(*words, COLUMNS=columns, NO_COLOR="1", TERM="xterm-256color")
+            assert "\x1b[" not in plain
+            assert max(len(line) for line in plain.splitlines()) <= int(columns)
+
+
+def on_a_terminal(*words: str, **environment: str) -> str:
+    """Run the program with a terminal as its standard output."""
+    leader, follower = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "tracker", *words],
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, **environment},
+    )
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(leader)
+    assert done.wait() == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_a_reader_that_has_enough_is_no_error(folder: Path, start: Run) -> None:
+    start("sync")
+    done = subprocess.run(
+        f"{sys.executable} -m tracker list --format json | head -c 10",
+        shell=True,  # noqa: S602 - a pipe is what is tried
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout == '[{"ref":"o'[:10] or len(done.stdout) == 10
+    assert done.stderr == ""
+
+
+def test_a_full_disk_under_the_output_is_told(folder: Path, start: Run) -> None:
+    start("sync")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "tracker: error: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_any_locale_gets_utf8(folder: Path, start: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = start("list", "--lang", "fr").out
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert start("list", "--lang", "fr").out == expected
+    assert "Réunions" in expected
+
+
+def test_the_version_and_the_help(start: Run) -> None:
+    assert start("--version").out.startswith("tracker 0.")
+    shown = start("--help").out
+    assert "The morning picture" in shown
+    assert start("update", "--help").out.count("--for") == 1
+
+
+def test_a_wrong_day_in_the_environment_is_told(
+    folder: Path, start: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_TODAY", "someday")
+    ran = start("status")
+    assert ran.code == 2
+    assert "TRACKER_TODAY" in ran.err
+
+
+def test_a_read_only_folder_is_answered_from_memory(folder: Path, start: Run) -> None:
+    expected = start("status").out
+    folder.joinpath("commitments.db").unlink()
+    folder.chmod(0o555)
+    try:
+        ran = start("status")
+    finally:
+        folder.chmod(0o755)
+    assert (ran.code, ran.out) == (0, expected)
+    if os.getuid():
+        assert not folder.joinpath("commitments.db").exists()
+
+
+def test_no_register_says_how_to_begin(tmp_path: Path, start: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = start()
+    assert ran.code == 2
+    assert "tracker init" in ran.err
+    assert start("init").code == 0
+    assert start().code == 0
+    assert start("check").code == 0
