@@ -80,8 +80,9 @@ def _line_end(text: str, line_feed: int) -> int:
 
 def pair_added(within: Parts, written: str) -> list[Splice]:
     """Add a pair (or an element) behind the last one, on the line where that ends."""
-    if not within.parts:
-        return [Splice(within.open + 1, within.close, f" {written} ")]
+    if not within.parts:  # and perhaps comments
+        pad = " " if within.close == within.open + 1 else ""
+        return [Splice(within.close, within.close, f"{pad}{written} ")]
     last = within.parts[-1]
     if last.comma >= 0:
         return [Splice(last.comma + 1, last.comma + 1, f" {written},")]

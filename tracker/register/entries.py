@@ -107,7 +107,7 @@ def _into_array(text: str, path: Path, entry: dict[str, object], spot: Spot, sta
                 pad=text[last.open + 1 : first.start], equals=text[first.key_end : first.value_start]
             )
     line = literal(entry, pad=manner.pad, equals=manner.equals)
-    if spot.holder >= 0:
+    if spot.holder >= 0 and "\n" not in text[within.open : within.close]:
         splices = pair_added(within, line)
     else:
         base = indent_at(text, spot.start)

@@ -64,9 +64,13 @@ def key_added(
         inner: Any = tree
         for step in alone(spot.block, table):
             inner = inner.setdefault(step, {}) if isinstance(step, str) else inner[step]
+        if not isinstance(inner, dict):
+            raise TrackerError("{path} is not a table", path=dotted(table))
         inner[name] = value
 
-    return apply(text, path, value, splices, (spot.block, spot.block), meant)._replace(is_new=True)
+    change = apply(text, path, value, splices, (spot.block, spot.block), meant)
+    home = table if len(change.home) > len(table) else change.home
+    return change._replace(is_new=True, home=home)
 
 
 def _names(text: str, start: int, end: int, count: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from unicodedata import category
 
@@ -36,7 +36,7 @@ def literal(value: object, *, pad: str = " ", equals: str = " = ") -> str:
                 f"{key(name)}{equals}{literal(part, pad=pad, equals=equals)}" for name, part in value.items()
             )
             return f"{{{pad}{pairs}{pad}}}" if pairs else "{}"
-        case Sequence():
+        case list() | tuple():
             return "[" + ", ".join(literal(part, pad=pad, equals=equals) for part in value) + "]"
     raise TypeError(type(value).__name__)
 

@@ -42,7 +42,7 @@ _ASSIGNMENT = re.compile(rf"({KEY_PATH})[ \t]*+=[ \t]*+")
 _PAIR = re.compile(rf"({KEY_PATH})[ \t\r\n]*+=[ \t\r\n]*+")
 _GAP = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+){0,1000}")
 _BRACKETED = re.compile(_BRACKETS)
-_SCALAR = re.compile(r"""[^\s,\[\]{}#"'=]++(?:[ ](?=\d)[^\s,\[\]{}#"'=]++)?""")
+_SCALAR = re.compile(r"""(?:\d{4}-\d\d-\d\d[ ](?=\d))?[^\s,\[\]{}#"'=]++""")
 _STOP = re.compile(r"""["'#\[\]{}\n]""")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))")
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
