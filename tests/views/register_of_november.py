@@ -43,6 +43,7 @@ def title(titles: str | dict[str, str], language: str) -> str:
     return titles if isinstance(titles, str) else titles[language]
 
 
+@cache
 def rows(language: str = "en") -> tuple[Row, ...]:
     """Give every obligation's row, in the file's order."""
     listed = []
@@ -84,6 +85,7 @@ def _row(agreement: str, ref: str, table: dict[str, Any], language: str) -> Row:
     )
 
 
+@cache
 def agreements(language: str = "en") -> tuple[AgreementLine, ...]:
     """Give every agreement's line."""
     lines = []
@@ -110,6 +112,7 @@ def agreements(language: str = "en") -> tuple[AgreementLine, ...]:
     return tuple(lines)
 
 
+@cache
 def picture(language: str = "en") -> Picture:
     """Give the morning picture of the whole register."""
     listed = rows(language)
@@ -127,6 +130,7 @@ def picture(language: str = "en") -> Picture:
     )
 
 
+@cache
 def detail(language: str = "en") -> Detail:
     """Give the half-yearly meetings in full, with nothing recorded, as the register has them."""
     row = next(row for row in rows(language) if row.ref == MEETINGS)
@@ -163,6 +167,7 @@ def detail(language: str = "en") -> Detail:
     )
 
 
+@cache
 def detail_with_news(language: str = "en") -> Detail:
     """Give the same after one meeting was recorded and the next put off."""
     before = detail(language)

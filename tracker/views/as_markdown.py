@@ -60,9 +60,10 @@ def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None 
         yield ""
         quote = f"**{safe.markdown(shown.row.quote)}**"
         if passage is not None:
-            before, after = safe.markdown(passage.before), safe.markdown(passage.after)
+            before = safe.markdown(passage.before) + " " * passage.before[-1:].isspace()
+            after = " " * passage.after[:1].isspace() + safe.markdown(passage.after)
             quote = f"{before}**{safe.markdown(passage.quote)}**{after}"
-        yield f"> {quote.strip()}"
+        yield f"> {quote}"
     if shown.occurrences:
         yield from _heading(wording.say("Dates"))
         yield _cells((wording.say("due"), wording.say("state"), wording.say("days")))

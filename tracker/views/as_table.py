@@ -15,6 +15,7 @@ from tracker.core.errors import Problem
 from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
 from tracker.views import as_diff, as_plain, confirmation, first_screen, full_page, grid, safe
 from tracker.views.columns import LIST, chosen
+from tracker.views.measure import wrap
 from tracker.views.pieces import Line
 from tracker.views.reasons import reckoned
 from tracker.views.styles import STYLES
@@ -78,7 +79,8 @@ def rows(
     cells = [[column.cell(row, wording) for column in picked] for row in shown]
     yield from grid.lines(picked, shown, cells, wording, columns, color=color)
     if any(reckoned(row) for row in shown) and "due" in names:
-        yield _paint(wording.say("* reckoned by us, not a date that the text states"), STYLES["quiet"], color)
+        legend = wording.say("* reckoned by us, not stated in the text")
+        yield from (_paint(line, STYLES["quiet"], color) for line in wrap(legend, columns))
 
 
 def _painted(lines: Iterable[Line], color: bool) -> Iterator[str]:

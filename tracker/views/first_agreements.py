@@ -26,7 +26,7 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
         return _silent_rows(shown, wording, columns)
     first = _first_heard(shown)
     lines = [line for line in shown.agreements if line.totals.get("review-due")]
-    lines.sort(key=lambda line: (first.get(line.id, "~"), line.id))
+    lines.sort(key=lambda line: (first.get(line.id, "~"), -line.totals["review-due"], line.id))
     counts = [wording.number(line.totals["review-due"]) for line in lines[:_MOST]]
     wide = max(map(width, counts))
     since = [_since(first.get(line.id, ""), wording) for line in lines[:_MOST]]
@@ -35,7 +35,7 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
         fitted(
             (
                 Piece(pad_left(count, wide)),
-                Piece(f"  {pad(day, longest)}  ", "quiet"),
+                Piece(f"  {pad(day, longest)}  " if longest else "  ", "quiet"),
                 Piece(safe.line(line.title)),
             ),
             columns,
@@ -75,9 +75,9 @@ def _first_heard(shown: Picture) -> dict[str, str]:
     effective = {line.id: line.effective for line in shown.agreements}
     heard: dict[str, list[str]] = {}
     for row in shown.review_due:
-        heard.setdefault(row.agreement, []).append(row.last_on or effective[row.agreement])
+        heard.setdefault(row.agreement, []).append(row.last_on or effective.get(row.agreement, ""))
     whole = {line.id: line.totals.get("review-due") for line in shown.agreements}
-    return {ident: min(days) for ident, days in heard.items() if whole[ident] == len(days)}
+    return {ident: min(days) for ident, days in heard.items() if whole.get(ident) == len(days)}
 
 
 def ending(shown: Picture, wording: Wording) -> list[Line]:
@@ -89,8 +89,8 @@ def ending(shown: Picture, wording: Wording) -> list[Line]:
     given: list[Line] = [
         (
             Piece(pad_left(far, wide), "soon"),
-            Piece(f"  {safe.line(line.title)}"),
-            Piece(f" · {_what_then(line, day, wording)}", "quiet"),
+            Piece(f"  {_what_then(line, day, wording)} · "),
+            Piece(safe.line(line.title), "quiet"),
         )
         for far, (day, line) in zip(away, found, strict=False)
     ]

@@ -51,13 +51,13 @@ def lines(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
     for block in last:
         yield from _beside(block, margin, columns)
     if any(reckoned(row) for row in (*shown.overdue[:MOST], *shown.due_soon[:MOST])):
-        legend = wording.say("* reckoned by us, not a date that the text states")
+        legend = wording.say("* reckoned by us, not stated in the text")
         yield fitted((Piece(" " * margin), Piece(legend, "quiet")), columns)
 
 
 def _beside(block: _Block, margin: int, columns: int) -> Iterator[Line]:
     label = Piece(pad(block.label, margin), block.style)
-    for content in block.build(columns and max(columns - margin, margin)):
+    for content in block.build(columns and max(columns - margin, 1)):
         yield (label, *content)
         label = Piece(" " * margin)
 
@@ -109,7 +109,7 @@ def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
         for state in STATES
         if shown.totals.get(state)
     ]
-    yield _Block(wording.say("In all"), "", lambda columns: flowing(counted, columns, ", "))
+    yield _Block(wording.say("In all"), "", lambda columns: flowing(counted, columns, " · "))
     if shown.overdue:
         row = shown.overdue[0]
         command = f"tracker update {safe.line(row.ref)} done"

@@ -69,14 +69,20 @@ def _json_line(text: str) -> str:
     return text if text.isprintable() else text.translate(_JSON)
 
 
+_BULLETS: Final = frozenset("-+=")
+_NUMBERED: Final = frozenset(".)")
 _MARKUP: Final = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_[]|~$#"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 )
 
 
 def markdown(text: str) -> str:
-    """Give a text as one line of Markdown that is that text: no emphasis, link, cell or HTML."""
-    return line(text).translate(_MARKUP)
+    """Give a text as one line of Markdown that is that text: no emphasis, link, list, cell or HTML."""
+    shown = line(text).strip().translate(_MARKUP)
+    rest = shown.lstrip("0123456789")
+    if rest[:1] in (_NUMBERED if rest != shown else _BULLETS):
+        return f"{shown[: len(shown) - len(rest)]}\\{rest}"
+    return shown
 
 
 def cell(text: str) -> str:

@@ -30,7 +30,7 @@ _STATES: Final = {
     "active": ("actif", "suivi"),
     "not-in-force": ("pas en vigueur", "hors vigueur"),
     "lapsed": ("ended", "expire", "caduc", "caduque"),
-    "done-late": ("late done", "fait en retard"),
+    "done-late": ("fait en retard", "faite en retard", "faites en retard"),
     "done": ("fait", "termine", "realise"),
     "waived": ("leve",),
     "cancelled": ("canceled", "annule"),

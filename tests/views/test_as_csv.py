@@ -1,0 +1,36 @@
+"""CSV: what a spreadsheet reads."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from tests.views import register_of_november as real
+from tests.views.golden import agrees
+from tracker.views import as_csv
+from tracker.views.wording import catalogue
+
+WORDS = catalogue("en")
+
+
+def test_rows() -> None:
+    assert agrees("list.csv", as_csv.rows(real.rows(), real.AS_OF, WORDS))
+
+
+def test_a_spreadsheet_reads_numbers_as_numbers_and_formulas_as_text() -> None:
+    row = real.rows()[7]._replace(title='=HYPERLINK("x")', owner="-mission", informed=True)
+    lines = as_csv.rows([row], real.AS_OF, WORDS)
+    (read,) = list(csv.DictReader(StringIO("\n".join(lines))))
+    assert read["title"] == '\'=HYPERLINK("x")'
+    assert read["owner"] == "'-mission"
+    assert read["days"] == "-335"
+    assert read["bearers"] == "OIM, OCI"
+    assert read["informed"] == "yes"
+
+
+def test_no_rows_are_a_header() -> None:
+    assert len(list(as_csv.rows([], real.AS_OF, WORDS))) == 1
+
+
+def test_the_picture_gives_its_rows() -> None:
+    assert len(list(as_csv.picture(real.picture(), WORDS))) == 1 + 20

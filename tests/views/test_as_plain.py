@@ -1,0 +1,89 @@
+"""Plain text, as a pipe gets it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.views import register_of_november as real
+from tests.views.golden import agrees
+from tracker.core.errors import Problem, Text
+from tracker.views import as_plain
+from tracker.views.columns import OCCURRENCES
+from tracker.views.wording import catalogue
+
+WORDS = catalogue("en")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_rows(language: str) -> None:
+    assert agrees(f"list.{language}.txt", as_plain.rows(real.rows(language), catalogue(language)))
+
+
+def test_rows_of_occurrences() -> None:
+    shown = real.detail_with_news().occurrences
+    assert agrees("list.occurrences.txt", as_plain.rows(shown, WORDS, (*OCCURRENCES, "days")))
+
+
+def test_no_rows_are_no_lines() -> None:
+    assert list(as_plain.rows([], WORDS)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_detail(language: str) -> None:
+    words = catalogue(language)
+    shown = as_plain.detail(real.detail(language), real.AS_OF, words, real.passage())
+    assert agrees(f"show.{language}.txt", shown)
+
+
+def test_detail_with_news_and_every_field_in_sixty_columns() -> None:
+    shown = real.detail_with_news()
+    shown = shown._replace(
+        row=shown.row._replace(number="4.2", dispute="OCI"),
+        clause="Art. 3",
+        page="2",
+        source_url="https://example.org/plan",
+        counterparties=("UNNM",),
+        replaces=("oim-oci.old",),
+        tags=("follow-up", "2025"),
+        notes="Ask the mission first.\nThen the secretariat.",
+        agreement=shown.agreement._replace(expires=""),
+        log=(
+            *shown.log,
+            shown.log[0]._replace(position=2, status="", note="", dispute="OCI", private=True, evidence=()),
+            shown.log[0]._replace(position=3, status="", note="", dispute="settled", recorded="2025-12-18"),
+        ),
+    )
+    passage = real.passage()._replace(before="« Avant ", after=" après »")
+    assert agrees("show.news.60.txt", as_plain.detail(shown, real.AS_OF, WORDS, passage, 60))
+
+
+def test_a_quote_without_its_passage_stands_alone() -> None:
+    text = "\n".join(as_plain.detail(real.detail(), real.AS_OF, WORDS))
+    assert "The text says\n  accompagner la mise en œuvre par le biais" in text
+
+
+def test_without_a_quote_nothing_is_quoted() -> None:
+    shown = real.detail()
+    shown = shown._replace(row=shown.row._replace(quote=""))
+    assert "The text says" not in "\n".join(as_plain.detail(shown, real.AS_OF, WORDS))
+
+
+def test_what_is_due_once_has_no_list_of_dates() -> None:
+    shown = real.detail()
+    once = shown.row._replace(recurs=False)
+    shown = shown._replace(row=once, occurrences=(once,))
+    assert "\nDates\n" not in "\n".join(as_plain.detail(shown, real.AS_OF, WORDS))
+
+
+def test_problems_stand_as_compilers_have_them() -> None:
+    found = [
+        Problem(
+            "commitments.toml", 14, 3, "E204", Text("{text!r} is not in the calendar", {"text": "2026-02-30"})
+        ),
+        Problem("commitments.toml", 0, 0, "W501", Text("nothing recorded")),
+    ]
+    assert list(as_plain.problems(found, WORDS)) == [
+        "commitments.toml:14:3: E204 '2026-02-30' is not in the calendar",
+        "commitments.toml: W501 nothing recorded",
+    ]
+    assert list(as_plain.problems(found[1:], catalogue("fr"))) == ["commitments.toml: W501 rien de noté"]

@@ -1,0 +1,59 @@
+"""What is said after a change."""
+
+from __future__ import annotations
+
+from tests.views import register_of_november as real
+from tests.views.golden import agrees
+from tracker.views import as_plain
+from tracker.views.wording import catalogue
+
+WORDS = catalogue("en")
+BEFORE, AFTER = real.detail(), real.detail_with_news()
+
+
+def test_one_meeting_recorded_leaves_the_other_open() -> None:
+    held, moved = AFTER.log
+    first, *rest = BEFORE.occurrences
+    after = BEFORE._replace(occurrences=(first._replace(state="done", status="done"), *rest), log=(held,))
+    for language in ("en", "fr"):
+        shown = as_plain.change(BEFORE, after, held, catalogue(language))
+        assert agrees(f"update.{language}.txt", shown)
+    assert moved.due
+
+
+def test_a_postponement_says_the_new_date() -> None:
+    assert agrees("update.postponed.txt", as_plain.change(BEFORE, AFTER, AFTER.log[1], WORDS, 60))
+
+
+def test_a_note_changes_no_state() -> None:
+    note = AFTER.log[0]._replace(status="", scheduled="")
+    text = "\n".join(as_plain.change(BEFORE, BEFORE, note, WORDS))
+    assert "Changed     no state changes by it" in text
+
+
+def test_what_has_no_dates_changes_as_a_whole() -> None:
+    aim = real.rows()[0]
+    before = BEFORE._replace(row=aim, occurrences=())
+    after = before._replace(row=aim._replace(state="active"))
+    text = "\n".join(as_plain.change(before, after, AFTER.log[0], WORDS))
+    assert "no news → active" in text
+
+
+def test_what_goes_on_without_dates_stays_open() -> None:
+    aim = real.rows()[0]
+    shown = BEFORE._replace(row=aim, occurrences=(aim,))
+    text = "\n".join(as_plain.change(shown, shown, AFTER.log[0], WORDS))
+    assert "Still open  no news" in text
+
+
+def test_an_occurrence_that_was_not_there_before_did_not_change() -> None:
+    before = BEFORE._replace(occurrences=BEFORE.occurrences[:1])
+    text = "\n".join(as_plain.change(before, BEFORE, AFTER.log[0], WORDS))
+    assert "no state changes by it" in text
+
+
+def test_many_open_dates_are_counted() -> None:
+    late = BEFORE.occurrences[0]
+    shown = BEFORE._replace(occurrences=tuple(late._replace(scheduled=f"2025-0{n}-01") for n in range(1, 8)))
+    text = "\n".join(as_plain.change(shown, shown, AFTER.log[0], WORDS))
+    assert "and 2 more" in text

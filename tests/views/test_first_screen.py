@@ -1,0 +1,180 @@
+"""The first screen: what it says, in what order, and that it stays short."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.views import register_of_november as real
+from tests.views.golden import agrees
+from tracker.core.rows import AgreementLine, Picture, Row
+from tracker.views import as_plain
+from tracker.views.measure import width
+from tracker.views.wording import catalogue
+
+ENGLISH, FRENCH = catalogue("en"), catalogue("fr")
+PICTURE = real.picture()
+MEETINGS = PICTURE.overdue[0]
+PLAN = next(line for line in PICTURE.agreements if line.id == "oim-oci")
+CALM = PICTURE._replace(
+    totals={"upcoming": 2, "done": 1},
+    overdue=(),
+    review_due=(),
+    missed=0,
+    agreements=(PLAN._replace(totals={}),),
+)
+
+
+def _text(shown: Picture, columns: int = 80) -> str:
+    return "\n".join(as_plain.picture(shown, ENGLISH, columns))
+
+
+@pytest.mark.parametrize("columns", [0, 60, 80, 120])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_real_register_as_it_is_shown(language: str, columns: int) -> None:
+    shown = as_plain.picture(real.picture(language), catalogue(language), columns)
+    assert agrees(f"status.{language}.{columns or 'pipe'}.txt", shown)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_no_line_is_wider_than_the_terminal_but_a_command(columns: int) -> None:
+    for line in as_plain.picture(PICTURE, FRENCH, columns):
+        assert width(line) <= columns or "tracker update" in line
+
+
+def test_twenty_two_obligations_take_no_more_lines_than_a_reader_has() -> None:
+    assert len(_text(PICTURE).splitlines()) <= 15
+
+
+def test_nothing_recorded_and_known_to_be_late_stand_apart() -> None:
+    known = MEETINGS._replace(informed=True, status="blocked", last_on="2026-09-01", missed=1)
+    text = _text(PICTURE._replace(overdue=(known, MEETINGS), totals={"overdue": 2}))
+    late, _, past = text.partition("Past due")
+    assert "Late" in late
+    assert "blocked 2026-09-01 · due 2025-12-21*" in late
+    assert "nothing recorded" not in late
+    assert "nothing recorded" in past
+
+
+def test_an_entry_from_before_the_date_says_since_when_nothing_was_recorded() -> None:
+    row = MEETINGS._replace(last_on="2025-12-01", owner="mission-rabat")
+    text = _text(PICTURE._replace(overdue=(row,)), 120)
+    assert "nothing recorded since 2025-12-01" in text
+    assert "mission-rabat" in text
+
+
+def test_all_calm_takes_two_lines() -> None:
+    assert _text(CALM).splitlines() == [
+        "Saturday 21 November 2026 · 1 agreement · 3 obligations",
+        "Nothing is late, and there is news of everything. Next date: 2026-12-21, in 30…",
+    ]
+
+
+def test_calm_without_a_date_to_come() -> None:
+    shown = CALM._replace(agreements=(PLAN._replace(totals={}, next_due=""),))
+    assert _text(shown).endswith("there is news of everything.")
+
+
+def test_an_empty_register_says_how_to_begin() -> None:
+    shown = CALM._replace(totals={}, agreements=())
+    assert "add-agreement" in _text(shown)
+
+
+def test_what_was_known_on_another_day_is_said() -> None:
+    first = _text(CALM._replace(known_at="2026-10-01")).splitlines()[0]
+    assert first.startswith("Saturday 21 November 2026, as known on 1 October 2026")
+
+
+def test_what_is_due_soon_is_shown_with_its_days() -> None:
+    row = MEETINGS._replace(state="due-soon", due="2026-11-30", scheduled="2026-11-30", days=9, missed=0)
+    text = _text(CALM._replace(due_soon=(row,), totals={"due-soon": 1}))
+    assert "Due soon   in 9 days  Half-yearly meetings" in text
+    assert "OIM, OCI · due 2026-11-30*" in text
+
+
+def _many(count: int) -> tuple[Row, ...]:
+    return tuple(MEETINGS._replace(ref=f"a.b{i}", title=f"Title {i}") for i in range(count))
+
+
+def test_fifty_thousand_late_obligations_stay_on_one_screen() -> None:
+    agreements = tuple(
+        PLAN._replace(id=f"a{i}", totals={"overdue": 4, "review-due": 4}, next_due="") for i in range(12_000)
+    )
+    shown = PICTURE._replace(
+        totals={"overdue": 4_322, "review-due": 48_000}, overdue=_many(10), agreements=agreements
+    )
+    text = _text(shown)
+    assert "and 4,312 more: tracker list --state overdue" in text
+    assert "and 11,990 more agreements: tracker list --state review-due" in text
+    assert len(text.splitlines()) < 33
+    assert "335 days  a.b0  Title 0" in text
+
+
+def test_known_ones_go_before_the_others_and_all_together_are_ten() -> None:
+    known = tuple(row._replace(informed=True) for row in _many(8))
+    text = _text(PICTURE._replace(overdue=(*known, *_many(8)), totals={"overdue": 16}))
+    assert text.count("335 days") == 10
+    assert "and 6 more" in text
+
+
+def test_only_known_ones_say_how_many_more_there_are() -> None:
+    known = tuple(row._replace(informed=True) for row in _many(10))
+    assert "and 5 more" in _text(PICTURE._replace(overdue=known, totals={"overdue": 15}))
+
+
+def test_what_happens_once_is_recorded_without_a_date() -> None:
+    row = MEETINGS._replace(recurs=False, missed=1)
+    assert _text(PICTURE._replace(overdue=(row,))).count("--for") == 0
+
+
+def test_without_anything_late_the_longest_silent_one_is_shown() -> None:
+    text = _text(PICTURE._replace(overdue=(), totals={"review-due": 19}))
+    assert "Look       tracker show oim-maroc.close-work" in text
+
+
+def test_counts_alone_are_shown_where_no_rows_are_at_hand() -> None:
+    text = _text(PICTURE._replace(review_due=(), overdue=(), totals={"review-due": 19}))
+    assert "No news    5  ICESCO–IOM cooperation" in text
+    assert "tracker show" not in text
+
+
+def test_one_agreement_lists_its_silent_obligations() -> None:
+    mine = tuple(row for row in PICTURE.review_due if row.agreement == "oim-oci")
+    shown = PICTURE._replace(agreements=(PLAN,), totals=PLAN.totals, review_due=mine)
+    assert agrees("status.one-agreement.txt", as_plain.picture(shown, ENGLISH, 80))
+    shown = shown._replace(review_due=mine[:1])
+    assert "and 3 more: tracker list --state review-due --agreement oim-oci" in _text(shown)
+
+
+def _ending(line: AgreementLine) -> str:
+    return _text(CALM._replace(agreements=(line,)))
+
+
+def test_an_agreement_about_to_end_is_shown() -> None:
+    plan = PLAN._replace(expires="2026-12-31")
+    assert "Ending     in 40 days  ends 2026-12-31 · IOM–OIC action plan 2025–2027" in _ending(plan)
+    assert "renews itself after 2026-12-31" in _ending(plan._replace(renews="3 years"))
+    noticed = plan._replace(expires="2027-12-31", notice_by="2027-01-31")
+    assert "in 71 days  notice by 2027-01-31, ends 2027-12-31 · IOM–OIC action p" in _ending(noticed)
+
+
+@pytest.mark.parametrize(
+    ("expires", "shown"),
+    [("2026-11-20", False), ("2026-11-21", True), ("2027-05-20", True), ("2027-05-21", False)],
+)
+def test_an_end_is_near_from_180_days_before_it_to_its_day(expires: str, *, shown: bool) -> None:
+    assert ("Ending" in _ending(PLAN._replace(expires=expires))) is shown
+
+
+def test_an_agreement_that_is_over_does_not_end_again() -> None:
+    assert "Ending" not in _ending(PLAN._replace(expires="2026-12-31", state="not-in-force"))
+
+
+def test_many_ends_are_counted() -> None:
+    lines = tuple(PLAN._replace(id=f"a{i:02}", expires="2026-12-31") for i in range(12))
+    assert "and 2 more agreements" in _text(CALM._replace(agreements=lines))
+
+
+def test_a_date_of_today_is_next() -> None:
+    agreements = (PLAN._replace(next_due=real.AS_OF),)
+    text = _text(CALM._replace(agreements=agreements), 0)
+    assert "Next date: 2026-11-21, today: IOM–OIC action plan 2025–2027." in text
