@@ -9,12 +9,14 @@ The database can always be built again, so that what is broken or of another ver
 What is not ours is left alone.
 """
 
-# ruff: noqa: PTH - pathlib takes longer to import than a command has for reading
+# ruff: noqa: PTH108, PTH110, PTH112, PTH120, PTH123 - pathlib takes longer to import than a command has for reading
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tracker.core.errors import TrackerError
@@ -98,6 +100,19 @@ def claim(path: Path | str | None, *, reading: bool, wait: float = WAIT) -> sqli
 def memory() -> sqlite3.Connection:
     """Open an empty database in memory."""
     return sqlite3.connect(":memory:", isolation_level=None)
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Ask several questions of the same state of the database, whatever others write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def is_broken(error: sqlite3.Error) -> bool:

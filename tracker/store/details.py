@@ -10,17 +10,18 @@ from typing import Any, Final
 
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Detail, LogLine, TimeRule
+from tracker.store.columns import as_rows, columns, listed, title_in
+from tracker.store.database import snapshot
 from tracker.store.picture import line
-from tracker.store.queries import as_rows, columns, listed, title_in
+from tracker.store.questions import ON_DAY
 
-_ON_DAY: Final = "s.start <= :day AND s.end > :day"
 _ROW: Final = (
     "SELECT {columns} FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
-    f" WHERE o.ref = :ref AND {_ON_DAY}"
+    f" WHERE o.ref = :ref AND {ON_DAY}"
 )
 _OCCURRENCES: Final = (
     "SELECT {columns} FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
-    f" WHERE o.ref = :ref AND {_ON_DAY} AND max(s.scheduled, s.due) <= :until ORDER BY s.scheduled, s.due"
+    f" WHERE o.ref = :ref AND {ON_DAY} AND max(s.scheduled, s.due) <= :until ORDER BY s.scheduled, s.due"
 )
 _REST: Final = (
     "SELECT o.id, o.agreement, o.due, o.every, o.rrule, o.first, o.until, o.within, o.after, o.before,"
@@ -40,6 +41,11 @@ def detail(connection: sqlite3.Connection, ref: str, day: date, language: str = 
     Of its log, the entries that hold by that day. TrackerError where there is no such ref, or
     not yet on that day.
     """
+    with snapshot(connection):
+        return _detail(connection, ref, day, language)
+
+
+def _detail(connection: sqlite3.Connection, ref: str, day: date, language: str) -> Detail:
     until = f"{day.year + 1:04}{day.isoformat()[4:]}"
     values = {"ref": ref, "day": day.isoformat(), "until": until, "language": f'$."{language}"'}
     rest = connection.execute(_REST, values).fetchone()
@@ -61,7 +67,7 @@ def detail(connection: sqlite3.Connection, ref: str, day: date, language: str = 
     (entry,) = connection.execute(
         "SELECT s.entry FROM spans AS s WHERE s.obligation = ? AND s.start = ?", (number, row.since)
     ).fetchone()
-    each = connection.execute(_OCCURRENCES.format(columns=columns(title, next_due=False)), values)
+    each = connection.execute(_OCCURRENCES.format(columns=columns(title, occurrences=True)), values)
     return Detail(
         row=row,
         agreement=line(connection, agreement, day, language),

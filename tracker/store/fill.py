@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from tracker.core.dates import Period
 from tracker.core.durations import Duration, shift
@@ -26,17 +26,10 @@ from tracker.core.model import (
     words,
 )
 from tracker.core.names import fold
-from tracker.core.spans import Span
 from tracker.core.timelines import Timeline
-from tracker.core.vocabulary import STATES
 from tracker.store.tables import FOREVER
 
 Line = tuple[object, ...]
-Turns = dict[tuple[str, int, int], list[int]]
-"""By (day, state, dated): how many obligations more are in the state from the day on, and occurrences missed."""
-
-RANKS: Final = {state: rank for rank, state in enumerate(STATES)}
-
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -222,37 +215,9 @@ def entries(number: int, obligation: Obligation, known_at: date | None) -> Itera
             )
 
 
-def spans(number: int, ref: str, timeline: Timeline) -> Iterator[tuple[Any, ...]]:
-    """Lines of `spans`."""
-    return ((number, ref, *_span(span)) for span in timeline.spans)
-
-
-def occurrence_spans(number: int, timeline: Timeline) -> Iterator[Line]:
-    """Lines of `occurrence_spans`."""
-    return ((number, *_span(span)) for strand in timeline.occurrences for span in strand)
-
-
 def recurs(obligation: Obligation, timeline: Timeline) -> bool:
     """Say whether an obligation has occurrences, be there none of them yet."""
     return bool(timeline.occurrences) or isinstance(obligation.time, Every | Rule)
-
-
-def _span(span: Span) -> Line:
-    start, end, state, scheduled, due, due_text, status, informed, missed, entry, last_on, *held = span
-    return (
-        start.isoformat(),
-        end.isoformat(),
-        RANKS[state],
-        scheduled.isoformat() if scheduled else "",
-        due.isoformat() if due else "",
-        due_text,
-        status,
-        1 if informed else 0,
-        missed,
-        entry,
-        last_on.isoformat() if last_on else "",
-        *held,
-    )
 
 
 _NO_TIME: Final = ("", "", "", "", "", "", "", "")
@@ -289,31 +254,3 @@ def _period(period: Period | None) -> str:
 
 def _length(length: Duration | None) -> str:
     return str(length) if length else ""
-
-
-def count(spans: Iterable[tuple[str, str, int, str, int]], sign: int, into: Turns) -> None:
-    """Add to `into` by how much spans (start, end, state, due, missed) change the totals, on which day."""
-    for start, end, state, due, missed in spans:
-        dated = 1 if due else 0
-        turn = into.setdefault((start, state, dated), [0, 0])
-        turn[0] += sign
-        turn[1] += sign * missed
-        if end != FOREVER:
-            turn = into.setdefault((end, state, dated), [0, 0])
-            turn[0] -= sign
-            turn[1] -= sign * missed
-
-
-def turns(changes: Turns) -> list[tuple[str, int, int, int, int]]:
-    """Lines of `turns`, in order; none that says nothing."""
-    return sorted((*key, turn[0], turn[1]) for key, turn in changes.items() if any(turn))
-
-
-def month_turns(changes: Turns) -> list[tuple[str, int, int, int, int]]:
-    """Lines of `month_turns`, in order; none that says nothing."""
-    months: Turns = {}
-    for (day, state, dated), (obligations, missed) in changes.items():
-        turn = months.setdefault((day[:7], state, dated), [0, 0])
-        turn[0] += obligations
-        turn[1] += missed
-    return turns(months)

@@ -5,7 +5,7 @@ times moving (they may be that coarse), so its content is compared until it has 
 unchanged later than that.
 """
 
-# ruff: noqa: PTH - pathlib takes longer to import than a command has for reading
+# ruff: noqa: PTH116, PTH123, PTH208 - pathlib takes longer to import than a command has for reading
 
 from __future__ import annotations
 

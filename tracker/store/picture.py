@@ -14,34 +14,36 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from tracker.core.rows import AgreementLine, Filter, Picture, Row
+from tracker.core.rows import AgreementLine, Filter, Picture
 from tracker.core.vocabulary import STATES
-from tracker.store.queries import NOT_OVER, Question, answer, asked, in_scope, lines, listed, title_in, totals
+from tracker.store.columns import listed, title_in
+from tracker.store.database import snapshot
+from tracker.store.queries import answer, lines, totals
+from tracker.store.questions import NOT_OVER, ON_DAY, Parameters, Question, asked, in_scope
 from tracker.store.tables import FOREVER
 
-_ON_DAY: Final = "s.start <= :day AND s.end > :day"
 _ENDING: Final = (
     "SELECT s.agreement FROM agreement_phases AS s WHERE s.last >= :day AND s.last < '9999-12-31'"
-    f" AND s.look_from <= :day AND {_ON_DAY} ORDER BY s.last, s.agreement"
+    f" AND s.look_from <= :day AND {ON_DAY} ORDER BY s.last, s.agreement"
 )
-_ALL: Final = f"SELECT s.agreement FROM agreement_phases AS s WHERE {_ON_DAY} ORDER BY s.agreement"
+_ALL: Final = f"SELECT s.agreement FROM agreement_phases AS s WHERE {ON_DAY} ORDER BY s.agreement"
 _AGREEMENT: Final = (
     "o.agreement AS agreement, s.state AS state, s.due AS due, s.ref AS ref, s.scheduled AS scheduled"
 )
 _LINE: Final = (
     "SELECT a.id, {title}, a.kind, a.text, a.parties, a.date, a.effective, a.in_force, a.renews,"
     " s.last, s.suspended, s.notice_by FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id"
-    f" WHERE a.id = :agreement AND {_ON_DAY}"
+    f" WHERE a.id = :agreement AND {ON_DAY}"
 )
 _COUNTS: Final = (
     "SELECT s.state, count(*), sum(s.missed),"
     f" min(CASE WHEN s.due >= :day AND o.recurs = 0 AND {NOT_OVER} THEN s.due END)"
     " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
-    f" WHERE o.{{key}} AND {_ON_DAY} GROUP BY s.state"
+    f" WHERE o.{{key}} AND {ON_DAY} GROUP BY s.state"
 )
 _NEXT: Final = (
     "SELECT min(s.due) FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
-    f" WHERE o.agreement = :agreement AND o.recurs AND s.due >= :day AND {_ON_DAY} AND {NOT_OVER}"
+    f" WHERE o.agreement = :agreement AND o.recurs AND s.due >= :day AND {ON_DAY} AND {NOT_OVER}"
 )
 
 
@@ -58,26 +60,29 @@ def picture(
 
     Each list of rows, and that of agreements, holds at most `most`.
     """
+    with snapshot(connection):
+        return _picture(connection, day, _Scope(connection, agreements, parties), language, most)
+
+
+def _picture(
+    connection: sqlite3.Connection, day: date, scope: _Scope, language: str, most: int | None
+) -> Picture:
     stored = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('title', 'known_at')"))
-    scope = _Scope(connection, agreements, parties)
-
-    def listing(state: str) -> tuple[Row, ...]:
-        question = scope.question(state)
-        return tuple(answer(connection, question, day, language=language, limit=most))
-
     counts, missed = scope.totals(day)
+    overdue, due_soon, review_due = (
+        tuple(answer(connection, scope.question(state), day, language=language, limit=most))
+        for state in ("overdue", "due-soon", "review-due")
+    )
     return Picture(
         title=stored["title"],
         as_of=day.isoformat(),
         known_at=stored["known_at"],
         totals=counts,
         missed=missed,
-        agreements=tuple(
-            line(connection, agreement, day, language) for agreement in scope.agreements(day, most)
-        ),
-        overdue=listing("overdue"),
-        due_soon=listing("due-soon"),
-        review_due=listing("review-due"),
+        agreements=tuple(line(connection, key, day, language) for key in scope.agreements(day, most)),
+        overdue=overdue,
+        due_soon=due_soon,
+        review_due=review_due,
     )
 
 
@@ -138,7 +143,7 @@ class _Scope:
         if not self.named:
             counted = ((state, *counts) for (state, _), counts in totals(self.connection, day).items())
         else:
-            values: dict[str, object] = {"day": day.isoformat()}
+            values: Parameters = {"day": day.isoformat()}
             scope = f"id IN ({in_scope(self.connection, *self.named, values)})"
             found = self.connection.execute(_COUNTS.format(key=scope), values)
             counted = ((STATES[state], count, missed) for state, count, missed, _ in found)
@@ -174,7 +179,7 @@ class _Scope:
         """Name the agreements in scope; None for all."""
         if not self.named:
             return None
-        values: dict[str, object] = {}
+        values: Parameters = {}
         scope = in_scope(self.connection, *self.named, values)
         sql = f"SELECT DISTINCT agreement FROM obligations WHERE id IN ({scope})"
         found = self.connection.execute(sql, values)

@@ -18,9 +18,12 @@ from typing import Any, Final
 from tracker.core.life import life
 from tracker.core.model import Agreement, Register
 from tracker.core.timelines import Timeline
-from tracker.store import fill
+from tracker.core.vocabulary import STATES
+from tracker.store import fill, fill_spans
 from tracker.store.freshness import Seen
-from tracker.store.tables import APPLICATION, INDEXES, SCHEMA, SEARCH, TABLES, WORDS
+from tracker.store.indexes import INDEXES, SEARCH, WORDS
+from tracker.store.tables import APPLICATION, SCHEMA, TABLES
+from tracker.store.turns import Turns, by_day, by_month, count
 
 _AT_ONCE: Final = 5_000
 _CACHE_KIB: Final = 65_536
@@ -52,7 +55,7 @@ def rebuild(
     with _transaction(connection):
         _drop(connection)
         _create(connection)
-        _add(connection, "states", enumerate(fill.RANKS))
+        _add(connection, "states", enumerate(STATES))
         _add(connection, "meta", fill.settings(register.settings))
         _add(connection, "meta", _made(horizon, known_at, tool))
         root, *others = files
@@ -61,10 +64,10 @@ def rebuild(
         _add_parties(connection, register)
         _add_agreements(connection, register, register.agreements.values(), horizon, known_at)
         numbers = {ref: number for number, ref in enumerate(register.obligations, 1)}
-        turns: fill.Turns = {}
-        _add_obligations(connection, register, numbers, timelines, known_at, turns)
-        _add(connection, "turns", fill.turns(turns))
-        _add(connection, "month_turns", fill.month_turns(turns))
+        turns: Turns = {}
+        _add_obligations(connection, register, numbers, timelines, horizon, known_at, turns)
+        _add(connection, "turns", by_day(turns))
+        _add(connection, "month_turns", by_month(turns))
         for sql in INDEXES.values():
             connection.execute(sql)
         connection.execute(SEARCH)
@@ -105,12 +108,12 @@ def refresh(
             _remove_agreement(connection, key)
         present = (register.agreements[key] for key in agreements if key in register.agreements)
         _add_agreements(connection, register, present, horizon, None)
-        turns: fill.Turns = {}
+        turns: Turns = {}
         numbers = _remove_obligations(connection, obligations, turns)
         (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM obligations").fetchone()
         new = (ref for ref in obligations if ref in register.obligations and ref not in numbers)
         numbers.update((ref, max(highest, *numbers.values(), 0) + n) for n, ref in enumerate([*new], 1))
-        _add_obligations(connection, register, numbers, timelines, None, turns)
+        _add_obligations(connection, register, numbers, timelines, horizon, None, turns)
         for ref in obligations:
             if ref in register.obligations:
                 connection.execute(f"{_INDEX_WORDS} WHERE o.id = ?", (numbers[ref],))
@@ -211,8 +214,9 @@ def _add_obligations(
     register: Register,
     numbers: Mapping[str, int],
     timelines: Iterable[tuple[str, Timeline]],
+    horizon: date,
     known_at: date | None,
-    turns: fill.Turns,
+    turns: Turns,
 ) -> None:
     """Add obligations with all that hangs on them, some thousands at once."""
     language = register.settings.language
@@ -228,8 +232,8 @@ def _add_obligations(
             batch.former_refs.extend(fill.former_refs(number, obligation))
         if obligation.log:
             batch.entries.extend(fill.entries(number, obligation, known_at))
-        batch.spans.extend(fill.spans(number, ref, timeline))
-        batch.occurrence_spans.extend(fill.occurrence_spans(number, timeline))
+        batch.spans.extend(fill_spans.spans(number, ref, timeline, horizon))
+        batch.occurrence_spans.extend(fill_spans.occurrence_spans(number, timeline, horizon))
         if len(batch.obligations) == _AT_ONCE:
             batch.flush(turns)
     batch.flush(turns)
@@ -247,9 +251,9 @@ class _Batch:
         self.spans: list[tuple[Any, ...]] = []
         self.occurrence_spans: list[fill.Line] = []
 
-    def flush(self, turns: fill.Turns) -> None:
+    def flush(self, turns: Turns) -> None:
         """Insert what waits, and count what its spans change."""
-        fill.count(((span[2], span[3], span[4], span[6], span[10]) for span in self.spans), 1, turns)
+        count(((span[2], span[3], span[4], span[6], span[10]) for span in self.spans), 1, turns)
         for table in ("obligations", *_HANGING):
             lines = getattr(self, table)
             _add(self.connection, table, lines)
@@ -262,9 +266,7 @@ def _remove_agreement(connection: sqlite3.Connection, key: str) -> None:
     connection.execute("DELETE FROM agreements WHERE id = ?", (key,))
 
 
-def _remove_obligations(
-    connection: sqlite3.Connection, refs: Iterable[str], turns: fill.Turns
-) -> dict[str, int]:
+def _remove_obligations(connection: sqlite3.Connection, refs: Iterable[str], turns: Turns) -> dict[str, int]:
     """Take obligations out, and give the numbers that they had."""
     numbers: dict[str, int] = {}
     for ref in refs:
@@ -274,18 +276,18 @@ def _remove_obligations(
         numbers[ref] = found[0]
         connection.execute(_FORGET_WORDS, found)
         sql = "SELECT start, end, state, due, missed FROM spans WHERE obligation = ?"
-        fill.count(connection.execute(sql, found), -1, turns)
+        count(connection.execute(sql, found), -1, turns)
         for table in _HANGING:
             connection.execute(f"DELETE FROM {table} WHERE obligation = ?", found)
         connection.execute("DELETE FROM obligations WHERE id = ?", found)
     return numbers
 
 
-def _turn(connection: sqlite3.Connection, turns: fill.Turns) -> None:
+def _turn(connection: sqlite3.Connection, turns: Turns) -> None:
     """Add changes to those that are stored, and keep none that says nothing."""
     for table, key, changes in (
-        ("turns", "day", fill.turns(turns)),
-        ("month_turns", "month", fill.month_turns(turns)),
+        ("turns", "day", by_day(turns)),
+        ("month_turns", "month", by_month(turns)),
     ):
         connection.executemany(
             f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?) ON CONFLICT ({key}, state, dated) DO UPDATE"

@@ -16,7 +16,9 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from tracker.core.rows import Filter, Row
-from tracker.core.vocabulary import CLOSING, STATES
+from tracker.core.vocabulary import STATES
+from tracker.store.columns import as_rows, columns, listed, title_in
+from tracker.store.questions import RANKS, Question, asked
 from tracker.store.tables import FOREVER
 
 EVERYTHING: Final = Filter()
@@ -38,31 +40,6 @@ SORTS: Final = {
 FEW: Final = 2_000
 """Up to how many obligations are fetched and sorted, rather than picked out of the ordered index."""
 
-_RANKS: Final = {state: rank for rank, state in enumerate(STATES)}
-_ON_DAY: Final = "s.start <= :day AND s.end > :day"
-_UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSING))})"
-NOT_OVER: Final = f"s.status {_UNCLOSED} AND s.state <> {_RANKS['lapsed']}"
-"""Of a span `s`: what is due then is still to come."""
-
-_TITLE: Final = "o.title"
-_TITLE_IN: Final = (
-    "coalesce(json_extract({t}.titles, :language), json_extract({t}.titles, '$.\"\"'),"
-    " json_extract({t}.titles, '$.en'), (SELECT value FROM json_each({t}.titles) LIMIT 1), {t}.title)"
-)
-_NEXT_DUE: Final = (
-    "CASE WHEN o.recurs THEN coalesce((SELECT n.due FROM occurrence_spans AS n WHERE n.obligation = o.id"
-    " AND n.due >= :day AND n.start <= :day AND n.end > :day"
-    f" AND n.status {_UNCLOSED} AND n.state <> {_RANKS['lapsed']} ORDER BY n.due LIMIT 1), '') ELSE '' END"
-)
-_COLUMNS: Final = (
-    "o.ref AS ref, o.number, o.agreement AS agreement, {title} AS title, o.kind AS kind, o.modality,"
-    " o.bearers, s.owner AS owner, s.scheduled AS scheduled, s.due AS due, s.due_text, o.basis,"
-    " s.state AS state, s.status, s.informed, s.missed, s.last_on AS last_on, s.dispute, o.quote, s.start,"
-    " o.after, o.recurs, {next_due}"
-)
-
-Parameters = dict[str, object]
-
 
 class Stored(NamedTuple):
     """What the register sets for all, as it is stored; lengths as written, days as ISO text.
@@ -82,20 +59,6 @@ class Stored(NamedTuple):
     horizon: str
     known_at: str
     tool: str
-
-
-class Question(NamedTuple):
-    """A filter in SQL: states, conditions on a row, and on obligations alone, with their values."""
-
-    states: tuple[str, ...]
-    rows: list[str]
-    obligations: list[str]
-    values: Parameters
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether `turns` tells how many rows it has."""
-        return not self.obligations and self.rows == [_ON_DAY]
 
 
 def settings(connection: sqlite3.Connection) -> Stored:
@@ -196,117 +159,6 @@ def totals(connection: sqlite3.Connection, day: date) -> Totals:
     }
 
 
-def title_in(connection: sqlite3.Connection, language: str, table: str = "o") -> str:
-    """Give the SQL for a title in a language (parameter :language); `table` is the alias of its table."""
-    if language:
-        stored = connection.execute("SELECT value FROM meta WHERE key = 'language'").fetchone()
-        if stored is None or stored[0] != language:
-            return _TITLE_IN.format(t=table)
-    return f"{table}.title"
-
-
-def columns(title: str, *, next_due: bool = True) -> str:
-    """Give the SQL of a row's columns, for tables `s` (spans) and `o` (obligations)."""
-    return _COLUMNS.format(title=title, next_due=_NEXT_DUE if next_due else "''")
-
-
-def as_rows(found: Iterable[tuple[Any, ...]], day: date) -> Iterator[Row]:
-    """Make rows of lines with the columns of `columns`."""
-    today = day.toordinal()
-    parse = date.fromisoformat
-    bearers_of: dict[str, tuple[str, ...]] = {}
-    awaiting = _RANKS["awaiting"]
-    for line in found:
-        (
-            ref, number, agreement, title, kind, modality, bearers, owner, scheduled, due, due_text, basis,
-            state, status, informed, missed, last_on, dispute, quote, since, after, recurs, next_due,
-        ) = line  # fmt: skip
-        if bearers not in bearers_of:
-            bearers_of[bearers] = listed(bearers)
-        yield Row(
-            ref, number, agreement, title, kind, modality, bearers_of[bearers], owner, scheduled, due, due_text,
-            basis, STATES[state], status, informed == 1, missed, parse(due).toordinal() - today if due else None,
-            last_on, dispute, quote, since, after if state == awaiting and after != "effective" else "",
-            recurs == 1, next_due,
-        )  # fmt: skip
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """Read a list of strings from JSON as it is stored; without that module where nothing is escaped."""
-    if text == "[]":
-        return ()
-    if "\\" in text:
-        import json
-
-        return tuple(json.loads(text))
-    return tuple(text[2:-2].split('","'))
-
-
-def asked(connection: sqlite3.Connection, wanted: Filter) -> Question:
-    """Put a filter into SQL."""
-    question = Question(wanted.states, [_ON_DAY], [], {})
-    values = question.values
-    for column, given in (
-        ("o.kind", wanted.kinds),
-        ("o.modality", wanted.modalities),
-        ("s.owner", wanted.owners),
-    ):
-        if given:
-            question.rows.append(f"{column} {_one_of(given, values)}")
-    if wanted.due_after:
-        question.rows.append("s.due >= :due_after")
-        values["due_after"] = wanted.due_after
-    if wanted.due_before:
-        question.rows.append("s.due > '' AND s.due <= :due_before")
-        values["due_before"] = wanted.due_before
-    if wanted.agreements:
-        question.obligations.append(f"o.agreement {_one_of(wanted.agreements, values)}")
-    if wanted.parties:
-        question.obligations.append(f"o.id IN ({_of_parties(connection, wanted.parties, values)})")
-    if wanted.search:
-        question.obligations.append("o.id IN (SELECT rowid FROM search WHERE search MATCH :search)")
-        values["search"] = _expression(wanted.search)
-    return question
-
-
-def in_scope(
-    connection: sqlite3.Connection, agreements: Iterable[str], parties: Iterable[str], values: Parameters
-) -> str:
-    """Give the SQL that selects the ids of what belongs to any of these agreements or parties."""
-    within = f"SELECT id FROM obligations WHERE agreement {_one_of(agreements, values)}"
-    return f"{within} UNION {_of_parties(connection, parties, values)}"
-
-
-def _one_of(given: Iterable[object], values: Parameters) -> str:
-    """Give the SQL for one of the values, which become parameters."""
-    names = []
-    for value in given:
-        name = f"v{len(values)}"
-        values[name] = value
-        names.append(f":{name}")
-    return f"IN ({', '.join(names)})"
-
-
-def _of_parties(connection: sqlite3.Connection, parties: Iterable[str], values: Parameters) -> str:
-    """Give the SQL that selects what parties have signed, bear or are owed, their groups included."""
-    circle = dict.fromkeys(parties)
-    for party in list(circle):
-        groups = connection.execute("SELECT party FROM memberships WHERE member = ?", (party,))
-        circle.update((group, None) for (group,) in groups)
-    named = _one_of(circle, values)
-    return (
-        "SELECT id FROM obligations WHERE agreement IN"
-        f" (SELECT agreement FROM agreement_parties WHERE party {named})"
-        f" UNION SELECT obligation FROM obligation_parties WHERE party {named}"
-    )
-
-
-def _expression(search: str) -> str:
-    """Give what to match: all the words, the last of them by its beginning (a NUL: nothing matches)."""
-    words = [word.replace('"', '""') for word in search.split() if any(map(str.isalnum, word))]
-    return " ".join(f'"{word}"' for word in words) + "*" if words else '"\0"'
-
-
 def _is_narrow(connection: sqlite3.Connection, question: Question, limit: int | None) -> bool:
     """Whether conditions on obligations leave so few that sorting them is no matter, or all are wanted."""
     if not question.obligations:
@@ -319,7 +171,7 @@ def _is_narrow(connection: sqlite3.Connection, question: Question, limit: int | 
 
 def _sorted(question: Question, wanted: str, sort: str) -> str:
     """Give the SQL that takes the obligations one by one, and sorts what it finds."""
-    conditions = [*question.obligations, *question.rows, *_states(question)]
+    conditions = [*question.obligations, *question.rows, *question.in_states]
     return (
         f"SELECT * FROM (SELECT {wanted} FROM obligations AS o"
         f" CROSS JOIN spans AS s ON s.obligation = o.id WHERE {_all(conditions)})"
@@ -343,7 +195,7 @@ def _in_order(
                 most = left
             if not there or not most:
                 continue
-            question.values.update(state=_RANKS[state], limit=most)
+            question.values.update(state=RANKS[state], limit=most)
             for line in connection.execute(in_order(question, wanted, dated=dated), question.values):
                 yield line
                 if left is not None:
@@ -366,22 +218,14 @@ def in_order(question: Question, wanted: str, *, dated: bool) -> str:
 
 def _of_occurrences(question: Question, title: str, sort: str) -> str:
     """Give the SQL for what does not recur, and each occurrence of what does (parameter :until)."""
-    conditions = [*question.obligations, *question.rows, *_states(question)]
+    conditions = [*question.obligations, *question.rows, *question.in_states]
     conditions.append("max(s.due, s.scheduled) <= :until")
     parts = " UNION ALL ".join(
-        f"SELECT {columns(title, next_due=False)} FROM obligations AS o CROSS JOIN {table} AS s"
+        f"SELECT {columns(title, occurrences=True)} FROM obligations AS o CROSS JOIN {table} AS s"
         f" ON s.obligation = o.id WHERE o.recurs = {recurs} AND {_all(conditions)}"
         for recurs, table in ((0, "spans"), (1, "occurrence_spans"))
     )
     return f"SELECT * FROM ({parts}) ORDER BY {SORTS[sort]} LIMIT :limit"
-
-
-def _states(question: Question) -> list[str]:
-    """Give the condition on the states, if there is one."""
-    if not question.states:
-        return []
-    ranks = ", ".join(str(_RANKS[state]) for state in question.states)
-    return [f"s.state IN ({ranks})"]
 
 
 def _all(conditions: Iterable[str]) -> str:

@@ -13,10 +13,8 @@ from typing import Final, NamedTuple
 
 SCHEMA: Final = 1
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
-
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
-
 FOREVER: Final = "9999-12-31"
 """The exclusive end of what has no end."""
 
@@ -53,7 +51,6 @@ def _number(doc: str, *, null: bool = False) -> Column:
 _OBLIGATION: Final = {"obligation": ("obligations", "id")}
 _AGREEMENT: Final = {"agreement": ("agreements", "id")}
 _STATE: Final = {"state": ("states", "id")}
-
 _SPAN: Final = {
     "start": _text("first day of the range"),
     "end": _text("the day after its last, 9999-12-31 for no end"),
@@ -284,7 +281,10 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "occurrence_spans": Table(
         "The same for each occurrence of an obligation that recurs.",
-        {"obligation": _number("the obligation"), **_SPAN},
+        {
+            "obligation": _number("the obligation"),
+            **{name: column for name, column in _SPAN.items() if name not in {"missed", "entry"}},
+        },
         ("obligation", "due", "scheduled", "start"),
         _OBLIGATION | _STATE,
     ),
@@ -301,34 +301,3 @@ TABLES: Final[dict[str, Table]] = {
         _STATE,
     ),
 }
-
-INDEXES: Final[dict[str, str]] = {
-    "obligations_ref": "CREATE UNIQUE INDEX obligations_ref ON obligations (ref)",
-    "obligations_agreement": "CREATE INDEX obligations_agreement ON obligations (agreement)",
-    "obligations_number": "CREATE INDEX obligations_number ON obligations (number) WHERE number > ''",
-    "obligations_after": "CREATE INDEX obligations_after ON obligations (after) WHERE after > ''",
-    "obligations_own": (
-        "CREATE INDEX obligations_own ON obligations (substr(folded, instr(folded, '.') + 1), folded)"
-    ),
-    "obligation_parties_party": (
-        "CREATE INDEX obligation_parties_party ON obligation_parties (party, obligation)"
-    ),
-    "agreement_phases_last": (
-        "CREATE INDEX agreement_phases_last ON agreement_phases (last, agreement, look_from, start, end)"
-    ),
-    "former_refs_obligation": "CREATE INDEX former_refs_obligation ON former_refs (obligation)",
-    "spans_obligation": "CREATE UNIQUE INDEX spans_obligation ON spans (obligation, start)",
-    "spans_pressing": "CREATE INDEX spans_pressing ON spans (state, due, ref, start, end)",
-}
-"""Made once the tables are filled, which is quicker than while they are."""
-
-SEARCH: Final = (
-    "CREATE VIRTUAL TABLE search USING fts5 (words, content='', tokenize=\"unicode61 remove_diacritics 2\")"
-)
-"""The words of an obligation, under its id: titles in all languages, quote, notes, ref, number."""
-
-WORDS: Final = (
-    "o.title || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(o.titles)), '')"
-    " || char(10) || o.quote || char(10) || o.notes || char(10) || o.ref || ' ' || o.number"
-)
-"""The searched words of a line `o` of obligations; taken out of the index by the same words."""

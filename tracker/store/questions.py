@@ -1,0 +1,110 @@
+"""Filters in SQL: conditions with named parameters, the values always apart from the text."""
+
+# ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from tracker.core.rows import Filter
+from tracker.core.vocabulary import CLOSING, STATES
+
+Parameters = dict[str, object]
+
+RANKS: Final = {state: rank for rank, state in enumerate(STATES)}
+"""States as they are stored, in the order of a list."""
+
+ON_DAY: Final = "s.start <= :day AND s.end > :day"
+"""Of a span `s`: the day lies in it."""
+
+_UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSING))})"
+NOT_OVER: Final = f"s.status {_UNCLOSED} AND s.state <> {RANKS['lapsed']}"
+"""Of a span `s`: what is due then is still to come."""
+
+
+class Question(NamedTuple):
+    """A filter in SQL: states, conditions on a row, and on obligations alone, with their values."""
+
+    states: tuple[str, ...]
+    rows: list[str]
+    obligations: list[str]
+    values: Parameters
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether `turns` tells how many rows it has."""
+        return not self.obligations and self.rows == [ON_DAY]
+
+    @property
+    def in_states(self) -> list[str]:
+        """The condition on the state, if there is one."""
+        ranks = ", ".join(str(RANKS[state]) for state in self.states)
+        return [f"s.state IN ({ranks})"] if ranks else []
+
+
+def asked(connection: sqlite3.Connection, wanted: Filter) -> Question:
+    """Put a filter into SQL."""
+    question = Question(wanted.states, [ON_DAY], [], {})
+    values = question.values
+    for column, given in (
+        ("o.kind", wanted.kinds),
+        ("o.modality", wanted.modalities),
+        ("s.owner", wanted.owners),
+    ):
+        if given:
+            question.rows.append(f"{column} {_one_of(given, values)}")
+    if wanted.due_after:
+        question.rows.append("s.due >= :due_after")
+        values["due_after"] = wanted.due_after
+    if wanted.due_before:
+        question.rows.append("s.due > '' AND s.due <= :due_before")
+        values["due_before"] = wanted.due_before
+    if wanted.agreements:
+        question.obligations.append(f"o.agreement {_one_of(wanted.agreements, values)}")
+    if wanted.parties:
+        question.obligations.append(f"o.id IN ({_of_parties(connection, wanted.parties, values)})")
+    if wanted.search:
+        values["search"] = _expression(wanted.search)
+        found = "o.id IN (SELECT rowid FROM search WHERE search MATCH :search)"
+        question.obligations.append(found if values["search"] else "FALSE")
+    return question
+
+
+def in_scope(
+    connection: sqlite3.Connection, agreements: Iterable[str], parties: Iterable[str], values: Parameters
+) -> str:
+    """Give the SQL that selects the ids of what belongs to any of these agreements or parties."""
+    within = f"SELECT id FROM obligations WHERE agreement {_one_of(agreements, values)}"
+    return f"{within} UNION {_of_parties(connection, parties, values)}"
+
+
+def _one_of(given: Iterable[object], values: Parameters) -> str:
+    """Give the SQL for one of the values, which become parameters."""
+    names = []
+    for value in given:
+        name = f"v{len(values)}"
+        values[name] = value
+        names.append(f":{name}")
+    return f"IN ({', '.join(names)})"
+
+
+def _of_parties(connection: sqlite3.Connection, parties: Iterable[str], values: Parameters) -> str:
+    """Give the SQL that selects what parties have signed, bear or are owed, their groups included."""
+    circle = dict.fromkeys(parties)
+    for party in list(circle):
+        groups = connection.execute("SELECT party FROM memberships WHERE member = ?", (party,))
+        circle.update((group, None) for (group,) in groups)
+    named = _one_of(circle, values)
+    return (
+        "SELECT id FROM obligations WHERE agreement IN"
+        f" (SELECT agreement FROM agreement_parties WHERE party {named})"
+        f" UNION SELECT obligation FROM obligation_parties WHERE party {named}"
+    )
+
+
+def _expression(search: str) -> str:
+    """Give what to match: all the words, the last of them by its beginning; '' where there are none."""
+    words = [word.replace('"', '""') for word in search.split() if any(map(str.isalnum, word))]
+    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
