@@ -28,7 +28,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the real register and its documents, as the working folder."""
+    """Copy the real register and its documents, and work in that folder."""
     place = tmp_path / "register"
     place.mkdir()
     shutil.copy(ROOT / "commitments.toml", place)

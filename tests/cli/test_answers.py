@@ -171,7 +171,8 @@ def test_the_horizon_is_extended_on_demand(folder: Path, run: Run) -> None:
     register = folder / "commitments.toml"
     register.write_text(
         register.read_text()
-        + '\n[obligations.icesco-oim.forever]\ntitle = "t"\nevery = "1 month"\nfirst = 2023-03-31\nbasis = "b"\n'
+        + '\n[obligations.icesco-oim.forever]\ntitle = "t"\n'
+        + 'every = "1 month"\nfirst = 2023-03-31\nbasis = "b"\n'
     )
     shown = json.loads(run("show", "forever", "--format", "json", "--as-of", "2099-02-28").out)
     assert shown["next_due"] == "2099-02-28"

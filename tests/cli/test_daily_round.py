@@ -64,7 +64,10 @@ def test_recording_one_meeting_leaves_the_other_overdue(folder: Path, run: Run) 
     assert done.code == 0
     assert "2025-12-21: past due → done" in done.out
     assert "2026-06-21" in done.out
-    entry = '  { on = 2025-12-18, for = 2025-12-21, status = "done", evidence = "minutes.pdf", recorded = 2026-11-21 },\n'
+    entry = (
+        "  { on = 2025-12-18, for = 2025-12-21,"
+        ' status = "done", evidence = "minutes.pdf", recorded = 2026-11-21 },\n'
+    )
     after = folder.joinpath("commitments.toml").read_bytes()
     added = f"log = [\n{entry}]\n".encode()
     assert added in after

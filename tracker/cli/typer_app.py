@@ -74,16 +74,17 @@ def _application(calls: list[Call], names: Sequence[str]) -> typer.Typer:
 
 def _caller(command: Command, calls: list[Call], given: dict[str, object]) -> Callable[..., None]:
     shared = {option.name for option in GLOBALS} - {option.name for option in command.options}
+    several = {option.name for option in command.options if option.kind == MANY}
+    several |= {argument.name for argument in command.arguments if argument.many}
 
-    def call(**values: object) -> None:
+    def call(**values: Any) -> None:  # noqa: ANN401 - what Typer read, each as its option's kind says
         _keep(given, {name: value for name, value in values.items() if name in shared})
         if given["version"]:
             typer.echo(f"tracker {__version__}")
             return
         own = {name.rstrip("_"): value for name, value in values.items() if name not in shared}
-        calls.append(
-            Call(command.name, {n: tuple(v) if isinstance(v, list) else v for n, v in own.items()}, given)
-        )
+        own |= {name: tuple(own[name] or ()) for name in several}
+        calls.append(Call(command.name, own, given))
 
     return call
 
