@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,11 +32,14 @@ SPOKEN = {"fr": ("**/*.py",), "ar": ("views/wording/words.py",)}
 _FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def messages(patterns: tuple[str, ...]) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+@cache
+def messages(patterns: tuple[str, ...]) -> tuple[tuple[str, str | tuple[str, ...]], ...]:
     """Give each message that modules of the package have, with the module's path before it."""
-    for path in sorted({path for pattern in patterns for path in PACKAGE.glob(pattern)}):
-        for found in said_in(path.read_text(encoding="utf-8")):
-            yield path.relative_to(PACKAGE.parent).as_posix(), found
+    return tuple(
+        (path.relative_to(PACKAGE.parent).as_posix(), found)
+        for path in sorted({path for pattern in patterns for path in PACKAGE.glob(pattern)})
+        for found in said_in(path.read_text(encoding="utf-8"))
+    )
 
 
 def said_in(source: str) -> Iterator[str | tuple[str, ...]]:

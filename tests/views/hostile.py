@@ -42,7 +42,7 @@ _PARTS = st.one_of(st.sampled_from(_PIECES), st.text(min_size=1, max_size=8))
 TEXTS = st.lists(_PARTS, min_size=1, max_size=6).map("".join)
 """Texts with escape sequences, overrides, markup, and whatever else Hypothesis thinks of."""
 
-FEW = settings(deadline=None, max_examples=max(settings().max_examples // 4, 10))
+FEW = settings(deadline=None, max_examples=max(settings().max_examples // 6, 10))
 """For laws that lay out whole pages: each example is some fifty lines."""
 
 _ISOLATING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

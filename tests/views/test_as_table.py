@@ -36,6 +36,12 @@ def test_no_line_is_wider_than_the_terminal(names: tuple[str, ...], columns: int
             assert width(line) <= columns
 
 
+def test_without_a_width_a_table_is_as_wide_as_it_needs() -> None:
+    lines = list(as_table.rows(real.rows(), WORDS, 0, NAMES, color=False))
+    assert len(lines) == 1 + 22 + 1
+    assert max(map(width, lines)) > 500
+
+
 def test_no_rows() -> None:
     assert list(as_table.rows([], WORDS, 80, color=True)) == ["No obligation is like that."]
 

@@ -20,7 +20,7 @@ CALM = PICTURE._replace(
     overdue=(),
     review_due=(),
     missed=0,
-    agreements=(PLAN._replace(totals={}),),
+    agreements=(PLAN._replace(totals={"upcoming": 2, "done": 1}),),
 )
 
 
@@ -70,7 +70,7 @@ def test_all_calm_takes_two_lines() -> None:
 
 
 def test_calm_without_a_date_to_come() -> None:
-    shown = CALM._replace(agreements=(PLAN._replace(totals={}, next_due=""),))
+    shown = CALM._replace(agreements=(PLAN._replace(totals=CALM.totals, next_due=""),))
     assert _text(shown).endswith("there is news of everything.")
 
 
@@ -104,7 +104,7 @@ def test_fifty_thousand_late_obligations_stay_on_one_screen() -> None:
     )
     text = _text(shown)
     assert "and 4,312 more: tracker list --state overdue" in text
-    assert "and 11,990 more agreements: tracker list --state review-due" in text
+    assert "and 47,960 more: tracker list --state review-due" in text
     assert len(text.splitlines()) < 33
     assert "335 days  a.b0  Title 0" in text
 
@@ -167,6 +167,14 @@ def test_an_end_is_near_from_180_days_before_it_to_its_day(expires: str, *, show
 
 def test_an_agreement_that_is_over_does_not_end_again() -> None:
     assert "Ending" not in _ending(PLAN._replace(expires="2026-12-31", state="not-in-force"))
+
+
+def test_agreements_are_counted_only_where_all_are_at_hand() -> None:
+    shown = PICTURE._replace(agreements=PICTURE.agreements[:1], totals={**PICTURE.totals, "upcoming": 900})
+    text = _text(shown)
+    assert text.startswith("Saturday 21 November 2026 · 921 obligations\n")
+    assert "No news   5  since 2023-02-16  ICESCO" in text
+    assert "and 14 more: tracker list --state review-due" in text
 
 
 def test_many_ends_are_counted() -> None:

@@ -30,14 +30,13 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
         day = wording.say("{day}, as known on {known}", day=day, known=wording.date(shown.known_at))
     yield f"# {safe.markdown(day[:1].upper() + day[1:])}"
     yield ""
-    agreements = wording.count("{n} agreement", "{n} agreements", len(shown.agreements))
     obligations = wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))
     counted = [
         f"{wording.number(shown.totals[state])} {wording.state(state)}"
         for state in STATES
         if shown.totals.get(state)
     ]
-    yield f"{agreements} · {obligations}" + "".join(f" · {count}" for count in counted)
+    yield " · ".join((obligations, *counted))
     known = [row for row in shown.overdue if row.informed]
     unknown = [row for row in shown.overdue if not row.informed]
     yield from _section(wording.say("Late"), known, shown, wording)

@@ -1,4 +1,7 @@
-"""Values as plain text, for a pipe: no escape codes, nothing cut, a row a line."""
+"""Values as plain text, for a pipe: no escape codes, nothing cut, a row a line.
+
+A command waits for what it imports, so each page is imported by the one that shows it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.core.errors import Problem, Text
 from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
-from tracker.views import confirmation, first_screen, full_page, safe
+from tracker.views import safe
 from tracker.views.columns import LIST, chosen
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import plain
@@ -15,6 +18,8 @@ from tracker.views.wording import Wording
 
 def picture(shown: Picture, wording: Wording, columns: int = 0) -> Iterator[str]:
     """Give the first screen; wrapped and cut to so many columns, or not at all for 0."""
+    from tracker.views import first_screen
+
     return plain(first_screen.lines(shown, wording, columns))
 
 
@@ -37,11 +42,15 @@ def detail(
     shown: Detail, as_of: str, wording: Wording, passage: Passage | None = None, columns: int = 0
 ) -> Iterator[str]:
     """Give one obligation in full, with its quote in the passage of the source if that was found."""
+    from tracker.views import full_page
+
     return plain(full_page.lines(shown, as_of, wording, columns, passage))
 
 
 def change(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int = 0) -> Iterator[str]:
     """Say what an entry changed, what is still open, and what is next."""
+    from tracker.views import confirmation
+
     return plain(confirmation.lines(before, after, line, wording, columns))
 
 

@@ -22,7 +22,7 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
 
     Where the picture is of one agreement, its obligations themselves.
     """
-    if len(shown.agreements) == 1:
+    if len(shown.agreements) == 1 and whole(shown):
         return _silent_rows(shown, wording, columns)
     first = _first_heard(shown)
     lines = [line for line in shown.agreements if line.totals.get("review-due")]
@@ -42,10 +42,16 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
         )
         for line, count, day in zip(lines, counts, since, strict=False)
     ]
-    if len(lines) > _MOST:
-        said = wording.count("and {n} more agreement", "and {n} more agreements", len(lines) - _MOST)
+    rest = shown.totals["review-due"] - sum(line.totals["review-due"] for line in lines[:_MOST])
+    if rest > 0:
+        said = wording.count("and {n} more", "and {n} more", rest)
         given.append(more(said, "tracker list --state review-due"))
     return given
+
+
+def whole(shown: Picture) -> bool:
+    """Say whether a picture has the lines of all its agreements; it may hold but the first ones."""
+    return sum(sum(line.totals.values()) for line in shown.agreements) >= sum(shown.totals.values())
 
 
 def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
@@ -76,8 +82,8 @@ def _first_heard(shown: Picture) -> dict[str, str]:
     heard: dict[str, list[str]] = {}
     for row in shown.review_due:
         heard.setdefault(row.agreement, []).append(row.last_on or effective.get(row.agreement, ""))
-    whole = {line.id: line.totals.get("review-due") for line in shown.agreements}
-    return {ident: min(days) for ident, days in heard.items() if whole.get(ident) == len(days)}
+    counts = {line.id: line.totals.get("review-due") for line in shown.agreements}
+    return {ident: min(days) for ident, days in heard.items() if counts.get(ident) == len(days)}
 
 
 def ending(shown: Picture, wording: Wording) -> list[Line]:

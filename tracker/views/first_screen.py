@@ -14,7 +14,7 @@ from tracker.core.rows import Picture, Row
 from tracker.core.vocabulary import STATES
 from tracker.views import safe
 from tracker.views.columns import days, due
-from tracker.views.first_agreements import ending, next_date, silent
+from tracker.views.first_agreements import ending, next_date, silent, whole
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing, more
 from tracker.views.reasons import reckoned
@@ -66,9 +66,10 @@ def _headline(shown: Picture, wording: Wording) -> Line:
     day = wording.weekday(shown.as_of)
     if shown.known_at:
         day = wording.say("{day}, as known on {known}", day=day, known=wording.date(shown.known_at))
-    agreements = wording.count("{n} agreement", "{n} agreements", len(shown.agreements))
-    obligations = wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))
-    return (Piece(day[:1].upper() + day[1:], "title"), Piece(f" · {agreements} · {obligations}"))
+    counts = [wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))]
+    if whole(shown):
+        counts.insert(0, wording.count("{n} agreement", "{n} agreements", len(shown.agreements)))
+    return (Piece(day[:1].upper() + day[1:], "title"), *(Piece(f" · {count}") for count in counts))
 
 
 def _calm(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:

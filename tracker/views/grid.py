@@ -33,10 +33,14 @@ def lines(
     *,
     color: bool,
 ) -> Iterator[str]:
-    """Draw rows and their cells, a list a row, in so many columns: side by side, or stacked."""
+    """Draw rows and their cells, a list a row, in so many columns: side by side, or stacked.
+
+    0 columns means as many as are needed.
+    """
     headings = [wording.text(column.heading) for column in picked]
     widths = [max(map(width, texts)) + _GAP for texts in zip(headings, *cells, strict=True)]
     title = next((i for i, column in enumerate(picked) if column.name == "title"), None)
+    columns = columns or sum(widths)
     over = sum(widths) - _GAP - columns
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style=STYLES["heading"])
     if over <= 0 or (title is not None and widths[title] - over >= _READABLE):
