@@ -8,6 +8,10 @@ from tracker.extract.proposals import Party
 from tracker.extract.rules.places import places
 from tracker.extract.wording import Found, Lexicon, Words, split_words
 
+_HEAD_NOUNS = (
+    "organi universit ministr ministe agenc institut council conseil commission secretariat bank banque fund fonds cent authorit association union "
+    "league ligue foundation fondation office department bureau programme academ chamber chambre federation company societe".split()
+)
 _LONGEST_NAME = 12
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
@@ -26,22 +30,40 @@ class Subject(NamedTuple):
     bearers: tuple[str, ...]
 
 
+def _head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple[str, ...]:
+    """Give the noun that is enough to name a party ("the Organization"), if no other party shares it."""
+    nouns = [{_noun(alias, language) for alias in (other.name, *other.aliases)} - {""} for other in parties]
+    own = nouns[parties.index(party)]
+    shared = [noun for index, others in enumerate(nouns) if parties[index] != party for noun in others]
+    return tuple(sorted(own - set(shared)))
+
+
+def _noun(name: str, language: str) -> str:
+    words = name.split(" of ")[0].split() if language == "en" else name.split()[:1]
+    noun = words[-1] if words else ""
+    return noun if len(name.split()) > 1 and fold(noun).startswith(tuple(_HEAD_NOUNS)) else ""
+
+
 class Circle:
     """The document's parties and the names it has for them, looked up word by word."""
 
-    def __init__(self, parties: tuple[Party, ...], language: str, rules: Grammar) -> None:
-        """Index the parties' names, and adjectives such as "tunisien" for states."""
+    def __init__(self, parties: tuple[Party, ...], short: dict[str, str], language: str, rules: Grammar) -> None:
+        """Index the parties' names, adjectives such as "tunisien" for states, and who else has an abbreviation."""
         self.parties = parties
         self.everyone = tuple(party.name for party in parties)
         self._rules = rules
         rows: list[tuple[str, int]] = []
         stems = dict(places(language))
         for index, party in enumerate(parties):
-            for alias in (party.name, *party.aliases):
+            for alias in (party.name, *party.aliases, *_head_noun(party, parties, language)):
                 words = split_words(fold(alias)).words
                 if words and len(words) <= _LONGEST_NAME:
                     rows.append((" ".join(words), index))
             rows += [(stem + "*", index) for stem in stems.get(party.name, ()) if len(stem) > 3]  # noqa: PLR2004
+        others = [(name, word) for name, long in short.items() for word in (name, long) if name not in self.everyone]
+        self._others: Lexicon[str] = Lexicon(
+            (" ".join(words), name) for name, word in others if (words := split_words(fold(word)).words) and words[0].isalpha()
+        )
         self._names: Lexicon[int] = Lexicon(
             (phrase.replace("?", "").replace("~", "").strip() or "-", index) for phrase, index in rows if phrase.strip("?~ ")
         )
@@ -77,6 +99,9 @@ class Circle:
                 return Subject("party", self.names_of(named))
             if name:
                 return Subject("organ", (name,))
+        if collective and not self.everyone:
+            name = self._organ_name(text, words, start, stop)
+            return Subject("collective", (name,) if name else ())
         if collective and first_collective <= first_named:
             return Subject("collective", self.everyone)
         if named and not set(tokens[start:first_named]) & _OF:
@@ -85,7 +110,8 @@ class Circle:
             return Subject("collective", self.everyone)
         if stop - start == 1 + sum(word in _WEAK for word in tokens[start:stop]) and self._rules.pronouns.holds(tokens, start, stop):
             return Subject("pronoun", ())
-        return Subject("thing", ())
+        other = next((found for found in self._others.search(tokens, start, stop) if not set(tokens[start : found.start]) & _OF), None)
+        return Subject("organ", (other.label,)) if other else Subject("thing", ())
 
     def _head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
         """Give the organ that heads a subject: not that of "the meetings of the Committee"."""

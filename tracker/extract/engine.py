@@ -13,7 +13,7 @@ from tracker.extract.grammar import grammar
 from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import Block, blocks
 from tracker.extract.normalise import Normalised, normalise
-from tracker.extract.parties import find_parties
+from tracker.extract.parties import abbreviations, find_parties
 from tracker.extract.proposals import Extraction, FoundDate
 from tracker.extract.reading import Reading, propose
 from tracker.extract.region import operative_region
@@ -47,19 +47,21 @@ def extract(text: str, *, language: str = "auto", source: str = "", known_quotes
     normalised = normalise(text)
     layout = blocks(normalised.plain)
     rules = grammar(language)
-    genre = tell_genre(normalised.folded, layout, normalised.plain)
+    words = split_words(normalised.folded)
+    genre = tell_genre(words, layout, normalised.plain)
     region = operative_region(normalised.folded, layout, genre)
-    parties = find_parties(normalised, language, genre, region.start)
+    short = abbreviations(normalised.plain)
+    parties = find_parties(normalised, language, genre, region.start, short)
     found = find_dates(normalised)
     own = own_date(found, normalised, genre)
     dates = settle(found, own)
     reading = Reading(
         text=normalised,
-        words=split_words(normalised.folded),
+        words=words,
         blocks=layout,
         rules=rules,
         genre=genre,
-        circle=Circle(parties, language, rules),
+        circle=Circle(parties, short, language, rules),
         calendar=calendar_of(normalised, dates, own),
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),

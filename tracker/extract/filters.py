@@ -9,7 +9,8 @@ from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
 from tracker.extract.wording import Words
 
-_NEWS_FUTURE = frozenset({"will", "shall", "can", "may", "should", "must", "futur", "conditionnel", "pouvoir", "devoir"})
+_NEWS_FUTURE = frozenset({"will", "shall", "can", "may", "should", "must", "futur", "futur proche", "conditionnel", "pouvoir", "devoir", "expected", "devrait"})
+_AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _LEAST = 2
 
@@ -55,11 +56,13 @@ def _news(clause: Clause, subject: Subject, words: Words, sentence: tuple[int, i
         return "speech"
     if rules.opinion.holds(tokens, sentence[0], trigger.end) and not rules.speech_promises.holds(tokens, clause.start, clause.end):
         return "opinion"
+    if trigger.rule in _AIMS and subject.sort == "thing" and not rules.instruments.holds(tokens, clause.subject, trigger.start):
+        return "no actor"
     if trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule in _MAY and subject.sort not in {"collective", "party"}:
         return "possibility"
-    verb = trigger.end if rules.language == "en" else trigger.start
+    verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
     if verb >= clause.end:
         return "nothing promised"
     person = rules.person.holds(tokens, clause.subject, trigger.start)

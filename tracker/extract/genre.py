@@ -4,52 +4,58 @@ import re
 from typing import Final
 
 from tracker.extract.layout import Block
+from tracker.extract.wording import Lexicon, Words
 
 AGREEMENT: Final = "agreement"
 PRESS: Final = "press"
 
-_AGREEMENT_SIGNS: Final = (
-    (r"\b(?:have|has|hereby) (?:hereby )?(?:agreed?|reached|decided|concluded)\b[^.;]{0,60}(?::|as follows)", 4),
-    (r"\b(?:sont|ont) (?:convenu|arrete|decide)[es]*\b[^.;]{0,60}(?::|ce qui suit|suivant)", 4),
-    (r"\bconviennent de ce qui suit\b", 4),
-    (r"\b(?:hereinafter|hereafter|ci-apres)\b", 3),
-    (r"\b(?:in witness whereof|en foi de quoi|en temoin de quoi)\b", 5),
-    (r"\b(?:done|signed) (?:at|in) [^.]{0,60}\b(?:originals?|duplicate|copies)\b", 4),
-    (r"\b(?:contracting parties|parties contractantes|the parties shall|les parties s'engagent)\b", 3),
-    (r"\b(?:shall enter into force|entrera en vigueur|enter into force)\b", 1),
-    (r"\bthe (?:parties|participants|signatories) (?:shall|will|may|agree|intend)\b", 2),
-    (r"\b(?:present|this) (?:agreement|memorandum|convention|protocol|accord|mou|letter)\b", 1),
-    (r"\ble present (?:accord|memorandum|protocole)\b|\bla presente convention\b", 2),
-    (r"\bwe, the (?:heads|ministers|leaders|members|representatives|undersigned)\b", 3),
+_SIGNS: Final = (
+    (AGREEMENT, 4, "have|has|hereby|do ?hereby ?mutually agreed|agree|reached|decided|concluded ~4 follows|following|agreement|understanding|:"),
+    (AGREEMENT, 4, "sont|ont|est|ete ?ainsi convenus|convenues|convenu|arrete|decide ~3 qui|suivantes|suit"),
+    (AGREEMENT, 4, "conviennent|convenu|convenus de ce qui"),
+    (AGREEMENT, 3, "hereinafter|hereafter|ci-apres"),
+    (AGREEMENT, 5, "in witness|faith whereof|thereof"),
+    (AGREEMENT, 5, "en foi|temoin de quoi"),
+    (AGREEMENT, 4, "done|signed at|in ~9 originals|duplicate|copies|english"),
+    (AGREEMENT, 3, "contracting parties|party"),
+    (AGREEMENT, 3, "parties contractantes"),
+    (AGREEMENT, 2, "the parties|participants|signatories shall|will|may|agree|intend"),
+    (AGREEMENT, 2, "les ?deux parties s'|conviennent|contractantes"),
+    (AGREEMENT, 1, "present|this agreement|memorandum|convention|protocol|accord|mou|letter|arrangement"),
+    (AGREEMENT, 1, "shall ?also enter|remain into|in force"),
+    (AGREEMENT, 2, "le|du|au present accord|memorandum|protocole"),
+    (AGREEMENT, 2, "la presente convention"),
+    (AGREEMENT, 3, "we , the heads|ministers|leaders|members|representatives|undersigned"),
+    (AGREEMENT, 3, "nous , les ?chefs chefs|ministres|dirigeants|membres|representants|soussignes"),
+    (AGREEMENT, 1, "shall"),
+    (PRESS, 2, "said|stressed|underlined|added|welcomed|congratulated|told|remarked|commented"),
+    (PRESS, 2, "a|ont ?egalement declare|souligne|indique|affirme|ajoute|salue|precise|explique|rappele|annonce|estime"),
+    (PRESS, 2, "a-t-il|a-t-elle"),
+    (PRESS, 2, "s'|se est|sont felicite|rejoui|felicites|rejouis"),
+    (PRESS, 3, "press|media|news release|releases|statement"),
+    (PRESS, 3, "communique de presse"),
+    (PRESS, 2, "last updated"),
+    (PRESS, 3, "posted in"),
+    (PRESS, 1, "signed|signent|signe"),
+    (PRESS, 2, "ont|a|ete signe|paraphe"),
+    (PRESS, 1, "yesterday|today|hier|mardi|mercredi|jeudi|vendredi|lundi|dimanche|samedi|monday|tuesday|wednesday|thursday|friday"),
+    (PRESS, 3, "( map|afp|aps|azertac|reuters|apa|ani|adiac|panapress )"),
 )
-_PRESS_SIGNS: Final = (
-    (r"\b(?:said|told reporters|stressed|underlined|added|noted that|welcomed|congratulated)\b", 2),
-    (r"\b(?:a declare|a-t-il|a-t-elle|a souligne|a indique|a affirme|a ajoute|a salue|s'est felicite|a precise)\b", 2),
-    (r"\b(?:press release|press statement|posted in|communique de presse|last updated|media release|news)\b", 3),
-    (r"\b(?:signed|ont signe|a signe|signent|a ete signe)\b", 1),
-    (r"\b(?:yesterday|today|hier|aujourd'hui|mardi|mercredi|jeudi|vendredi|lundi)\b", 1),
-    (r"\((?:map|afp|aps|azertac|reuters|apa|ani|adiac|panapress)\)", 3),
-)
-_COMPILED: Final = {
-    AGREEMENT: [(re.compile(pattern), weight) for pattern, weight in _AGREEMENT_SIGNS],
-    PRESS: [(re.compile(pattern), weight) for pattern, weight in _PRESS_SIGNS],
-}
+_LEXICON: Final = Lexicon((phrase, (genre, weight, phrase)) for genre, weight, phrase in _SIGNS)
 _MOST = 4
-_SHALL = re.compile(r"\bshall\b")
+_MOST_SHALL = 12
+_SAMPLE = 12_000
 _ARTICLE = re.compile(r"(?:article|art\.|section|clause|chapitre|titre)\b", re.IGNORECASE)
-_SAMPLE = 100_000
 
 
-def tell_genre(folded: str, blocks: list[Block], plain: str) -> str:
-    """Give ``agreement`` or ``press``."""
-    sample = folded[:_SAMPLE]
-    scores = {
-        name: sum(
-            weight * min(_MOST, sum(1 for _ in pattern.finditer(sample))) for pattern, weight in patterns
-        )
-        for name, patterns in _COMPILED.items()
-    }
+def tell_genre(words: Words, blocks: list[Block], plain: str) -> str:
+    """Give ``agreement`` or ``press``; no sign counts more than a few times."""
+    counts: dict[tuple[str, int, str], int] = {}
+    for found in _LEXICON.search(words.words, 0, min(len(words.words), _SAMPLE)):
+        counts[found.label] = counts.get(found.label, 0) + 1
+    scores = {AGREEMENT: 0, PRESS: 0}
+    for (genre, weight, phrase), count in counts.items():
+        scores[genre] += weight * min(count, _MOST_SHALL if phrase == "shall" else _MOST)
     articles = sum(block.heading and _ARTICLE.match(plain, block.start) is not None for block in blocks)
-    shall = sum(1 for _ in _SHALL.finditer(sample))
-    scores[AGREEMENT] += 3 * min(articles, _MOST) + min(shall, 3 * _MOST)
+    scores[AGREEMENT] += 3 * min(articles, _MOST)
     return AGREEMENT if scores[AGREEMENT] >= scores[PRESS] else PRESS

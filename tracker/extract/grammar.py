@@ -28,6 +28,7 @@ class Grammar:
         self.not_acts = _plain(rules.NOT_ACTS)
         self.not_clauses = _plain(rules.NOT_CLAUSES)
         self.lead_stops = _plain(rules.LEAD_STOPS)
+        self.instruments = _plain(rules.INSTRUMENTS)
         self.praise = _plain(rules.PRAISE_VERBS)
         self.firm = _plain(rules.FIRM_VERBS)
         self.travel = _plain(rules.TRAVEL)

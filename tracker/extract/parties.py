@@ -34,16 +34,18 @@ _TERM = re.compile(r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2
 _COLLECTIVE_TERM = re.compile(r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b")
 _BETWEEN = re.compile(r"\b(?:between|entre)\s", re.IGNORECASE)
 _STOP = re.compile(
-    r"[;:.\n]|\b(?:on|concerning|for|regarding|in the (?:field|area)s?|relat\w+|sur|concernant|en matière|en vue|pour|"
+    r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
     r"portant|to|afin|dans|about|with|who|which|that|qui|signed?|signé\w*|establishing|visant|done|was|has|have|a été|ont|est|"
     r"represented|représenté\w*|aimed|dated|under|à l'|du \d|of \d|"
     r"CONCERNING|ON|FOR|REGARDING)\b"
 )
+_BREAK = re.compile(r";|\.\s+(?=[A-Z])")
 _AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|le|la|les|l'|of the) ?)?", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?", re.IGNORECASE)
 _HEAD = 5000
 _DEFINED_NEAR = 30
 _LONGEST = 160
+_NO_ACTOR = re.compile(r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet")
 _STATE_HEADS = re.compile(
     r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|federal|people|gouvernement|royaume|"
     r"republique|etat|hashemite|islamic republic|socialist|union of|grand)\b"
@@ -52,7 +54,11 @@ _SIGNERS = re.compile(
     r"\b(?:signed|sign|signs|have agreed|agreed|ont signe|a signe|signent|signe|ont convenu|ont conclu|concluded|"
     r"memorandum|mou|accord|agreement|partnership|partenariat|convention|entre|between)\b"
 )
+_SIGNED = re.compile(r"\b(?:signed|sign|signs|inked|concluded|have agreed|ont signe|signent|ont conclu|ont paraphe)\b")
+_SIGNATURE = re.compile(r"(?:^|\n|\.|\)) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| les)? ?(?P<name>[A-Z][^\n:;(]{3,120})")
+_TAIL = 2500
 _LEAD = 1600
+_TITLE = 160
 _PRESS_PARTIES = 3
 _CURLY = str.maketrans("“”«»", '""""')
 
@@ -65,24 +71,45 @@ class _Known(NamedTuple):
         return Party(self.name, tuple(alias for alias in self.aliases if alias != self.name))
 
 
-def find_parties(text: Normalised, language: str, genre: str, opening: int) -> tuple[Party, ...]:
-    """Give the document's parties; ``opening`` is where its operative part begins."""
-    short = _abbreviations(text.plain)
-    states = {name: stems for name, stems in places(language)}
+def find_parties(
+    text: Normalised, language: str, genre: str, opening: int, short: dict[str, str]
+) -> tuple[Party, ...]:
+    """Give the document's parties.
+
+    ``opening`` is where its operative part begins, ``short`` what :func:`abbreviations` found.
+    """
+    states = dict(places(language))
     if genre == AGREEMENT:
         head = text.plain[: min(opening, _HEAD)] if opening else text.plain[:1500]
         found = _named(head, short, states)
+        if len(found) < 2:  # noqa: PLR2004  a treaty has two sides
+            for signer in _SIGNATURE.finditer(text.plain, max(opening, len(text.plain) - _TAIL)):
+                _add(found, signer["name"], short, states)
         if len(found) > 1:
             return tuple(known.party() for known in found)
         return tuple(known.party() for known in found) or _frequent(text, short, states)
     lead = text.plain[:_LEAD]
+    signers = _signers(lead, short)
+    if len(signers) > 1:
+        return signers
     found = _named(lead, short, states) if _SIGNERS.search(fold(lead)) else []
     if len(found) > 1:
         return tuple(known.party() for known in found[:_PRESS_PARTIES])
     return _frequent(text, short, states)
 
 
-def _abbreviations(plain: str) -> dict[str, str]:
+def _signers(lead: str, short: dict[str, str]) -> tuple[Party, ...]:
+    """Give the organisations of the sentence that says who signed."""
+    for sentence in re.split(r"(?<=[a-z\d)])[.;]\s|\n", lead):
+        signed = _SIGNED.search(fold(sentence))
+        if signed:
+            named = [(sentence.find(f"({name})"), name) for name in short if f"({name})" in sentence[: signed.start()]]
+            if len(named) > 1:
+                return tuple(Party(name, (short[name],)) for _, name in sorted(named))
+    return ()
+
+
+def abbreviations(plain: str) -> dict[str, str]:
     """Give the long name of each abbreviation that the text introduces in brackets."""
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(plain):
@@ -171,7 +198,8 @@ def _between(head: str) -> Iterator[list[str]]:
         rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
         rest = re.sub(r"\n(?:\s*\n|(?=(?:The|Le|La|L')\s))", " ; ", rest).replace("\n", " ")
         rest = re.sub(r",? (?:hereinafter|hereafter|ci-après)[^,;]{0,120}(?:,|;|$|(?= and | et ))", "", rest)
-        first = _AND.search(rest)
+        rest = _BREAK.split(rest)[0]
+        first = next((cut for cut in _AND.finditer(rest) if rest[cut.end() : cut.end() + 1].isupper()), None)
         if first is None:
             continue
         stop = _STOP.search(rest, first.end() + 3)
@@ -204,7 +232,8 @@ def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str
     aliases = dict.fromkeys([name])
     label = _state_of(name, states) or name
     for abbreviation, long in short.items():
-        if fold(long).startswith(fold(name)) or abbreviation == name or (bracket and bracket["short"] == abbreviation):
+        begins = " " in name and fold(long).startswith(fold(name))
+        if fold(long) == fold(name) or begins or abbreviation == name or (bracket and bracket["short"] == abbreviation):
             label = abbreviation
             aliases |= dict.fromkeys([long, abbreviation])
     if bracket and bracket["short"] not in _NO_PARTY and label != bracket["short"]:
@@ -221,10 +250,9 @@ def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str
 
 def _state_of(name: str, states: dict[str, tuple[str, ...]]) -> str:
     folded = fold(name)
-    for state in sorted(states, key=len, reverse=True):
+    for state in sorted((state for state in states if fold(state) in folded), key=len, reverse=True):
         if folded == fold(state) or (
-            fold(state) in folded
-            and _STATE_HEADS.match(folded)
+            _STATE_HEADS.match(folded)
             and re.search(rf"\b{re.escape(fold(state))}\b", folded)
         ):
             return state
@@ -240,7 +268,7 @@ def _define(found: list[_Known], head: str) -> None:
     folded = fold(head)
     for match in _DEFINED.finditer(folded):
         term = _TERM.search(head, match.end(), match.end() + 120)
-        if term is None or _COLLECTIVE_TERM.match(fold(term["term"])):
+        if term is None or _COLLECTIVE_TERM.match(fold(term["term"])) or _NO_ACTOR.search(fold(term["term"])):
             continue
         before = folded[max(0, match.start() - 300) : match.start()]
         places_before = [
@@ -266,11 +294,14 @@ def _frequent(text: Normalised, short: dict[str, str], states: dict[str, tuple[s
     for abbreviation, long in short.items():
         count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
         place = min(_found(lead, fold(abbreviation)), _found(lead, fold(long)))
-        scored.append((count + 2 * (place < _LEAD), -place, Party(abbreviation, (long,))))
-    for state in states:
+        scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
+    for state, stems in states.items():
         place = _found(lead, fold(state))
+        if place < _LEAD and any(other != state and other.startswith(state) and fold(other) in lead for other in states):
+            continue
         if place < _LEAD:
             count = len(re.findall(rf"\b{re.escape(fold(state))}\b", text.folded))
+            count += sum(text.folded.count(stem) for stem in stems if len(stem) > 3) + (place < _TITLE)  # noqa: PLR2004
             scored.append((count, -place, Party(state)))
     best = sorted(scored, key=lambda row: row[:2], reverse=True)
     chosen = [row for row in best if row[0] > 1][:2]

@@ -136,7 +136,7 @@ class _Reader:
     def _lead_in(self, index: int, first: int, stop: int, clauses: list[Clause], lead: _Lead | None) -> list[Clause]:
         """Note what a lead-in hands down, and give those of its clauses that stand by themselves."""
         words, rules = self._reading.words, self._reading.rules
-        if rules.lead_stops.holds(words.words, max(first, stop - 14), stop):
+        if rules.lead_stops.holds(words.words, max(first, stop - 9), stop):
             self._leads[index] = _Lead(None, self._last, drop=True)
             return clauses
         if clauses:
@@ -166,6 +166,8 @@ class _Reader:
         elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             subject = self._last
         after = words.words[clause.trigger.end : clause.trigger.end + 2]
+        if clause.trigger.rule == "instituer":
+            return Subject("thing", everyone)
         passive = bool(_PASSIVE & {*after, words.words[place]})
         if passive or subject.sort == "thing":
             agent = reading.circle.agent(reading.text, words, clause.trigger.end, clause.end)

@@ -87,11 +87,17 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = re.compile(r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b")
+_HINTS: Final = (
+    "every each tous toutes chaque once twice thrice fois times period year annual annuel annee month mensuel quarter semestr trimestr week hebdo "
+    "bienn bisann bimestr triennial par an".split()
+)
 _MONTHS = 12
 
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
+    if not any(hint in folded for hint in _HINTS):
+        return "", ""
     found = [(match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)]
     found += [
         (match.start(), match.group(), _written(*_ADVERBS[match.group()])) for match in _ADVERB.finditer(folded)

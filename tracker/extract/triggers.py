@@ -60,6 +60,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
     for lexicon in lexicons:
+        if not lexicon.begins(words.words[position]):
+            continue
         for found in lexicon.at(words.words, position, stop):
             if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
@@ -97,6 +99,9 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
     for form in tenses(words[position]):
         if form.tense == "future" and not _perfect(words, position, stop, form):
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
+        near = form.infinitive == "aller" and form.tense == "present" and genre == PRESS
+        if near and position + 1 < stop and has_tense(words[position + 1], "infinitive"):
+            return Found(position, position + 1, ("obligation", "futur proche"))
         if form.tense == "conditional" and genre == PRESS:
             return Found(position, position + 1, (_modality(form, "intent"), "conditionnel"))
     return None
@@ -160,7 +165,7 @@ def _complement(words: list[str], start: int, place: int, rules: Grammar) -> boo
 def _present(words: Words, start: int, stop: int, rules: Grammar) -> Iterator[Trigger]:
     """Yield the first treaty present whose subject is an actor."""
     tokens = words.words
-    for position in range(start + 1, stop):
+    for position in range(start, stop):
         rule = _present_at(tokens, position, stop, rules)
         if rule is None or not governed(tokens, start, position, rules)[0]:
             continue
@@ -179,7 +184,7 @@ def _present(words: Words, start: int, stop: int, rules: Grammar) -> Iterator[Tr
 def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> str | None:
     word = tokens[position]
     if rules.language == "en":
-        return "present" if word in rules.present and tokens[position - 1] not in {"to", "and", "or", ","} else None
+        return "present" if position and word in rules.present and tokens[position - 1] not in {"to", "and", "or", ","} else None
     if word in {"est", "sont"}:
         after = position + 1
         while after < stop and tokens[after] in _ADVERBS:
@@ -187,7 +192,7 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         if after < stop and has_tense(tokens[after], "participle") and _describes(tokens[after], rules) is False:
             return "passif"
         return None
-    if tokens[position - 1] in _NOUN_BEFORE - _WEAK:
+    if not position or tokens[position - 1] in _NOUN_BEFORE - _WEAK:
         return None
     for form in tenses(word):
         causes = form.infinitive == "faire" and position + 1 < stop and has_tense(tokens[position + 1], "infinitive")

@@ -128,8 +128,15 @@ class Lexicon(Generic[Label]):
 
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
+        exact, stems = self._exact, self._stems
         for position in range(start, stop):
-            yield from self.at(words, position, stop)
+            word = words[position]
+            if word in exact or word[:_STEM_KEY] in stems:
+                yield from self.at(words, position, stop)
+
+    def begins(self, word: str) -> bool:
+        """Say whether a phrase may begin with a word: a quick no for most."""
+        return word in self._exact or word[:_STEM_KEY] in self._stems
 
     def holds(self, words: list[str], start: int, stop: int) -> bool:
         """Say whether any phrase stands within words ``[start, stop)``."""

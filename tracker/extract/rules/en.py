@@ -58,6 +58,8 @@ TRIGGERS: Final = (
 
 # Only where the document is news: what an agreement is reported to hold.
 NEWS: Final = (
+    ("reached|came ~2 agreement|understanding to|on|that", "obligation", "agreed"),
+    ("is|are ?also going to", "obligation", "will"),
     ("agreed ?also ?further ?mutually ?jointly ?in ?principle to|that|on|for|upon", "obligation", "agreed"),
     ("undertook|committed ?themselves|itself to", "obligation", "undertake"),
     ("pledged|promised|vowed to|that|support|funding|assistance|aid|an|a|$|€|£", "obligation", "pledge"),
@@ -129,6 +131,9 @@ NOT_ACTS: Final = (
     "also be known",
     "be guided by",
     "be ?held ?liable governed by|for",
+    "replace|supersede|cancel ?and the|any|all",
+    "be ?construed read|defined|calculated|computed|counted",
+    "cease to",
     "arise|occur|appear|exist|happen|result",
     "?only be driven|entitled",
     "?also look forward",
@@ -143,6 +148,12 @@ NOT_CLAUSES: Final = (
     "the term|terms|expression|words ~8 means|mean|shall|refers|includes",
     "privileges and immunities",
     "freedom from",
+    "customs|import|export duty|duties",
+    "duty-free",
+    "free from|of ~4 tax|taxes|duties|duty",
+    "income tax|taxes",
+    "taxes|taxation ~3 on|in",
+    "agreed ?also on|that ~4 importance|need|significance|necessity|value|urgency",
     "immunity from",
     "exempt|exempted|exemption ~8 from",
     "academic freedom",
@@ -375,7 +386,6 @@ LEAD_STOPS: Final = (
     "if|when|where",
     "case|cases|event of|where|that|in",
     "documents|annexes|texts|languages",
-    "present|attended|participants",
 )
 REPORTING: Final = frozenset(
     "said announced stated indicated confirmed declared revealed assured pledged agreed agree agrees decided decide decides "
@@ -388,4 +398,8 @@ DETERMINERS: Final = frozenset(
 )
 FINITE: Final = frozenset(
     "can may shall will should must could would is are was were has have had does do did ceases wishes intends desires exists arises occurs becomes remains".split()
+)
+# What is signed, as the press calls it.
+INSTRUMENTS: Final = (
+    "agreement|mou|memorandum|memoranda|accord|pact|partnership|protocol|arrangement|plan|treaty|compact|roadmap|cooperation|collaboration|letter",
 )

@@ -15,7 +15,7 @@ TRIGGERS: Final = (
     ("nous ?nous engageons a", "obligation", "s'engager"),
     ("convient|conviennent|convenons ?egalement ?en ?outre ?par ?ailleurs ?: de|d'|que|qu'|:", "obligation", "convenir"),
     ("ont|a|avons|sont ?egalement ?aussi ?en ?outre ?par ?ailleurs ?notamment convenu|convenus|convenues|convenue ?egalement ?notamment de|d'|que|qu'", "obligation", "convenu"),
-    ("il a|est ?ete ?egalement convenu de|d'|que|qu'", "obligation", "convenu"),
+    ("il a|est ?ete ?egalement convenu|decide|arrete|retenu de|d'|que|qu'", "obligation", "convenu"),
     ("ont|a|avons ?egalement ?aussi decide|resolu ?egalement ?de de|d'|que|qu'", "obligation", "decider"),
     ("decide|decident|decidons de|d'|que", "obligation", "decider"),
     ("ont|a ?egalement ?mutuellement ?solennellement promis|accepte|jure de|d'", "obligation", "promettre"),
@@ -52,6 +52,10 @@ TRIGGERS: Final = (
 )
 
 NEWS: Final = (
+    ("s'|se est|sont ?egalement dit|dits|dite|dites|declare|declares|montre|montres pret|prets|prete|pretes|dispose|disposes|disposee|favorable|favorables a", "intent", "pret"),
+    ("se sont ?egalement accorde|accordes|accordees|entendus|engages pour|sur|de|d'|a", "obligation", "convenu"),
+    ("se sont ?egalement mis|mises d' accord pour|sur|de|d'", "obligation", "convenu"),
+    ("sont|ont tombes|tombees|tombe d' accord pour|sur|de|d'", "obligation", "convenu"),
     ("accord|convention|memorandum|protocole|plan|partenariat|texte|declaration|feuille|pacte|termes|jumelage|document|il|elle "
      "~9 prevoit|prevoient|prevoyait|prevoyaient|prevoira", "obligation", "prevoir"),
     ("accord|convention|memorandum|protocole|plan|partenariat|texte|declaration|feuille|pacte|termes|jumelage|document "
@@ -123,6 +127,10 @@ NOT_CLAUSES: Final = (
     "on entend par",
     "les termes|expressions ~8 designent|designe|signifient",
     "privileges et immunites",
+    "droits de douane",
+    "en franchise",
+    "exempt*|exoner* ~6 de|des|d'|du",
+    "d'|des|aux|tout ?les ?l' impot|impots|taxes",
     "cadre juridique",
     "pour ?en plus ?d' ?de savoir|amples|informations",
     "veuillez",
@@ -312,7 +320,6 @@ LEAD_STOPS: Final = (
     "cas|cas ?suivants|ou",
     "conditions suivantes|ci-apres",
     "documents|annexes|textes|langues|pieces",
-    "presents|participants",
 )
 REPORTING: Final = frozenset(
     "annonce declare indique assure affirme precise promis souligne ajoute confirme explique convenu conviennent decide decident "
@@ -328,7 +335,10 @@ FINITE: Final = frozenset("est sont a ont etait etaient avait avaient fait font 
 DESCRIBING: Final = frozenset(
     """considere prevu vise mentionne defini situe compose lie regi base fonde convaincu persuade interesse concerne destine
     annexe redige appele denomme exempte exonere soumis assimile compris inclus exclu limite repute cense connu dit entendu
-    oppose place employe domicilie inscrit donne venu alle parti reste devenu constitue ne entre convenu souhaite necessaire
-    etabli permis devenu parvenu apparu decede indique precise enonce stipule signe fait reconnu determine arrive charge tenu
-    autorise habilite engage""".split()
+    oppose place employe domicilie inscrit venu alle parti reste devenu ne entre convenu souhaite necessaire permis devenu parvenu apparu decede enonce stipule reconnu
+    charge tenu autorise habilite engage subordonne investi dote muni dote dispense egal donne""".split()
+)
+# What is signed, as the press calls it.
+INSTRUMENTS: Final = (
+    "accord|accords|convention|protocole|memorandum|partenariat|jumelage|entente|plan|pacte|traite|feuille|cooperation|collaboration|lettre|programme",
 )
