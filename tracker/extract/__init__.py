@@ -1,1 +1,28 @@
-"""Read an agreement or a press release and propose the obligations in it."""
+"""Read an agreement or a press release, offline and without a model, and propose what it promises.
+
+The road: :func:`read_document` gives a file's text, :func:`extract` reads the text,
+:func:`as_json` and :func:`as_toml` write down what was found, :func:`disappeared` tells which
+registered quotes a new text no longer has.
+"""
+
+from tracker.extract.as_json import as_json
+from tracker.extract.compare import disappeared
+from tracker.extract.draft import agreement_slug, as_toml, obligation_table
+from tracker.extract.engine import extract
+from tracker.extract.proposals import Extraction, FoundDate, Party, ProposedObligation
+from tracker.extract.readers import Document, read_document
+
+__all__ = [
+    "Document",
+    "Extraction",
+    "FoundDate",
+    "Party",
+    "ProposedObligation",
+    "agreement_slug",
+    "as_json",
+    "as_toml",
+    "disappeared",
+    "extract",
+    "obligation_table",
+    "read_document",
+]

@@ -129,7 +129,8 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
     complement = [place for place in range(start, trigger) if words[place] in {"that", "que", "qu'"}]
     if complement and any(word in rules.reporting for word in words[max(start, complement[-1] - 3) : complement[-1]]):
         start = complement[-1] + 1
-    if start >= trigger or words[start] in rules.conditions or not _introduces(words, start, rules):
+    condition = words[start : start + 1] + words[start + 1 : start + 2]
+    if start >= trigger or condition[0] in rules.conditions or condition in (["s'", "il"], ["s'", "ils"]) or not _introduces(words, start, rules):
         return start
     commas = [place for place in range(start, trigger) if words[place] == _COMMA]
     for place in commas:

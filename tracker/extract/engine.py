@@ -1,6 +1,8 @@
 """From a text to what it promises: the one road through the rules."""
 
+import datetime as dt
 import hashlib
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -12,9 +14,9 @@ from tracker.extract.genre import tell_genre
 from tracker.extract.grammar import grammar
 from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import Block, blocks
-from tracker.extract.normalise import Normalised, normalise
+from tracker.extract.normalise import Normalised, fold, normalise
 from tracker.extract.parties import abbreviations, find_parties
-from tracker.extract.proposals import Extraction, FoundDate
+from tracker.extract.proposals import Extraction, FoundDate, ProposedObligation
 from tracker.extract.reading import Reading, propose
 from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
@@ -23,6 +25,8 @@ from tracker.extract.wording import split_words
 
 MOST_CHARACTERS: Final = 20_000_000
 _TITLE_LENGTH = 300
+_EARLY = 12
+_UNTIL: Final = re.compile(r"\b(?:until|through|jusqu'|expires? on|expirera|prendra fin|ends? on|au plus tard)")
 
 
 def extract(text: str, *, language: str = "auto", source: str = "", known_quotes: Collection[str] = ()) -> Extraction:
@@ -66,16 +70,19 @@ def extract(text: str, *, language: str = "auto", source: str = "", known_quotes
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),
     )
+    proposals = propose(text, reading)
     return Extraction(
         source=source,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language,
         genre=genre,
-        title=_title(normalised, layout),
+        title=_title(normalised, layout, [name for party in parties for name in (party.name, *party.aliases)]),
         parties=parties,
         date=own,
+        effective=reading.calendar.force,
+        expires=_expires(proposals),
         dates=tuple(_found_date(text, normalised, date.start, date.end, date.edtf) for date in dates),
-        obligations=mark_known(propose(text, reading), known_quotes),
+        obligations=mark_known(proposals, known_quotes),
     )
 
 
@@ -84,6 +91,21 @@ def _found_date(text: str, normalised: Normalised, start: int, end: int, edtf: s
     return FoundDate(text[start:end], start, end, edtf)
 
 
-def _title(text: Normalised, layout: list[Block]) -> str:
-    first = next((block for block in layout if block.heading), layout[0] if layout else None)
+def _expires(proposals: tuple[ProposedObligation, ...]) -> str:
+    """Give the last day in force: the day that the text states, or the day before a reckoned anniversary."""
+    for proposal in proposals:
+        if proposal.kind == "validity" and len(proposal.due) == len("2000-01-01"):
+            if proposal.basis:
+                return (dt.date.fromisoformat(proposal.due) - dt.timedelta(days=1)).isoformat()
+            if _UNTIL.search(fold(normalise(proposal.quote).plain)):
+                return proposal.due
+    return ""
+
+
+def _title(text: Normalised, layout: list[Block], names: list[str]) -> str:
+    """Give the first heading that names a party, else the first heading, else the first block."""
+    early = layout[:_EARLY]
+    headings = [block for block in early if block.heading]
+    named = [block for block in headings or early if any(fold(name) in text.folded[block.start : block.end] for name in names)]
+    first = next(iter([*named, *headings, *early]), None)
     return " ".join(text.plain[first.start : first.end].split())[:_TITLE_LENGTH].strip("*# ") if first else ""

@@ -27,7 +27,8 @@ class ProposedObligation:
     ``start`` and ``end`` are code points of the text as read, end exclusive; ``kinds`` begins with
     ``kind`` and goes on with the runners-up; ``due`` is EDTF and ``recurrence`` an RFC 5545 rule
     without DTSTART, both empty where the clause gives none; ``basis`` says what a reckoned ``due``
-    was reckoned from; ``known`` marks a quote that the register has already.
+    was reckoned from. A span that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
+    "effective") or ("before", "expires"). ``known`` marks a quote that the register has already.
     """
 
     quote: str
@@ -45,12 +46,17 @@ class ProposedObligation:
     clause: str
     rules: tuple[str, ...]
     confidence: float
+    within: str = ""
+    anchor: tuple[str, str] = ("", "")
     known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one document promises; ``source`` and ``date`` are empty where unknown."""
+    """What one document promises; ``source`` and the days are empty where unknown.
+
+    ``effective`` is the first and ``expires`` the last day in force, as ISO dates.
+    """
 
     source: str
     sha256: str
@@ -59,5 +65,7 @@ class Extraction:
     title: str
     parties: tuple[Party, ...]
     date: str
+    effective: str
+    expires: str
     dates: tuple[FoundDate, ...]
     obligations: tuple[ProposedObligation, ...]

@@ -253,6 +253,8 @@ def _proposal(text: str, reading: Reading, piece: _Kept) -> ProposedObligation:
         clause=reading.blocks[piece.block].title,
         rules=tuple(rules),
         confidence=_confidence(piece, reading, kinds),
+        within=timing.within,
+        anchor=timing.anchor,
     )
 
 

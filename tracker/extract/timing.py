@@ -51,6 +51,8 @@ _ON_SIGNATURE = re.compile(
 _FORCE = re.compile(r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|effective|valid|valable|applicable")
 _SINCE_SIGNATURE = re.compile(r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? (?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)")
 _MAY = re.compile(r"\b(?:may|can|peut|peuvent|pourra|pourront|renew\w*|extended|prorog\w*|reconduit\w*|renouvel\w*|further|nouvelles?)\b")
+_AFTER_FORCE = re.compile(r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)\b.{0,30}\b(?:entry into force|entree en vigueur|effective date|coming into force)")
+_BEFORE_END = re.compile(r"\b(?:before|prior to|avant)\b.{0,30}\b(?:expir\w+|end of|echeance|terme|fin)\b")
 _FULL_DAY = len("2000-01-01")
 
 
@@ -61,6 +63,8 @@ class Timing(NamedTuple):
     due_text: str
     recurrence: str
     basis: str
+    within: str = ""
+    anchor: tuple[str, str] = ("", "")
 
 
 class Calendar(NamedTuple):
@@ -101,7 +105,8 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     if relative is not None:
         words = text.plain[start + relative.start() : start + relative.end()].strip()
         due, basis = _since_signature(relative, calendar)
-        return Timing(due, words, recurrence, basis)
+        span, anchor = _anchored(relative)
+        return Timing(due, words, recurrence, basis, span, anchor)
     place = folded.find(rhythm) if rhythm else -1
     return Timing("", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, "")
 
@@ -139,6 +144,15 @@ def _since_signature(relative: re.Match[str], calendar: Calendar) -> tuple[str, 
         return "", ""
     due = _later(calendar.own, relative["n"] or relative["k"], relative["unit"] or relative["each"])
     return due, f"{calendar.own} + {relative.group().strip()}" if due else ""
+
+
+def _anchored(relative: re.Match[str]) -> tuple[str, tuple[str, str]]:
+    """Say a span as the register can: so long after "effective", or before "expires"."""
+    unit = _UNITS[relative["unit"] or relative["each"]]
+    count = number(relative["n"] or relative["k"])
+    words = relative.group()
+    anchor = ("after", "effective") if _AFTER_FORCE.search(words) else ("before", "expires") if _BEFORE_END.search(words) else ("", "")
+    return (f"{count} {unit if count > 1 else unit[:-1]}", anchor) if anchor[0] and count else ("", ("", ""))
 
 
 def _later(day: str, count: str, unit: str) -> str:

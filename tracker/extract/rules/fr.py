@@ -240,7 +240,7 @@ INTRODUCTIONS: Final = frozenset(
     "s'inspirant tenant considerant reconnaissant depuis entre parallelement enfin concernant relativement vu hormis nonobstant "
     "indepandamment independamment quant enfin ulterieurement c'est-a-dire desireux soucieux jusqu'".split()
 )
-CONDITIONS: Final = frozenset("si s' sauf au cas".split())
+CONDITIONS: Final = frozenset("si sauf".split())
 
 KINDS: Final = (
     ("observer-status", 9, "observateur|observateurs|observatrice*"),
