@@ -206,8 +206,7 @@ def _time(rule: TimeRule | None) -> dict[str, object]:
             return {"within": str(rule.within), "after": rule.after}
         case Before():
             return {"within": str(rule.within), "before": "expires"}
-        case None:
-            return {}
+    return {}
 
 
 def _entry(entry: Entry) -> Fields:

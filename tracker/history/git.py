@@ -75,12 +75,13 @@ class Repository(NamedTuple):
         if revision.startswith("-") or "\0" in revision or not revision:
             raise _unknown(revision, "it can't be one")
         try:
-            out = self.run("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+            found = self.run("rev-parse", "--verify", "--end-of-options", revision).decode().split()[-1]
+            out = self.run("rev-parse", "--verify", f"{found}^{{commit}}")
         except GitError as error:
             if revision == "HEAD" and not self.run("rev-list", "--max-count=1", "--all"):
                 raise TrackerError("there is no commit yet: run git commit first") from None
             raise _unknown(revision, error.said) from None
-        return out.decode().split()[-1]
+        return out.decode().strip()
 
 
 def _unknown(revision: str, said: str) -> TrackerError:

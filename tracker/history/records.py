@@ -57,7 +57,9 @@ class Records:
             finally:
                 connection.close()
             return {id_: _from_json(json.loads(found)) for id_, found in rows}
-        except (sqlite3.Error, OSError, ValueError, TypeError, KeyError):
+        except (sqlite3.OperationalError, OSError):  # in use, or not ours to open
+            return {}
+        except (sqlite3.DatabaseError, ValueError, TypeError, KeyError):
             self._drop()
             return {}
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from tracker.core.errors import TrackerError
-from tracker.history.commits import Commit, commits, paths
+from tracker.core.logbook import Commit
+from tracker.history.commits import Node, commits, paths
 from tracker.history.form import Form, text_of
 from tracker.history.git import Repository, repository
 from tracker.history.layout import Layouts
@@ -49,10 +50,10 @@ class Past(NamedTuple):
         zone = ZoneInfo(timezone)
         end = datetime.combine(day, time(), zone).timestamp() if day == date.max else _midnight(day, zone)
         committed = 0
-        for commit in commits(self.repository, self.repository.commit("HEAD"), _FIRST_PARENT):
-            committed = commit.committed
+        for node in commits(self.repository, self.repository.commit("HEAD"), _FIRST_PARENT):
+            committed = node.committed
             if committed < end:
-                return self._snapshot(commit, day.isoformat())
+                return self._snapshot(node, day.isoformat())
         first = datetime.fromtimestamp(committed, zone).date().isoformat()
         if self.is_shallow:
             raise TrackerError(
@@ -73,14 +74,14 @@ class Past(NamedTuple):
             "git doesn't keep {path} yet, so it has no history; git add it, and git commit", path=self.path
         )
 
-    def _snapshot(self, commit: Commit, asked: str) -> Snapshot:
+    def _snapshot(self, node: Node, asked: str) -> Snapshot:
         with Objects(self.repository) as objects:
             layouts = Layouts(objects, self.form)
             path = self.path
-            files = layouts.files(commit.tree, path, ())
+            files = layouts.files(node.tree, path, ())
             if not files:
-                path = self._former(objects, commit)
-                files = layouts.files(commit.tree, path, ())
+                path = self._former(objects, node)
+                files = layouts.files(node.tree, path, ())
             if not files:
                 raise TrackerError(
                     "{path} was not there yet at {revision}; tracker log shows since when it is",
@@ -90,10 +91,10 @@ class Past(NamedTuple):
             texts: dict[str, str] = {}
             for name, id_ in files.items():
                 texts[name] = _text(objects, name, id_, asked)
-            for name, id_ in layouts.files(commit.tree, path, self._include(*texts.values())).items():
+            for name, id_ in layouts.files(node.tree, path, self._include(*texts.values())).items():
                 if name not in texts:
                     texts[name] = _text(objects, name, id_, asked)
-            return Snapshot(commit, texts)
+            return Snapshot(node.commit, texts)
 
     def _include(self, text: str) -> tuple[str, ...]:
         try:
@@ -101,12 +102,12 @@ class Past(NamedTuple):
         except TrackerError:  # who reads the text says what is wrong with it
             return ()
 
-    def _former(self, objects: Objects, commit: Commit) -> str:
+    def _former(self, objects: Objects, node: Node) -> str:
         """Find what the register was called at an older commit."""
         line = list(commits(self.repository, self.repository.commit("HEAD")))
         if not objects.find(line[0].tree, self.path):
             raise self.untracked()
-        return paths(self.repository, objects, line, self.path).get(commit.id, self.path)
+        return paths(self.repository, objects, line, self.path).get(node.id, self.path)
 
 
 def past(register: Path, form: Form) -> Past:

@@ -92,12 +92,12 @@ class Things:
 def _named(key: Key, stated: object) -> Iterator[tuple[Key, dict[str, object]]]:
     """Take the things out of values that no header separates."""
     depth = DEPTH.get(key[0], 1)
-    if len(key) < depth and isinstance(stated, dict):
-        for name, inner in stated.items():
+    if len(key) < depth:
+        for name, inner in stated.items() if isinstance(stated, dict) else ():
             yield from _named((*key, name), inner)
-    elif len(key) == depth and isinstance(stated, dict):
+    elif isinstance(stated, dict):
         yield key, stated
-    elif len(key) == depth and depth > 1:
+    elif depth > 1:
         yield key, {"name": stated}
-    elif len(key) == depth:
+    else:
         yield ("settings",), {key[0]: stated}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tracker.core.stated import Table
-from tracker.history.commits import Commit
+from tracker.history.commits import Node
 from tracker.history.layout import Layouts
 from tracker.history.objects import Objects
 from tracker.history.records import Record, Touched
@@ -31,11 +31,11 @@ class Walk:
     """Finds out what commits touched, parents before their children."""
 
     def __init__(
-        self, past: Past, objects: Objects, newest_first: Sequence[Commit], at: dict[str, str]
+        self, past: Past, objects: Objects, newest_first: Sequence[Node], at: dict[str, str]
     ) -> None:
         """Take the commits, and the register's path `at` each of them."""
         self._past, self._objects, self._at = past, objects, at
-        self._commits = {commit.id: commit for commit in newest_first}
+        self._commits = {node.id: node for node in newest_first}
         self._layouts = Layouts(objects, past.form)
         self._things = Things(past.form)
         self._versions: OrderedDict[str, tuple[Version, Mapping[Key, Texts]]] = OrderedDict()
@@ -44,48 +44,48 @@ class Walk:
         self._files: dict[str, Files] = {}
         self.records: dict[str, Record] = {}
 
-    def key(self, commit: Commit) -> str:
+    def key(self, node: Node) -> str:
         """Name all that a record depends on."""
-        return "\0".join((commit.id, self._at[commit.id], *commit.parents))
+        return "\0".join((node.id, self._at[node.id], *node.parents))
 
-    def registers(self, todo: Iterable[Commit]) -> list[str]:
+    def registers(self, todo: Iterable[Node]) -> list[str]:
         """Give the ids of the register's own contents at commits, each once, in order."""
-        found = (self._objects.find(commit.tree, self._at[commit.id]) for commit in todo)
+        found = (self._objects.find(node.tree, self._at[node.id]) for node in todo)
         return [*dict.fromkeys(item.id for item in found if item)]
 
-    def record(self, commit: Commit) -> Record:
+    def record(self, node: Node) -> Record:
         """Find out what a commit did; its parents' records are already in `records`."""
         try:
-            here = self._layout(commit)
-            if commit.parents:
-                parents = [self._readable(parent) for parent in commit.parents]
+            here = self._layout(node)
+            if node.parents:
+                parents = [self._readable(parent) for parent in node.parents]
                 if here in parents:
                     return Record()
                 return Record(tuple(self._touched(parents, here)))
             touched = tuple(self._touched([{}], here))
-            return Record() if commit.id in self._past.repository.shallow else Record(touched)
+            return Record() if node.id in self._past.repository.shallow else Record(touched)
         except UnreadableError as error:
             return Record(unreadable=error.text)
 
     def _readable(self, id_: str) -> Files:
         """Give the files of a commit, or of the nearest before it that can be read."""
-        commit = self._commits[id_]
-        while self.records[commit.id].unreadable:
-            if not commit.parents:
+        node = self._commits[id_]
+        while self.records[node.id].unreadable:
+            if not node.parents:
                 return {}
-            commit = self._commits[commit.parents[0]]
-        return self._layout(commit)
+            node = self._commits[node.parents[0]]
+        return self._layout(node)
 
-    def _layout(self, commit: Commit) -> Files:
-        if commit.id not in self._files:
-            path = self._at[commit.id]
-            files = self._layouts.files(commit.tree, path, ())
+    def _layout(self, node: Node) -> Files:
+        if node.id not in self._files:
+            path = self._at[node.id]
+            files = self._layouts.files(node.tree, path, ())
             for name, id_ in [*files.items()]:
                 version, _ = self._load(name, id_)
                 if include := self._things.include(version.blocks[0][1]):
-                    files = self._layouts.files(commit.tree, path, include)
-            self._files[commit.id] = files
-        return self._files[commit.id]
+                    files = self._layouts.files(node.tree, path, include)
+            self._files[node.id] = files
+        return self._files[node.id]
 
     def _load(self, name: str, id_: str) -> tuple[Version, Mapping[Key, Texts]]:
         """Give a version and its things, cut with the help of the one of the same file before it."""
