@@ -56,8 +56,14 @@ def lines(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
 
 
 def _beside(block: _Block, margin: int, columns: int) -> Iterator[Line]:
+    """Set a block's lines beside its label; a command that has no room there, below it."""
     label = Piece(pad(block.label, margin), block.style)
     for content in block.build(columns and max(columns - margin, 1)):
+        *said, last = content
+        if last.style == "command" and 0 < columns < margin + sum(width(piece.text) for piece in content):
+            yield (label, *said)
+            yield (Piece("  "), last)
+            continue
         yield (label, *content)
         label = Piece(" " * margin)
 

@@ -35,14 +35,14 @@ def fitted(line: Line, columns: int) -> Line:
     if not columns:
         return line
     kept: list[Piece] = []
+    left = columns
     for piece in line:
         taken = width(piece.text)
-        if taken > columns:
-            if columns:
-                kept.append(piece._replace(text=cut(piece.text, columns)))
+        if taken > left:
+            kept.append(piece._replace(text=cut(piece.text, left) if left else ""))
             break
         kept.append(piece)
-        columns -= taken
+        left -= taken
     return tuple(kept)
 
 
