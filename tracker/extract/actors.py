@@ -5,22 +5,65 @@ from typing import NamedTuple
 from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
-from tracker.extract.rules.places import places
+from tracker.extract.states import states_in
 from tracker.extract.wording import Found, Lexicon, Words, split_words
 
-_HEAD_NOUNS = (
-    "organi universit ministr ministe agenc institut council conseil commission secretariat bank banque fund fonds cent authorit association union "
-    "league ligue foundation fondation office department bureau programme academ chamber chambre federation company societe".split()
-)
+_HEAD_NOUNS = [
+    "organi",
+    "universit",
+    "ministr",
+    "ministe",
+    "agenc",
+    "institut",
+    "council",
+    "conseil",
+    "commission",
+    "secretariat",
+    "bank",
+    "banque",
+    "fund",
+    "fonds",
+    "cent",
+    "authorit",
+    "association",
+    "union",
+    "league",
+    "ligue",
+    "foundation",
+    "fondation",
+    "office",
+    "department",
+    "bureau",
+    "programme",
+    "academ",
+    "chamber",
+    "chambre",
+    "federation",
+    "company",
+    "societe",
+]
 _LONGEST_NAME = 12
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
-_WEAK = frozenset("s' se ne n' y en also further then il".split())
-_INDEFINITE = frozenset("a an un une".split())
-_OF = frozenset("of in for on de du des d' dans par pour sur a aux".split())
+_WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then", "il"])
+_INDEFINITE = frozenset(["a", "an", "un", "une"])
+_OF = frozenset(["of", "in", "for", "on", "de", "du", "des", "d'", "dans", "par", "pour", "sur", "a", "aux"])
 # Who speaks for a party is no bearer apart from it.
-_SPEAK_FOR = ("government", "gouvernement", "authorit", "autorite", "minist", "president", "premier", "represent", "delegat", "delegu", "head", "chef")
-_PREPOSITIONS = frozenset("by par between entre".split())
+_SPEAK_FOR = (
+    "government",
+    "gouvernement",
+    "authorit",
+    "autorite",
+    "minist",
+    "president",
+    "premier",
+    "represent",
+    "delegat",
+    "delegu",
+    "head",
+    "chef",
+)
+_PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 
 
 class Subject(NamedTuple):
@@ -39,7 +82,7 @@ def _head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple
 
 
 def _noun(name: str, language: str) -> str:
-    words = name.split(" of ")[0].split() if language == "en" else name.split()[:1]
+    words = name.split(" of ", maxsplit=1)[0].split() if language == "en" else name.split()[:1]
     noun = words[-1] if words else ""
     return noun if len(name.split()) > 1 and fold(noun).startswith(tuple(_HEAD_NOUNS)) else ""
 
@@ -47,25 +90,33 @@ def _noun(name: str, language: str) -> str:
 class Circle:
     """The document's parties and the names it has for them, looked up word by word."""
 
-    def __init__(self, parties: tuple[Party, ...], short: dict[str, str], language: str, rules: Grammar) -> None:
+    def __init__(
+        self, parties: tuple[Party, ...], short: dict[str, str], language: str, rules: Grammar
+    ) -> None:
         """Index the parties' names, adjectives such as "tunisien" for states, and who else has an abbreviation."""
         self.parties = parties
         self.everyone = tuple(party.name for party in parties)
         self._rules = rules
         rows: list[tuple[str, int]] = []
-        stems = dict(places(language))
+        stems = states_in(language)
         for index, party in enumerate(parties):
             for alias in (party.name, *party.aliases, *_head_noun(party, parties, language)):
                 words = split_words(fold(alias)).words
                 if words and len(words) <= _LONGEST_NAME:
                     rows.append((" ".join(words), index))
             rows += [(stem + "*", index) for stem in stems.get(party.name, ()) if len(stem) > 3]  # noqa: PLR2004
-        others = [(name, word) for name, long in short.items() for word in (name, long) if name not in self.everyone]
+        others = [
+            (name, word) for name, long in short.items() for word in (name, long) if name not in self.everyone
+        ]
         self._others: Lexicon[str] = Lexicon(
-            (" ".join(words), name) for name, word in others if (words := split_words(fold(word)).words) and words[0].isalpha()
+            (" ".join(words), name)
+            for name, word in others
+            if (words := split_words(fold(word)).words) and words[0].isalpha()
         )
         self._names: Lexicon[int] = Lexicon(
-            (phrase.replace("?", "").replace("~", "").strip() or "-", index) for phrase, index in rows if phrase.strip("?~ ")
+            (phrase.replace("?", "").replace("~", "").strip() or "-", index)
+            for phrase, index in rows
+            if phrase.strip("?~ ")
         )
 
     def named(self, words: list[str], start: int, stop: int) -> dict[int, int]:
@@ -88,7 +139,11 @@ class Circle:
         organ = self._head(tokens, start, stop)
         first_named = min(named.values(), default=stop)
         first_collective = collective.start if collective else stop
-        if organ and organ.start < min(first_collective, stop) and not self._inside_name(tokens, named, organ.start):
+        if (
+            organ
+            and organ.start < min(first_collective, stop)
+            and not self._inside_name(tokens, named, organ.start)
+        ):
             if tokens[start] in _INDEFINITE:
                 return Subject("organ", self.everyone)
             name = self._organ_name(text, words, start, stop)
@@ -108,9 +163,18 @@ class Circle:
             return Subject("party", self.names_of(named))
         if collective:
             return Subject("collective", self.everyone)
-        if stop - start == 1 + sum(word in _WEAK for word in tokens[start:stop]) and self._rules.pronouns.holds(tokens, start, stop):
+        if stop - start == 1 + sum(
+            word in _WEAK for word in tokens[start:stop]
+        ) and self._rules.pronouns.holds(tokens, start, stop):
             return Subject("pronoun", ())
-        other = next((found for found in self._others.search(tokens, start, stop) if not set(tokens[start : found.start]) & _OF), None)
+        other = next(
+            (
+                found
+                for found in self._others.search(tokens, start, stop)
+                if not set(tokens[start : found.start]) & _OF
+            ),
+            None,
+        )
         return Subject("organ", (other.label,)) if other else Subject("thing", ())
 
     def _head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
@@ -133,7 +197,11 @@ class Circle:
             start += 1
         end = start
         while end < stop and end - start < _LONGEST_ORGAN:
-            if tokens[end] in {"se", "s'", "ne", "n'"} or tokens[end] in ",;:()\"«»“”" or tokens[end] in self._rules.relatives:
+            if (
+                tokens[end] in {"se", "s'", "ne", "n'"}
+                or tokens[end] in ',;:()"«»“”'
+                or tokens[end] in self._rules.relatives
+            ):
                 break
             end += 1
         return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
@@ -156,7 +224,9 @@ class Circle:
         """Give other actors that a list of agents names by their abbreviation."""
         spelled = (text.plain[words.starts[place] : words.ends[place]] for place in range(start, stop))
         return tuple(
-            dict.fromkeys(word for word in spelled if len(word) > 2 and word.isupper() and word.isalpha() and word not in self.everyone)  # noqa: PLR2004
+            dict.fromkeys(
+                word
+                for word in spelled
+                if len(word) > 2 and word.isupper() and word.isalpha() and word not in self.everyone
+            )  # noqa: PLR2004
         )
-
-

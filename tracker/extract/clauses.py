@@ -11,20 +11,90 @@ _LONGEST_SUBJECT = 30
 _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "«", "“", "y", "en"])
 _SHORT_OBJECT = 1
 _COMMA = ","
-_RELATIVE_RULES = frozenset({"will", "shall", "expected", "futur", "conditionnel", "devrait", "prevu", "futur proche", "s'engager", "convenir", "undertake", "agree"})
+_RELATIVE_RULES = frozenset(
+    {
+        "will",
+        "shall",
+        "expected",
+        "futur",
+        "conditionnel",
+        "devrait",
+        "prevu",
+        "futur proche",
+        "s'engager",
+        "convenir",
+        "undertake",
+        "agree",
+    }
+)
 _WITH_RELATIVE = frozenset({"establishing", "prevoir", "provides", "couvrir", "covers"})
 _AGREED = frozenset({"convenu", "agreed", "decider", "decide"})
 _IN_ORDER = frozenset(
-    {("afin", "d'"), ("afin", "de"), ("en", "vue", "d'"), ("en", "vue", "de"), ("in", "order", "to"), ("with", "a", "view", "to")}
+    {
+        ("afin", "d'"),
+        ("afin", "de"),
+        ("en", "vue", "d'"),
+        ("en", "vue", "de"),
+        ("in", "order", "to"),
+        ("with", "a", "view", "to"),
+    }
 )
 _PRODUCES = frozenset(
-    "elaborer etablir preparer definir adopter conclure rediger creer develop draw drafting drawing developing preparing establishing prepare draft establish".split()
+    [
+        "elaborer",
+        "etablir",
+        "preparer",
+        "definir",
+        "adopter",
+        "conclure",
+        "rediger",
+        "creer",
+        "develop",
+        "draw",
+        "drafting",
+        "drawing",
+        "developing",
+        "preparing",
+        "establishing",
+        "prepare",
+        "draft",
+        "establish",
+    ]
 )
-_INFINITIVES = frozenset({"s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"})
-_NOT_VERBS = frozenset("the a an its their this that all any such each".split())
+_INFINITIVES = frozenset(
+    {"s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"}
+)
+_NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
 _NOMINAL = frozenset({"establishing", "prevoyant"})
-_OF = frozenset("of in for on to by with from and or at de du des d' dans par pour sur a aux avec et ou".split())
-_BEFORE_NOUN = frozenset(", pour dans lors avec que vers".split())
+_OF = frozenset(
+    [
+        "of",
+        "in",
+        "for",
+        "on",
+        "to",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "at",
+        "de",
+        "du",
+        "des",
+        "d'",
+        "dans",
+        "par",
+        "pour",
+        "sur",
+        "a",
+        "aux",
+        "avec",
+        "et",
+        "ou",
+    ]
+)
+_BEFORE_NOUN = frozenset([",", "pour", "dans", "lors", "avec", "que", "vers"])
 
 
 class Clause(NamedTuple):
@@ -93,7 +163,9 @@ def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[in
     begin = trigger.end
     for place in range(trigger.end + 3, stop - 3):
         if words[place] in {"et", "and"} and words[place + 1] == last and place - begin > 2:  # noqa: PLR2004
-            if last == "to" and words[place + 2] in _NOT_VERBS or last != "to" and not has_tense(words[place + 2], "infinitive"):
+            if (last == "to" and words[place + 2] in _NOT_VERBS) or (
+                last != "to" and not has_tense(words[place + 2], "infinitive")
+            ):
                 continue
             opened = trigger._replace(start=place + 1, end=place + 2)
             found.append((place + 1, place + 1, opened))
@@ -127,10 +199,17 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
     while start < trigger and not words[start][0].isalnum():
         start += 1
     complement = [place for place in range(start, trigger) if words[place] in {"that", "que", "qu'"}]
-    if complement and any(word in rules.reporting for word in words[max(start, complement[-1] - 3) : complement[-1]]):
+    if complement and any(
+        word in rules.reporting for word in words[max(start, complement[-1] - 3) : complement[-1]]
+    ):
         start = complement[-1] + 1
     condition = words[start : start + 1] + words[start + 1 : start + 2]
-    if start >= trigger or condition[0] in rules.conditions or condition in (["s'", "il"], ["s'", "ils"]) or not _introduces(words, start, rules):
+    if (
+        start >= trigger
+        or condition[0] in rules.conditions
+        or condition in (["s'", "il"], ["s'", "ils"])
+        or not _introduces(words, start, rules)
+    ):
         return start
     commas = [place for place in range(start, trigger) if words[place] == _COMMA]
     for place in commas:

@@ -12,12 +12,16 @@ def quote_key(quote: str) -> str:
     return " ".join(fold(normalise(quote).plain).split()).strip(" .,;:\"“”«»'")
 
 
-def mark_known(proposals: Iterable[ProposedObligation], quotes: Collection[str]) -> tuple[ProposedObligation, ...]:
+def mark_known(
+    proposals: Iterable[ProposedObligation], quotes: Collection[str]
+) -> tuple[ProposedObligation, ...]:
     """Mark the proposals whose quote the register has, whole or as a part of a longer one."""
     known = {quote_key(quote) for quote in quotes} - {""}
     if not known:
         return tuple(proposals)
-    return tuple(replace(proposal, known=_is_known(quote_key(proposal.quote), known)) for proposal in proposals)
+    return tuple(
+        replace(proposal, known=_is_known(quote_key(proposal.quote), known)) for proposal in proposals
+    )
 
 
 def _is_known(key: str, known: set[str]) -> bool:

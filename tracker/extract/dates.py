@@ -17,20 +17,60 @@ from tracker.extract.numbers import ORDINAL, SPELLED_YEAR, number
 _MONTHS: Final = {
     **dict(
         zip(
-            "january february march april may june july august september october november december".split(),
+            [
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+            ],
             range(1, 13),
             strict=True,
         )
     ),
     **dict(
         zip(
-            "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(),
+            [
+                "janvier",
+                "fevrier",
+                "mars",
+                "avril",
+                "mai",
+                "juin",
+                "juillet",
+                "aout",
+                "septembre",
+                "octobre",
+                "novembre",
+                "decembre",
+            ],
             range(1, 13),
             strict=True,
         )
     ),
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10},
-    **{"nov": 11, "dec": 12, "janv": 1, "fevr": 2, "avr": 4, "juil": 7},
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+    "janv": 1,
+    "fevr": 2,
+    "avr": 4,
+    "juil": 7,
 }
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
@@ -61,8 +101,16 @@ _NOT_YEAR_AFTER = re.compile(
     r"|[.,]\d|/\d{2,}|\d"
 )
 _QUARTERS: Final = {
-    **{"first": 1, "premier": 1, "second": 2, "deuxieme": 2, "third": 3, "troisieme": 3, "fourth": 4},
-    **{"quatrieme": 4, "last": 4, "dernier": 4},
+    "first": 1,
+    "premier": 1,
+    "second": 2,
+    "deuxieme": 2,
+    "third": 3,
+    "troisieme": 3,
+    "fourth": 4,
+    "quatrieme": 4,
+    "last": 4,
+    "dernier": 4,
 }
 _CENTURY = 100
 
@@ -124,8 +172,8 @@ def _nearest_year(first: tuple[int, int, int], anchor: str) -> int:
 
 
 def _earliest(edtf: str) -> dt.date:
-    parts = [int(part) for part in edtf.split("/")[0].split("-")]
-    return _day(*(parts + [1, 1])[:3])
+    parts = [int(part) for part in edtf.split("/", maxsplit=1)[0].split("-")]
+    return _day(*([*parts, 1, 1])[:3])
 
 
 def _day(year: int, month: int, day: int) -> dt.date:
@@ -149,7 +197,11 @@ def _read(match: re.Match[str], text: Normalised) -> Dated | None:
                 return None
             if test in {"yy", "y1"} and not _is_year(match, text):
                 return None
-            if test in {"mm", "um"} and not text.plain[match.start(test)].isupper() and part[test] in {"may", "march", "mar"}:
+            if (
+                test in {"mm", "um"}
+                and not text.plain[match.start(test)].isupper()
+                and part[test] in {"may", "march", "mar"}
+            ):
                 return None
             return Dated(match.start(), match.end(), *found)
     return None
@@ -264,9 +316,13 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
             if near:
                 return near[0].edtf
         stated = [
-            date._replace(edtf=date.edtf.split("/")[-1]) for date in settle(dates, "") if len(date.edtf.split("/")[-1]) == len("2000-01-01")
+            date._replace(edtf=date.edtf.split("/")[-1])
+            for date in settle(dates, "")
+            if len(date.edtf.split("/")[-1]) == len("2000-01-01")
         ]
-        head = [date for date in stated if date.start < _HEAD and _ADOPTED.search(text.folded[: date.start][-20:])]
+        head = [
+            date for date in stated if date.start < _HEAD and _ADOPTED.search(text.folded[: date.start][-20:])
+        ]
         return head[0].edtf if head else ""
     head = [date for date in stated if date.start < _HEAD]
     alone = [date for date in stated if _alone(text.plain, date)]

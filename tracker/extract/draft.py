@@ -30,14 +30,82 @@ _KINDS: Final = (
     ("accord", "agreement"),
     ("agreement", "agreement"),
 )
-_ARTICLE: Final = re.compile(r"(?:article|art\.|section|clause|paragraph|chapitre|[IVX]+\b|\d)", re.IGNORECASE)
-_UNITS: Final = {"DAILY": ("day", 1, 0), "WEEKLY": ("week", 7, 0), "MONTHLY": ("month", 0, 1), "YEARLY": ("year", 0, 12)}
+_ARTICLE: Final = re.compile(
+    r"(?:article|art\.|section|clause|paragraph|chapitre|[IVX]+\b|\d)", re.IGNORECASE
+)
+_UNITS: Final = {
+    "DAILY": ("day", 1, 0),
+    "WEEKLY": ("week", 7, 0),
+    "MONTHLY": ("month", 0, 1),
+    "YEARLY": ("year", 0, 12),
+}
 _FULL_DAY = len("2000-01-01")
 _TITLE_LENGTH = 72
 _SLUG_WORDS = 5
 _SMALL = frozenset(
-    "the a an of to and or in on for by with shall will may be is are this that its their les le la l des de du d un une et ou en au aux dans "
-    "pour par sur sera seront est sont ce cette present presente agreement accord parties party partie deux two both each chaque as at".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "for",
+        "by",
+        "with",
+        "shall",
+        "will",
+        "may",
+        "be",
+        "is",
+        "are",
+        "this",
+        "that",
+        "its",
+        "their",
+        "les",
+        "le",
+        "la",
+        "l",
+        "des",
+        "de",
+        "du",
+        "d",
+        "un",
+        "une",
+        "et",
+        "ou",
+        "en",
+        "au",
+        "aux",
+        "dans",
+        "pour",
+        "par",
+        "sur",
+        "sera",
+        "seront",
+        "est",
+        "sont",
+        "ce",
+        "cette",
+        "present",
+        "presente",
+        "agreement",
+        "accord",
+        "parties",
+        "party",
+        "partie",
+        "deux",
+        "two",
+        "both",
+        "each",
+        "chaque",
+        "as",
+        "at",
+    ]
 )
 
 Table = dict[str, object]
@@ -45,7 +113,10 @@ Table = dict[str, object]
 
 def agreement_slug(extraction: Extraction) -> str:
     """Propose an id for the agreement: its parties and its year."""
-    names = [_slug(party.name.split()[0] if len(party.name) > 24 else party.name) for party in extraction.parties[:3]]  # noqa: PLR2004
+    names = [
+        _slug(party.name.split()[0] if len(party.name) > 24 else party.name)
+        for party in extraction.parties[:3]
+    ]  # noqa: PLR2004
     return "-".join([*filter(None, names), extraction.date[:4]]).strip("-") or "agreement"
 
 
@@ -86,14 +157,21 @@ def _head(extraction: Extraction) -> str:
 
 def _agreement(extraction: Extraction) -> Table:
     title = fold(normalise(extraction.title).plain)
-    kind = next((name for words, name in _KINDS if words in title), "statement" if extraction.genre == "press" else "agreement")
+    kind = next(
+        (name for words, name in _KINDS if words in title),
+        "statement" if extraction.genre == "press" else "agreement",
+    )
     table: Table = {
         "title": extraction.title or "?",
         "kind": kind,
         "text": "press" if extraction.genre == "press" else "signed",
         "parties": [party.name for party in extraction.parties],
     }
-    for key, value in (("date", extraction.date), ("effective", extraction.effective), ("expires", extraction.expires)):
+    for key, value in (
+        ("date", extraction.date),
+        ("effective", extraction.effective),
+        ("expires", extraction.expires),
+    ):
         if value:
             table[key] = _toml_date(value)
     if extraction.source:
@@ -168,7 +246,11 @@ def _slug(text: str) -> str:
 
 
 def _name(proposal: ProposedObligation, taken: set[str]) -> str:
-    words = [word for word in _slug(proposal.quote).split("-") if word not in _SMALL and len(word) > 1 and not word.isdigit()]
+    words = [
+        word
+        for word in _slug(proposal.quote).split("-")
+        if word not in _SMALL and len(word) > 1 and not word.isdigit()
+    ]
     base = name = "-".join(words[:_SLUG_WORDS]) or proposal.kind
     count = 1
     while name in taken:

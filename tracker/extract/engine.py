@@ -26,10 +26,14 @@ from tracker.extract.wording import split_words
 MOST_CHARACTERS: Final = 20_000_000
 _TITLE_LENGTH = 300
 _EARLY = 12
-_UNTIL: Final = re.compile(r"\b(?:until|through|jusqu'|expires? on|expirera|prendra fin|ends? on|au plus tard)")
+_UNTIL: Final = re.compile(
+    r"\b(?:until|through|jusqu'|expires? on|expirera|prendra fin|ends? on|au plus tard)"
+)
 
 
-def extract(text: str, *, language: str = "auto", source: str = "", known_quotes: Collection[str] = ()) -> Extraction:
+def extract(
+    text: str, *, language: str = "auto", source: str = "", known_quotes: Collection[str] = ()
+) -> Extraction:
     """Read a text and propose what it promises.
 
     ``language`` is ``auto``, ``en`` or ``fr``; ``known_quotes`` are those of the register, and
@@ -46,7 +50,9 @@ def extract(text: str, *, language: str = "auto", source: str = "", known_quotes
         language = detect_language(text)
     elif language not in LANGUAGES:
         raise TrackerError(
-            "the language {language} is not supported: use {languages}", language=language, languages=", ".join(LANGUAGES)
+            "the language {language} is not supported: use {languages}",
+            language=language,
+            languages=", ".join(LANGUAGES),
         )
     normalised = normalise(text)
     layout = blocks(normalised.plain)
@@ -76,7 +82,9 @@ def extract(text: str, *, language: str = "auto", source: str = "", known_quotes
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language,
         genre=genre,
-        title=_title(normalised, layout, [name for party in parties for name in (party.name, *party.aliases)]),
+        title=_title(
+            normalised, layout, [name for party in parties for name in (party.name, *party.aliases)]
+        ),
         parties=parties,
         date=own,
         effective=reading.calendar.force,
@@ -106,6 +114,10 @@ def _title(text: Normalised, layout: list[Block], names: list[str]) -> str:
     """Give the first heading that names a party, else the first heading, else the first block."""
     early = layout[:_EARLY]
     headings = [block for block in early if block.heading]
-    named = [block for block in headings or early if any(fold(name) in text.folded[block.start : block.end] for name in names)]
+    named = [
+        block
+        for block in headings or early
+        if any(fold(name) in text.folded[block.start : block.end] for name in names)
+    ]
     first = next(iter([*named, *headings, *early]), None)
     return " ".join(text.plain[first.start : first.end].split())[:_TITLE_LENGTH].strip("*# ") if first else ""

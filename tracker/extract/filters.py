@@ -9,7 +9,23 @@ from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
 from tracker.extract.wording import Words
 
-_NEWS_FUTURE = frozenset({"will", "shall", "can", "may", "should", "must", "futur", "futur proche", "conditionnel", "pouvoir", "devoir", "expected", "devrait"})
+_NEWS_FUTURE = frozenset(
+    {
+        "will",
+        "shall",
+        "can",
+        "may",
+        "should",
+        "must",
+        "futur",
+        "futur proche",
+        "conditionnel",
+        "pouvoir",
+        "devoir",
+        "expected",
+        "devrait",
+    }
+)
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _LEAST = 2
@@ -23,7 +39,14 @@ class Setting(NamedTuple):
     in_list: bool
 
 
-def rejected(clause: Clause, subject: Subject, words: Words, sentence: tuple[int, int], setting: Setting, rules: Grammar) -> str:
+def rejected(
+    clause: Clause,
+    subject: Subject,
+    words: Words,
+    sentence: tuple[int, int],
+    setting: Setting,
+    rules: Grammar,
+) -> str:
     """Name the reason to leave a clause out, or give ``""``."""
     tokens = words.words
     trigger = clause.trigger
@@ -34,7 +57,9 @@ def rejected(clause: Clause, subject: Subject, words: Words, sentence: tuple[int
     whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
     if whole and trigger.end < clause.end and next(rules.not_acts.at(tokens, trigger.end, clause.end), None):
         return "status"
-    if rules.language == "fr" and next(rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None):
+    if rules.language == "fr" and next(
+        rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None
+    ):
         return "status"
     if rules.not_clauses.holds(tokens, clause.start, clause.end):
         return "background"
@@ -49,14 +74,29 @@ def _with_particle(tokens: list[str], start: int) -> int:
     return start
 
 
-def _news(clause: Clause, subject: Subject, words: Words, sentence: tuple[int, int], setting: Setting, rules: Grammar) -> str:
+def _news(
+    clause: Clause,
+    subject: Subject,
+    words: Words,
+    sentence: tuple[int, int],
+    setting: Setting,
+    rules: Grammar,
+) -> str:
     tokens = words.words
     trigger = clause.trigger
-    if _spoken(words.starts[trigger.start], setting.speech) and not rules.speech_promises.holds(tokens, clause.start, clause.end):
+    if _spoken(words.starts[trigger.start], setting.speech) and not rules.speech_promises.holds(
+        tokens, clause.start, clause.end
+    ):
         return "speech"
-    if rules.opinion.holds(tokens, sentence[0], trigger.end) and not rules.speech_promises.holds(tokens, clause.start, clause.end):
+    if rules.opinion.holds(tokens, sentence[0], trigger.end) and not rules.speech_promises.holds(
+        tokens, clause.start, clause.end
+    ):
         return "opinion"
-    if trigger.rule in _AIMS and subject.sort == "thing" and not rules.instruments.holds(tokens, clause.subject, trigger.start):
+    if (
+        trigger.rule in _AIMS
+        and subject.sort == "thing"
+        and not rules.instruments.holds(tokens, clause.subject, trigger.start)
+    ):
         return "no actor"
     if trigger.rule not in _NEWS_FUTURE:
         return ""

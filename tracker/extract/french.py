@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from tracker.extract.rules import fr_verbs
+from tracker.extract.rules import read_rules
 
 
 class Form(NamedTuple):
@@ -35,20 +35,21 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
 def _principal_parts() -> dict[str, tuple[str, str, str, str]]:
     """Give future stem, present singular and plural, and participle, by infinitive."""
     parts: dict[str, tuple[str, str, str, str]] = {}
-    for verb in fr_verbs.REGULAR_ER:
-        if verb.endswith("er"):
-            stem = verb[:-2]
-            soft = stem[:-1] + "i" if stem.endswith(("oy", "uy")) else stem
-            parts[verb] = (soft + "er", soft + "e", soft + "ent", stem + "e")
-    for verb in fr_verbs.REGULAR_IR:
+    rules = read_rules("fr_verbs")
+    for verb in " ".join(rules["regular_er"]).split():
+        stem = verb[:-2]
+        soft = stem[:-1] + "i" if stem.endswith(("oy", "uy")) else stem
+        parts[verb] = (soft + "er", soft + "e", soft + "ent", stem + "e")
+    for verb in " ".join(rules["regular_ir"]).split():
         stem = verb[:-1]
         parts[verb] = (verb, stem + "t", stem + "ssent", stem)
-    for verb in fr_verbs.REGULAR_RE:
+    for verb in " ".join(rules["regular_re"]).split():
         stem = verb[:-2]
         parts[verb] = (verb[:-1], stem, stem + "ent", stem + "u")
-    for verb, written in fr_verbs.IRREGULAR.items():
-        future, singular, plural, participle = written.split()
-        for prefix in chain([""], fr_verbs.COMPOUNDS.get(verb, "").split()):
+    compounds = dict(row.split(": ") for row in rules["compounds"])
+    for row in rules["irregular"]:
+        verb, future, singular, plural, participle = row.replace(":", "").split()
+        for prefix in chain([""], compounds.get(verb, "").split()):
             parts[prefix + verb] = (prefix + future, prefix + singular, prefix + plural, prefix + participle)
     return parts
 

@@ -10,7 +10,11 @@ AGREEMENT: Final = "agreement"
 PRESS: Final = "press"
 
 _SIGNS: Final = (
-    (AGREEMENT, 4, "have|has|hereby|do ?hereby ?mutually agreed|agree|reached|decided|concluded ~4 follows|following|agreement|understanding|:"),
+    (
+        AGREEMENT,
+        4,
+        "have|has|hereby|do ?hereby ?mutually agreed|agree|reached|decided|concluded ~4 follows|following|agreement|understanding|:",
+    ),
     (AGREEMENT, 4, "sont|ont|est|ete ?ainsi convenus|convenues|convenu|arrete|decide ~3 qui|suivantes|suit"),
     (AGREEMENT, 4, "conviennent|convenu|convenus de ce qui"),
     (AGREEMENT, 3, "hereinafter|hereafter|ci-apres"),
@@ -29,7 +33,11 @@ _SIGNS: Final = (
     (AGREEMENT, 3, "nous , les ?chefs chefs|ministres|dirigeants|membres|representants|soussignes"),
     (AGREEMENT, 1, "shall"),
     (PRESS, 2, "said|stressed|underlined|added|welcomed|congratulated|told|remarked|commented"),
-    (PRESS, 2, "a|ont ?egalement declare|souligne|indique|affirme|ajoute|salue|precise|explique|rappele|annonce|estime"),
+    (
+        PRESS,
+        2,
+        "a|ont ?egalement declare|souligne|indique|affirme|ajoute|salue|precise|explique|rappele|annonce|estime",
+    ),
     (PRESS, 2, "a-t-il|a-t-elle"),
     (PRESS, 2, "s'|se est|sont felicite|rejoui|felicites|rejouis"),
     (PRESS, 3, "press|media|news release|releases|statement"),
@@ -38,7 +46,11 @@ _SIGNS: Final = (
     (PRESS, 3, "posted in"),
     (PRESS, 1, "signed|signent|signe"),
     (PRESS, 2, "ont|a|ete signe|paraphe"),
-    (PRESS, 1, "yesterday|today|hier|mardi|mercredi|jeudi|vendredi|lundi|dimanche|samedi|monday|tuesday|wednesday|thursday|friday"),
+    (
+        PRESS,
+        1,
+        "yesterday|today|hier|mardi|mercredi|jeudi|vendredi|lundi|dimanche|samedi|monday|tuesday|wednesday|thursday|friday",
+    ),
     (PRESS, 3, "( map|afp|aps|azertac|reuters|apa|ani|adiac|panapress )"),
 )
 _LEXICON: Final = Lexicon((phrase, (genre, weight, phrase)) for genre, weight, phrase in _SIGNS)

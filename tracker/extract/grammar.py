@@ -1,63 +1,77 @@
 """The rules of one language, ready to be looked up."""
 
+from collections.abc import Callable
 from functools import cache
-from types import ModuleType
-from typing import Final
+from typing import TypeVar
 
-from tracker.extract.rules import en, fr
+from tracker.extract.rules import read_rules, read_words
 from tracker.extract.wording import Lexicon
 
-_MODULES: Final[dict[str, ModuleType]] = {"en": en, "fr": fr}
-
+Label = TypeVar("Label")
 Rule = tuple[str, str]
 
 
 class Grammar:
-    """What the rules of a language say; lexicons carry (modality, name) or (kind, weight)."""
+    """What the rules of a language say.
+
+    Triggers carry (modality, name of the rule), kinds (kind, weight); the other lexicons only
+    answer whether a phrase stands somewhere.
+    """
 
     def __init__(self, language: str) -> None:
         """Index the rule tables of ``en`` or ``fr``."""
-        rules = _MODULES[language]
         self.language = language
-        self.triggers: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.TRIGGERS)
-        self.news: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.NEWS)
-        self.operative: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.OPERATIVE)
-        self.leads: Lexicon[Rule] = Lexicon((row[0], (row[1], row[2])) for row in rules.LEADS)
-        self.kinds: Lexicon[tuple[str, int]] = _scored(rules.KINDS)
-        self.titles: Lexicon[tuple[str, int]] = _scored(rules.TITLES)
-        self.not_acts = _plain(rules.NOT_ACTS)
-        self.not_clauses = _plain(rules.NOT_CLAUSES)
-        self.lead_stops = _plain(rules.LEAD_STOPS)
-        self.instruments = _plain(rules.INSTRUMENTS)
-        self.praise = _plain(rules.PRAISE_VERBS)
-        self.firm = _plain(rules.FIRM_VERBS)
-        self.travel = _plain(rules.TRAVEL)
-        self.person = _plain(rules.PERSON)
-        self.opinion = _plain(rules.OPINION)
-        self.speech_promises = _plain(rules.SPEECH_PROMISES)
-        self.best_effort = _plain(rules.BEST_EFFORT)
-        self.intent = _plain(rules.INTENT)
-        self.permission = _plain(rules.PERMISSION)
-        self.collective = _plain(rules.COLLECTIVE)
-        self.pronouns = _plain(rules.PRONOUNS)
-        self.organs = _plain(rules.ORGANS)
-        self.subordinators: frozenset[str] = rules.SUBORDINATORS
-        self.coordinators: frozenset[str] = rules.COORDINATORS
-        self.introductions: frozenset[str] = rules.INTRODUCTIONS
-        self.conditions: frozenset[str] = rules.CONDITIONS
-        self.relatives: frozenset[str] = rules.RELATIVES
-        self.determiners: frozenset[str] = rules.DETERMINERS
-        self.finite: frozenset[str] = rules.FINITE
-        self.reporting: frozenset[str] = rules.REPORTING
-        self.present: frozenset[str] = getattr(rules, "PRESENT", frozenset())
-        self.describing: frozenset[str] = getattr(rules, "DESCRIBING", frozenset())
+        rules = read_rules(language)
+        self.triggers = _labelled(rules["triggers"], _rule)
+        self.news = _labelled(rules["news"], _rule)
+        self.operative = _labelled(rules["operative"], _rule)
+        self.leads = _labelled(rules["leads"], _rule)
+        self.kinds = _labelled(rules["kinds"], _weight)
+        self.titles = _labelled(rules["titles"], _weight)
+        self.not_acts = _plain(rules["not_acts"])
+        self.not_clauses = _plain(rules["not_clauses"])
+        self.lead_stops = _plain(rules["lead_stops"])
+        self.instruments = _plain(rules["instruments"])
+        self.praise = _plain(rules["praise_verbs"])
+        self.firm = _plain(rules["firm_verbs"])
+        self.travel = _plain(rules["travel"])
+        self.person = _plain(rules["person"])
+        self.opinion = _plain(rules["opinion"])
+        self.speech_promises = _plain(rules["speech_promises"])
+        self.best_effort = _plain(rules["best_effort"])
+        self.intent = _plain(rules["intent"])
+        self.permission = _plain(rules["permission"])
+        self.collective = _plain(rules["collective"])
+        self.pronouns = _plain(rules["pronouns"])
+        self.organs = _plain(rules["organs"])
+        self.subordinators = read_words(language, "subordinators")
+        self.coordinators = read_words(language, "coordinators")
+        self.introductions = read_words(language, "introductions")
+        self.conditions = read_words(language, "conditions")
+        self.relatives = read_words(language, "relatives")
+        self.determiners = read_words(language, "determiners")
+        self.finite = read_words(language, "finite")
+        self.reporting = read_words(language, "reporting")
+        self.present = read_words(language, "present")
+        self.describing = read_words(language, "describing")
 
 
-def _scored(rows: tuple[tuple[str, int, str], ...]) -> Lexicon[tuple[str, int]]:
-    return Lexicon((phrase, (kind, weight)) for kind, weight, phrases in rows for phrase in phrases.split(" / "))
+def _labelled(rows: list[str], label: Callable[[str], Label]) -> Lexicon[Label]:
+    parts = (row.split(": ", 1) for row in rows)
+    return Lexicon((phrase, label(head)) for head, phrases in parts for phrase in phrases.split(" / "))
 
 
-def _plain(phrases: tuple[str, ...]) -> Lexicon[str]:
+def _rule(head: str) -> Rule:
+    modality, name = head.split(" ", 1)
+    return modality, name.replace("_", " ")
+
+
+def _weight(head: str) -> tuple[str, int]:
+    kind, weight = head.split(" ", 1)
+    return kind, int(weight)
+
+
+def _plain(phrases: list[str]) -> Lexicon[str]:
     return Lexicon((phrase, phrase) for phrase in phrases)
 
 

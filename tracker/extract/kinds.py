@@ -3,8 +3,8 @@
 from typing import Final, NamedTuple
 
 from tracker.extract.grammar import Grammar
-from tracker.extract.wording import Words, split_words
 from tracker.extract.normalise import fold
+from tracker.extract.wording import Words, split_words
 
 OTHER: Final = "other"
 # The verb and what it governs first count most; the tail of purposes and means least.
@@ -33,7 +33,11 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         key = (kind, found.start)
-        share = 1.0 if kind in _PLAIN else _share(found.start - verb if found.start >= verb - 1 else found.start - start)
+        share = (
+            1.0
+            if kind in _PLAIN
+            else _share(found.start - verb if found.start >= verb - 1 else found.start - start)
+        )
         value = int(weight * share * 10)
         if seen.get(key, 0) < value:
             scores[kind] = scores.get(kind, 0) + (value - seen.get(key, 0)) / 10

@@ -14,7 +14,9 @@ _ARTICLE = re.compile(
     r"(?:er|ère)?\b[ .:)\-–—*]{0,6}",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"(?:#{1,6} *)?(?:annexe?|appendix|appendice|schedule|protocole?)\b[^\n]{0,60}$", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:#{1,6} *)?(?:annexe?|appendix|appendice|schedule|protocole?)\b[^\n]{0,60}$", re.IGNORECASE
+)
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,6}")
 _MARKER = re.compile(
     r" *(?:(?P<bullet>[-–—•·▪●◦*§\uf0b7\uf0a7])(?P<glue> ?)(?=\S)"
@@ -131,7 +133,7 @@ def _article(plain: str, start: int, end: int, article: re.Match[str]) -> list[_
     begin = start + len(line) - len(line.lstrip())
     after = begin + article.end()
     rest = plain[after:end].strip()
-    if not rest or len(rest) <= _HEADING_LENGTH and rest[-1] not in ".;:,":
+    if not rest or (len(rest) <= _HEADING_LENGTH and rest[-1] not in ".;:,"):
         return [_Piece(begin, start + len(line.rstrip()), "", article=True)]
     if rest[0].islower():
         return [_Piece(begin, start + len(line.rstrip()), "", article=False)]
@@ -173,7 +175,9 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
         text = plain[piece.start : piece.end]
         opens = _opens_list(text, piece, pieces[index + 1] if index + 1 < len(pieces) else None)
         heading = not opens and (
-            piece.article or _ANNEX.match(text) is not None or (not piece.marker and not stack and is_heading(text))
+            piece.article
+            or _ANNEX.match(text) is not None
+            or (not piece.marker and not stack and is_heading(text))
         )
         if heading:
             title = _title(found, title, text, piece)

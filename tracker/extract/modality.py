@@ -7,18 +7,27 @@ from tracker.extract.clauses import Clause
 from tracker.extract.grammar import Grammar
 
 _NEAR = 8
-_ANYWHERE: Final = frozenset("as to dans autant wherever where whenever within insofar in".split())
+_ANYWHERE: Final = frozenset(
+    ["as", "to", "dans", "autant", "wherever", "where", "whenever", "within", "insofar", "in"]
+)
 _NEGATIONS: Final = frozenset({"not", "neither", "nor"})
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
 _TIMELESS: Final = frozenset({"validity", "amendment-termination"})
 
 
-def refine(words: list[str], clause: Clause, subject: Subject, kind: str, rules: Grammar) -> tuple[str, tuple[str, ...]]:
+def refine(
+    words: list[str], clause: Clause, subject: Subject, kind: str, rules: Grammar
+) -> tuple[str, tuple[str, ...]]:
     """Give the modality of a clause and the names of the rules that changed it."""
     trigger = clause.trigger
     modality = trigger.modality
     near = min(clause.end, trigger.end + 3)
-    if modality in {"obligation", "permission"} and subject.sort in _ACTORS and kind not in _TIMELESS and _negated(words, clause):
+    if (
+        modality in {"obligation", "permission"}
+        and subject.sort in _ACTORS
+        and kind not in _TIMELESS
+        and _negated(words, clause)
+    ):
         return "prohibition", ("not",)
     if modality != "obligation":
         return modality, ()

@@ -5,49 +5,102 @@ from typing import Final
 
 _WORDS: Final = {
     # English
-    **dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)),
     **dict(
         zip(
-            "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ],
+            range(1, 13),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
             range(13, 20),
             strict=True,
         )
     ),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    **dict(
+        zip(
+            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+            range(20, 100, 10),
+            strict=True,
+        )
+    ),
     # French
-    **dict(zip("un deux trois quatre cinq sept huit neuf dix onze".split(), (1, 2, 3, 4, 5, 7, 8, 9, 10, 11), strict=True)),
-    **dict(zip("douze treize quatorze quinze seize vingt trente".split(), (12, 13, 14, 15, 16, 20, 30), strict=True)),
-    **{"une": 1, "quarante": 40, "cinquante": 50, "soixante": 60, "fourty": 40},
+    **dict(
+        zip(
+            ["un", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix", "onze"],
+            (1, 2, 3, 4, 5, 7, 8, 9, 10, 11),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente"],
+            (12, 13, 14, 15, 16, 20, 30),
+            strict=True,
+        )
+    ),
+    "une": 1,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "fourty": 40,
 }
 _ORDINALS: Final = {
     **dict(
         zip(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(),
+            [
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+            ],
             range(1, 14),
             strict=True,
         )
     ),
     **dict(
         zip(
-            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            ["fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
             range(14, 21),
             strict=True,
         )
     ),
-    **{"thirtieth": 30, "premier": 1},
+    "thirtieth": 30,
+    "premier": 1,
 }
 _PART = re.compile(r"[a-z]+|\d+")
 _HUNDRED = 100
 _THOUSAND = 1000
 
-CARDINAL: Final = r"(?:\d{1,4}|(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:[- ](?:et )?(?:one|two|three|four|five|six|seven|eight|nine|un|deux|trois|quatre|cinq|sept|huit|neuf|dix))?)"
+# Loose on purpose, so that patterns with it stay small: number() tells what is none.
+CARDINAL: Final = r"(?:\d{1,4}|[a-z]{2,10}(?:[- ][a-z]{3,6})?)"
 ORDINAL: Final = r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 SPELLED_YEAR: Final = (
-    r"(?:(?:one|two) thousand|nineteen hundred|deux mille|mille? neuf cent)"
-    r"(?:(?:[ -](?:and|nine|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|"
-    r"seven|eight|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|et|un|deux|trois|"
-    r"quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|"
-    r"soixante))\b){0,8}"
+    r"(?:(?:one|two) thousand|nineteen hundred|deux mille|mille? neuf cent)(?:[ -][a-z]{2,9}){0,6}"
 )
 
 

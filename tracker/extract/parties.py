@@ -2,27 +2,72 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tracker.extract.genre import AGREEMENT
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
-from tracker.extract.rules.places import places
+from tracker.extract.states import states_in
 
 _RUN = re.compile(
     r"(?:(?:République|Gouvernement|Royaume|État|gouvernement) (?!d|e[tn] |l|pour|à|au|s)[a-zà-ÿ-]+|[A-ZÀ-Þ][^\s,;]*)(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|der|y|del|international\w*|mondiale?|"
     r"islamique|arabe|africaine?|européenne|national\w*|générale?|néerlandais|unies|arabes|d'\w+|l'\w+|migrations|contre|santé|travail) ){0,3}"
     r"(?:(?:République|Royaume|État) (?!d|e[tn] |l|pour|à|au|s|re)[a-zà-ÿ-]+|(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|national\w*|générale?|unies|arabes|migrations|santé|travail)(?=[ ,]|$)))*"
 )
-_PERSON = re.compile(r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|Sheikh|ministre|président|roi|Roi|Président|Ministre|Secretary of)\b")
+_PERSON = re.compile(
+    r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|Sheikh|ministre|président|roi|Roi|Président|Ministre|Secretary of)\b"
+)
 _HEADS = re.compile(
     r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
     r"authority|department|union|association|foundation|federation|league|state|royaume|gouvernement|ligue|conseil|banque|fonds|haut|united|european|"
     r"international|islamic|african|arab|ministere|chambre|chamber|agence|etat|ville|city|communaute|academ|global|world|national)"
 )
 _BRACKETED = re.compile(r"\s?\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})[\"”»']?\)")
-_NO_PARTY = frozenset({"MOU", "MoU", "MAP", "AFP", "APS", "AZERTAC", "NS", "SDGs", "SDG", "ODD", "TIC", "ICT", "PPP", "NGOs", "ONG", "GCM"})
-_LINKS = frozenset("of for on in and the to & de des du la le les pour en et sur a au aux".split())
+_NO_PARTY = frozenset(
+    {
+        "MOU",
+        "MoU",
+        "MAP",
+        "AFP",
+        "APS",
+        "AZERTAC",
+        "NS",
+        "SDGs",
+        "SDG",
+        "ODD",
+        "TIC",
+        "ICT",
+        "PPP",
+        "NGOs",
+        "ONG",
+        "GCM",
+    }
+)
+_LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "on",
+        "in",
+        "and",
+        "the",
+        "to",
+        "&",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "pour",
+        "en",
+        "et",
+        "sur",
+        "a",
+        "au",
+        "aux",
+    ]
+)
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
 _WE = re.compile(r"\b(?:We|Nous), (?:the |les )?(?P<who>[^,;:\n]{5,160}),")
 _MOST_WORDS = 14
@@ -31,7 +76,9 @@ _DEFINED = re.compile(
     r"(?:herein|here)(?:in)?after|ci-apres|below referred|referred to (?:below )?as|also known as|denomme"
 )
 _TERM = re.compile(r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE)
-_COLLECTIVE_TERM = re.compile(r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b")
+_COLLECTIVE_TERM = re.compile(
+    r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b"
+)
 _BETWEEN = re.compile(r"\b(?:between|entre)\s", re.IGNORECASE)
 _STOP = re.compile(
     r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
@@ -41,11 +88,16 @@ _STOP = re.compile(
 )
 _BREAK = re.compile(r";|\.\s+(?=[A-Z])")
 _AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|le|la|les|l'|of the) ?)?", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?",
+    re.IGNORECASE,
+)
 _HEAD = 5000
 _DEFINED_NEAR = 30
 _LONGEST = 160
-_NO_ACTOR = re.compile(r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet")
+_NO_ACTOR = re.compile(
+    r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet"
+)
 _STATE_HEADS = re.compile(
     r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|federal|people|gouvernement|royaume|"
     r"republique|etat|hashemite|islamic republic|socialist|union of|grand)\b"
@@ -54,8 +106,12 @@ _SIGNERS = re.compile(
     r"\b(?:signed|sign|signs|have agreed|agreed|ont signe|a signe|signent|signe|ont convenu|ont conclu|concluded|"
     r"memorandum|mou|accord|agreement|partnership|partenariat|convention|entre|between)\b"
 )
-_SIGNED = re.compile(r"\b(?:signed|sign|signs|inked|concluded|have agreed|ont signe|signent|ont conclu|ont paraphe)\b")
-_SIGNATURE = re.compile(r"(?:^|\n|\.|\)) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| les)? ?(?P<name>[A-Z][^\n:;(]{3,120})")
+_SIGNED = re.compile(
+    r"\b(?:signed|sign|signs|inked|concluded|have agreed|ont signe|signent|ont conclu|ont paraphe)\b"
+)
+_SIGNATURE = re.compile(
+    r"(?:^|\n|\.|\)) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| les)? ?(?P<name>[A-Z][^\n:;(]{3,120})"
+)
 _TAIL = 2500
 _LEAD = 1600
 _TITLE = 160
@@ -78,7 +134,7 @@ def find_parties(
 
     ``opening`` is where its operative part begins, ``short`` what :func:`abbreviations` found.
     """
-    states = dict(places(language))
+    states = states_in(language)
     if genre == AGREEMENT:
         head = text.plain[: min(opening, _HEAD)] if opening else text.plain[:1500]
         found = _named(head, short, states)
@@ -103,7 +159,11 @@ def _signers(lead: str, short: dict[str, str]) -> tuple[Party, ...]:
     for sentence in re.split(r"(?<=[a-z\d)])[.;]\s|\n", lead):
         signed = _SIGNED.search(fold(sentence))
         if signed:
-            named = [(sentence.find(f"({name})"), name) for name in short if f"({name})" in sentence[: signed.start()]]
+            named = [
+                (sentence.find(f"({name})"), name)
+                for name in short
+                if f"({name})" in sentence[: signed.start()]
+            ]
             if len(named) > 1:
                 return tuple(Party(name, (short[name],)) for _, name in sorted(named))
     return ()
@@ -141,7 +201,7 @@ def _long_name(before: str, short: str) -> str:
             score += 0.5
         if score > best:
             best, name = score, " ".join(run)
-    return name.strip(" ,\"“”«»") if best > _FIT else ""
+    return name.strip(' ,"“”«»') if best > _FIT else ""
 
 
 def _spelled_in(letters: list[str], name: str) -> bool:
@@ -156,7 +216,10 @@ def _common(first: list[str], second: list[str]) -> int:
     for letter in first:
         previous = 0
         for place, other in enumerate(second, 1):
-            previous, row[place] = row[place], previous + 1 if letter == other else max(row[place], row[place - 1])
+            previous, row[place] = (
+                row[place],
+                previous + 1 if letter == other else max(row[place], row[place - 1]),
+            )
     return row[-1]
 
 
@@ -168,7 +231,10 @@ def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]])
         if len(found) > 1:
             break
     if len(found) < 2:  # noqa: PLR2004  a treaty has two sides
-        opening = re.search(r"(?:^|\n)\s*(The |Le |La |L')(?P<names>[^\n;]{5,400}?)(?:;|\n|,? (?:Have|Has|Recogni|Desir|Consid|Désir|Recall|Not))", head)
+        opening = re.search(
+            r"(?:^|\n)\s*(The |Le |La |L')(?P<names>[^\n;]{5,400}?)(?:;|\n|,? (?:Have|Has|Recogni|Desir|Consid|Désir|Recall|Not))",
+            head,
+        )
         if opening:
             for name in _split(opening["names"]):
                 _add(found, name, short, states)
@@ -194,7 +260,12 @@ def _case(name: str, text: str) -> str:
 
 def _between(head: str) -> Iterator[list[str]]:
     for match in _BETWEEN.finditer(head):
-        rest = re.sub(r"\s*\n+\s*(?:et|and)\s*\n+\s*", " et ", head[match.end() : match.end() + 900].lstrip(), flags=re.IGNORECASE)
+        rest = re.sub(
+            r"\s*\n+\s*(?:et|and)\s*\n+\s*",
+            " et ",
+            head[match.end() : match.end() + 900].lstrip(),
+            flags=re.IGNORECASE,
+        )
         rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
         rest = re.sub(r"\n(?:\s*\n|(?=(?:The|Le|La|L')\s))", " ; ", rest).replace("\n", " ")
         rest = re.sub(r",? (?:hereinafter|hereafter|ci-après)[^,;]{0,120}(?:,|;|$|(?= and | et ))", "", rest)
@@ -211,7 +282,12 @@ def _between(head: str) -> Iterator[list[str]]:
 def _split(names: str) -> list[str]:
     """Cut "A and B" where a name begins: "Education and Science" is one."""
     cuts = [cut for cut in _AND.finditer(names) if names[cut.end() : cut.end() + 1].isupper()]
-    heads = [cut for cut in cuts if _HEADS.match(fold(names[cut.end() : cut.end() + 40])) or names[cut.end() :].split()[0].isupper()]
+    heads = [
+        cut
+        for cut in cuts
+        if _HEADS.match(fold(names[cut.end() : cut.end() + 40]))
+        or names[cut.end() :].split(maxsplit=1)[0].isupper()
+    ]
     with_article = [cut for cut in cuts if cut["the"]]
     cuts = heads or with_article or cuts[-1:]
     pieces, start = [], 0
@@ -224,16 +300,27 @@ def _split(names: str) -> list[str]:
 
 def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> None:
     bracket = _BRACKETED.search(name)
-    name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(" ,*\"“”«»"))
+    name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
     run = _RUN.match(name)
     name = run.group().strip(" ,") if run else ""
-    if not name or not name[0].isupper() or len(name) > _LONGEST or _COLLECTIVE_TERM.match(fold(name)) or _PERSON.search(name):
+    if (
+        not name
+        or not name[0].isupper()
+        or len(name) > _LONGEST
+        or _COLLECTIVE_TERM.match(fold(name))
+        or _PERSON.search(name)
+    ):
         return
     aliases = dict.fromkeys([name])
     label = _state_of(name, states) or name
     for abbreviation, long in short.items():
         begins = " " in name and fold(long).startswith(fold(name))
-        if fold(long) == fold(name) or begins or abbreviation == name or (bracket and bracket["short"] == abbreviation):
+        if (
+            fold(long) == fold(name)
+            or begins
+            or abbreviation == name
+            or (bracket and bracket["short"] == abbreviation)
+        ):
             label = abbreviation
             aliases |= dict.fromkeys([long, abbreviation])
     if bracket and bracket["short"] not in _NO_PARTY and label != bracket["short"]:
@@ -252,8 +339,7 @@ def _state_of(name: str, states: dict[str, tuple[str, ...]]) -> str:
     folded = fold(name)
     for state in sorted((state for state in states if fold(state) in folded), key=len, reverse=True):
         if folded == fold(state) or (
-            _STATE_HEADS.match(folded)
-            and re.search(rf"\b{re.escape(fold(state))}\b", folded)
+            _STATE_HEADS.match(folded) and re.search(rf"\b{re.escape(fold(state))}\b", folded)
         ):
             return state
     if _STATE_HEADS.match(folded):
@@ -277,7 +363,15 @@ def _define(found: list[_Known], head: str) -> None:
             for alias in known.aliases
             if fold(alias) in before
         ]
-        if places_before and _names_it(before, max(places_before)[0], max(fold(alias) for alias in found[max(places_before)[1]].aliases if before.rfind(fold(alias)) == max(places_before)[0])):
+        if places_before and _names_it(
+            before,
+            max(places_before)[0],
+            max(
+                fold(alias)
+                for alias in found[max(places_before)[1]].aliases
+                if before.rfind(fold(alias)) == max(places_before)[0]
+            ),
+        ):
             found[max(places_before)[1]].aliases[term["term"].strip()] = None
 
 
@@ -287,7 +381,9 @@ def _names_it(before: str, place: int, alias: str) -> bool:
     return ";" not in between and (len(between) < _DEFINED_NEAR or "represent" in between)
 
 
-def _frequent(text: Normalised, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> tuple[Party, ...]:
+def _frequent(
+    text: Normalised, short: dict[str, str], states: dict[str, tuple[str, ...]]
+) -> tuple[Party, ...]:
     """Give those that the title and the opening of a press release name most."""
     lead = text.folded[:_LEAD]
     scored: list[tuple[int, int, Party]] = []
@@ -297,7 +393,9 @@ def _frequent(text: Normalised, short: dict[str, str], states: dict[str, tuple[s
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
     for state, stems in states.items():
         place = _found(lead, fold(state))
-        if place < _LEAD and any(other != state and other.startswith(state) and fold(other) in lead for other in states):
+        if place < _LEAD and any(
+            other != state and other.startswith(state) and fold(other) in lead for other in states
+        ):
             continue
         if place < _LEAD:
             count = len(re.findall(rf"\b{re.escape(fold(state))}\b", text.folded))

@@ -42,13 +42,21 @@ def read_document(source: Path | str | bytes, *, name: str = "") -> Document:
         path, name = Path(source), name or str(source)
         raw = _bytes_of(path, name)
     if len(raw) > MOST_BYTES:
-        raise TrackerError("{file}: too large to read ({size} bytes, at most {most})", file=name, size=len(raw), most=MOST_BYTES)
+        raise TrackerError(
+            "{file}: too large to read ({size} bytes, at most {most})",
+            file=name,
+            size=len(raw),
+            most=MOST_BYTES,
+        )
     kind, text = _text_of(raw, name)
     if not text.strip():
         raise TrackerError("{file}: there is no text in it", file=name)
     if len(text) > MOST_CHARACTERS:
         raise TrackerError(
-            "{file}: its text has {count} characters, more than the {most} that are read", file=name, count=len(text), most=MOST_CHARACTERS
+            "{file}: its text has {count} characters, more than the {most} that are read",
+            file=name,
+            count=len(text),
+            most=MOST_CHARACTERS,
         )
     return Document(text, kind, hashlib.sha256(raw).hexdigest())
 
@@ -58,7 +66,9 @@ def _bytes_of(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise TrackerError("{file}: cannot be read: {reason}", file=name, reason=error.strerror or str(error)) from error
+        raise TrackerError(
+            "{file}: cannot be read: {reason}", file=name, reason=error.strerror or str(error)
+        ) from error
 
 
 def _text_of(raw: bytes, name: str) -> tuple[str, str]:
@@ -81,7 +91,10 @@ def _decoded(raw: bytes, name: str) -> str:
     sample = raw[:100_000]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > _MOST_CONTROL * len(sample):
-        raise TrackerError("{file}: this is no document that can be read: give text, Markdown, PDF, Word (.docx) or HTML", file=name)
+        raise TrackerError(
+            "{file}: this is no document that can be read: give text, Markdown, PDF, Word (.docx) or HTML",
+            file=name,
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -111,11 +124,15 @@ def _pdf(raw: bytes, name: str) -> str:
                     break
     except pdfium.PdfiumError as error:
         if _PASSWORD in str(error).lower():
-            raise TrackerError("{file}: the PDF is encrypted: save a copy without a password", file=name) from error
+            raise TrackerError(
+                "{file}: the PDF is encrypted: save a copy without a password", file=name
+            ) from error
         raise TrackerError("{file}: the PDF is broken: {reason}", file=name, reason=str(error)) from error
     text = "\n".join(pages)
     if not text.strip():
-        raise TrackerError("{file}: a scanned PDF without text: OCR it, or give its text with --text FILE", file=name)
+        raise TrackerError(
+            "{file}: a scanned PDF without text: OCR it, or give its text with --text FILE", file=name
+        )
     return text
 
 
@@ -124,17 +141,26 @@ def _docx(raw: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = {entry.filename: entry.file_size for entry in archive.infolist()}
     except zipfile.BadZipFile as error:
-        raise TrackerError("{file}: the Word file is broken: {reason}", file=name, reason=str(error)) from error
+        raise TrackerError(
+            "{file}: the Word file is broken: {reason}", file=name, reason=str(error)
+        ) from error
     if "word/document.xml" not in entries:
         raise TrackerError("{file}: this is no Word document (.docx)", file=name)
     if sum(entries.values()) > 10 * MOST_BYTES:
-        raise TrackerError("{file}: too large to read ({size} bytes, at most {most})", file=name, size=sum(entries.values()), most=10 * MOST_BYTES)
+        raise TrackerError(
+            "{file}: too large to read ({size} bytes, at most {most})",
+            file=name,
+            size=sum(entries.values()),
+            most=10 * MOST_BYTES,
+        )
     docx = _library("docx", name)
     try:
         document = docx.Document(io.BytesIO(raw))
         return "\n".join(_paragraphs(document))
-    except Exception as error:  # noqa: BLE001  python-docx lets errors of several XML and zip libraries through
-        raise TrackerError("{file}: the Word file is broken: {reason}", file=name, reason=str(error)) from error
+    except Exception as error:
+        raise TrackerError(
+            "{file}: the Word file is broken: {reason}", file=name, reason=str(error)
+        ) from error
 
 
 def _paragraphs(container: Any) -> list[str]:  # noqa: ANN401  python-docx has no types

@@ -21,7 +21,14 @@ from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import Words
 
 _SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog", "interpretation")
-_SHARES: Final = {"présent": 0.8, "present": 0.8, "passif": 0.65, "areas": 0.7, "covers": 0.65, "couvrir": 0.65}
+_SHARES: Final = {
+    "présent": 0.8,
+    "present": 0.8,
+    "passif": 0.65,
+    "areas": 0.7,
+    "covers": 0.65,
+    "couvrir": 0.65,
+}
 _PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
 _FRAGMENT = 3
 _LIST_SHARE = 0.9
@@ -94,9 +101,13 @@ class _Reader:
                     continue
                 self._sentence += 1
                 is_lead = index in self._leading and position == len(spans) - 1
-                yield from self._clauses(index, block, max(start, reading.region.start), end, position, is_lead=is_lead)
+                yield from self._clauses(
+                    index, block, max(start, reading.region.start), end, position, is_lead=is_lead
+                )
 
-    def _clauses(self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool) -> Iterator[_Kept]:
+    def _clauses(
+        self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool
+    ) -> Iterator[_Kept]:
         reading = self._reading
         words, rules = reading.words, reading.rules
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
@@ -125,7 +136,9 @@ class _Reader:
 
     def _spoken(self, trigger: Trigger) -> bool:
         place = self._reading.words.starts[trigger.start]
-        return self._reading.genre == PRESS and any(start <= place < end for start, end in self._reading.speech)
+        return self._reading.genre == PRESS and any(
+            start <= place < end for start, end in self._reading.speech
+        )
 
     def _inherits(self, lead: _Lead, clauses: list[Clause]) -> bool:
         """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
@@ -133,7 +146,9 @@ class _Reader:
             return False
         return not clauses or clauses[0].trigger.rule in {"présent", "present", "passif"}
 
-    def _lead_in(self, index: int, first: int, stop: int, clauses: list[Clause], lead: _Lead | None) -> list[Clause]:
+    def _lead_in(
+        self, index: int, first: int, stop: int, clauses: list[Clause], lead: _Lead | None
+    ) -> list[Clause]:
         """Note what a lead-in hands down, and give those of its clauses that stand by themselves."""
         words, rules = self._reading.words, self._reading.rules
         if rules.lead_stops.holds(words.words, max(first, stop - 9), stop):
@@ -142,8 +157,17 @@ class _Reader:
         if clauses:
             last = clauses[-1]
             subject = self._subject(last, lead)
-            status = rejected(last, subject, words, (first, stop), Setting(self._reading.genre, self._reading.speech, in_list=True), rules)
-            self._leads[index] = _Lead(last.trigger, subject, drop=status in {"status", "background", "speech"})
+            status = rejected(
+                last,
+                subject,
+                words,
+                (first, stop),
+                Setting(self._reading.genre, self._reading.speech, in_list=True),
+                rules,
+            )
+            self._leads[index] = _Lead(
+                last.trigger, subject, drop=status in {"status", "background", "speech"}
+            )
             return clauses[:-1]
         found: Rule | None = next((item.label for item in rules.leads.search(words.words, first, stop)), None)
         subject = self._reading.circle.subject(self._reading.text, words, first, stop)
@@ -160,7 +184,10 @@ class _Reader:
         everyone = reading.circle.everyone
         place = clause.trigger.start
         subject = reading.circle.subject(reading.text, words, clause.subject, place)
-        empty = not any(word[0].isalpha() and word not in {"se", "s'", "also", "il"} for word in words.words[clause.subject : place])
+        empty = not any(
+            word[0].isalpha() and word not in {"se", "s'", "also", "il"}
+            for word in words.words[clause.subject : place]
+        )
         if empty and lead is not None:
             subject = lead.subject
         elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
@@ -209,12 +236,12 @@ def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
             and _kinds(before, reading).names[0] == "validity"
             and _kinds(piece, reading).names[0] in {"validity", "amendment-termination"}
             and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
-        ):
-            found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
-        elif before and piece.clause.trigger.relative and before.sentence == piece.sentence:
+        ) or (before and piece.clause.trigger.relative and before.sentence == piece.sentence):
             found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
         elif before and _fragment(before, piece, reading):
-            found[-1] = piece._replace(clause=piece.clause._replace(start=before.clause.start, subject=before.clause.subject))
+            found[-1] = piece._replace(
+                clause=piece.clause._replace(start=before.clause.start, subject=before.clause.subject)
+            )
         else:
             found.append(piece)
     return found
@@ -222,7 +249,10 @@ def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
 
 def _fragment(before: _Kept, piece: _Kept, reading: Reading) -> bool:
     """Say whether a clause is too short to stand alone beside the next: "soutiendront des activités, mettront …"."""
-    short = before.clause.end - before.clause.trigger.start <= _FRAGMENT and before.clause.trigger.rule == piece.clause.trigger.rule
+    short = (
+        before.clause.end - before.clause.trigger.start <= _FRAGMENT
+        and before.clause.trigger.rule == piece.clause.trigger.rule
+    )
     joined = before.sentence == piece.sentence and piece.clause.subject == piece.clause.trigger.start
     return short and joined and _kinds(before, reading).names[0] == OTHER
 

@@ -10,8 +10,12 @@ _UNITS: Final = {
     **dict.fromkeys(("week", "weeks", "semaine", "semaines"), ("WEEKLY", 1)),
     **dict.fromkeys(("month", "months", "mois", "monthly"), ("MONTHLY", 1)),
     **dict.fromkeys(("quarter", "quarters", "trimestre", "trimestres"), ("MONTHLY", 3)),
-    **dict.fromkeys(("semester", "semestre", "semestres", "half year", "half-year", "six-month"), ("MONTHLY", 6)),
-    **dict.fromkeys(("year", "years", "an", "ans", "annee", "annees", "calendar year", "financial year"), ("YEARLY", 1)),
+    **dict.fromkeys(
+        ("semester", "semestre", "semestres", "half year", "half-year", "six-month"), ("MONTHLY", 6)
+    ),
+    **dict.fromkeys(
+        ("year", "years", "an", "ans", "annee", "annees", "calendar year", "financial year"), ("YEARLY", 1)
+    ),
 }
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?P<n>{CARDINAL})"
@@ -20,18 +24,22 @@ _RULES: Final = tuple(
     for pattern in (
         rf"(?:every|each|tous les|toutes les) (?P<other>other |second )?(?:{_NUMBER}[ -]?(?:\(\d+\) )?)?(?P<unit>{_UNIT})(?: period)?",
         rf"chaque (?P<unit>{_UNIT})",
-        rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|reunions?|sessions?))"
-        rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})",
+        (
+            rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|reunions?|sessions?))"
+            rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
+        ),
         rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les {_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})",
         rf"once (?:every|in) (?:{_NUMBER} )(?P<unit>{_UNIT})",
-        rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|renewable)(?: \w+){{0,2}} periods of (?:up to )?"
-        rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?",
+        (
+            rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|renewable)(?: \w+){{0,2}} periods of (?:up to )?"
+            rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?"
+        ),
         rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|additionnelles?)(?: et \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
         rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ )?d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
         rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})",
         rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
         rf"nouvelles periodes(?: \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
-        rf"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
+        r"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
     )
 )
 _ADVERBS: Final = {
@@ -87,10 +95,36 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = re.compile(r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b")
-_HINTS: Final = (
-    "every each tous toutes chaque once twice thrice fois times period year annual annuel annee month mensuel quarter semestr trimestr week hebdo "
-    "bienn bisann bimestr triennial par an".split()
-)
+_HINTS: Final = [
+    "every",
+    "each",
+    "tous",
+    "toutes",
+    "chaque",
+    "once",
+    "twice",
+    "thrice",
+    "fois",
+    "times",
+    "period",
+    "year",
+    "annual",
+    "annuel",
+    "annee",
+    "month",
+    "mensuel",
+    "quarter",
+    "semestr",
+    "trimestr",
+    "week",
+    "hebdo",
+    "bienn",
+    "bisann",
+    "bimestr",
+    "triennial",
+    "par",
+    "an",
+]
 _MONTHS = 12
 
 
@@ -98,9 +132,12 @@ def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
     if not any(hint in folded for hint in _HINTS):
         return "", ""
-    found = [(match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)]
+    found = [
+        (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)
+    ]
     found += [
-        (match.start(), match.group(), _written(*_ADVERBS[match.group()])) for match in _ADVERB.finditer(folded)
+        (match.start(), match.group(), _written(*_ADVERBS[match.group()]))
+        for match in _ADVERB.finditer(folded)
     ]
     for _, words, rule in sorted(found):
         if rule:
@@ -111,17 +148,22 @@ def find_recurrence(folded: str) -> tuple[str, str]:
 def _rule(match: re.Match[str]) -> str:
     part = match.groupdict("")
     frequency, interval = _UNITS[part.get("unit") or "year"]
-    interval *= number(part.get("n") or part.get("k") or "") or 1
+    counted = part.get("n") or part.get("k") or ""
+    if counted and not number(counted):
+        return ""
+    interval *= number(counted) or 1
     if part.get("other"):
         interval *= 2
     times = _times(part.get("times", ""))
+    if not times:
+        return ""
     if times > 1:
         frequency, interval = _split(frequency, interval, times)
     return _written(frequency, interval) if interval else ""
 
 
 def _times(words: str) -> int:
-    return {"": 1, "once": 1, "twice": 2, "thrice": 3}.get(words) or number(words.split()[0])
+    return {"": 1, "once": 1, "twice": 2, "thrice": 3}.get(words) or number(words.split(maxsplit=1)[0])
 
 
 def _split(frequency: str, interval: int, times: int) -> tuple[str, int]:

@@ -41,12 +41,18 @@ def operative_region(folded: str, found: list[Block], genre: str) -> Region:
     """Find where the promises begin: behind the enacting words, or at the first article after recitals."""
     if genre != AGREEMENT:
         return Region(0)
-    articles = [block for block in found if block.heading and folded.startswith(("article", "art", "section", "clause", "i\n"), block.start)]
+    articles = [
+        block
+        for block in found
+        if block.heading and folded.startswith(("article", "art", "section", "clause", "i\n"), block.start)
+    ]
     limit = articles[0].start if articles else len(folded) // 2
     for match in _ENACTS.finditer(folded, 0, limit):
         if match.end() > _LEAST or is_recital(folded[: match.start()].lstrip()):
             return Region(match.end())
-    if articles and any(is_recital(folded[block.start : block.start + 40]) for block in found if block.end <= limit):
+    if articles and any(
+        is_recital(folded[block.start : block.start + 40]) for block in found if block.end <= limit
+    ):
         return Region(limit)
     return Region(0)
 

@@ -6,9 +6,87 @@ from collections.abc import Iterator
 _END = re.compile(r"[.!?;]+[\"”»')\]*]{0,3}")
 _BEFORE = re.compile(r"[^\s(\[\"“«']{1,20}$")
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof no nos art arts para paras p pp vol st e.g i.e cf sr jr inc ltd co sd s ir col gen lt hon
-    h.e s.e s.m m mm mme mmes mlle me u.s u.n u.k jan feb mar apr jun jul aug sep sept oct nov dec janv févr juil
-    déc ch al ed eds ext tel tél fig dept approx incl env sect subsec vs rev excl n nº r.o.c.k op""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "no",
+        "nos",
+        "art",
+        "arts",
+        "para",
+        "paras",
+        "p",
+        "pp",
+        "vol",
+        "st",
+        "e.g",
+        "i.e",
+        "cf",
+        "sr",
+        "jr",
+        "inc",
+        "ltd",
+        "co",
+        "sd",
+        "s",
+        "ir",
+        "col",
+        "gen",
+        "lt",
+        "hon",
+        "h.e",
+        "s.e",
+        "s.m",
+        "m",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "me",
+        "u.s",
+        "u.n",
+        "u.k",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "janv",
+        "févr",
+        "juil",
+        "déc",
+        "ch",
+        "al",
+        "ed",
+        "eds",
+        "ext",
+        "tel",
+        "tél",
+        "fig",
+        "dept",
+        "approx",
+        "incl",
+        "env",
+        "sect",
+        "subsec",
+        "vs",
+        "rev",
+        "excl",
+        "n",
+        "nº",
+        "r.o.c.k",
+        "op",
+    ]
 )
 _FUNCTION_WORDS = (
     "The|Each|Both|Either|Every|This|These|Those|Any|All|Certain|Such|It|If|In|On|For|To|At|By|As|No|"
@@ -44,9 +122,7 @@ def _stops(plain: str, start: int, end: int) -> Iterator[int]:
     for match in _END.finditer(plain, start, end):
         if match.end() >= end:
             return
-        if match.group()[0] == ";":
-            yield match.end()
-        elif match.group()[0] != "." or _full_stop(plain, match, start, end):
+        if match.group()[0] == ";" or match.group()[0] != "." or _full_stop(plain, match, start, end):
             yield match.end()
 
 
@@ -79,7 +155,7 @@ def _speech_in(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if opened < 0:
             if sign in _PAIRS:
                 opened, closing = match.end(), _PAIRS[sign]
-        elif sign == closing or (sign in "”\"" and closing in "”\""):
+        elif sign == closing or (sign in '”"' and closing in '”"'):
             if _is_speech(plain[opened : match.start()]):
                 yield opened, match.start()
             opened = -1

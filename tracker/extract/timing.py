@@ -33,7 +33,9 @@ _ELSEWHERE = re.compile(
     r"\b(?:signed|adopted|dated|concluded|agreed|done|made|established|approved|held|launched|signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
     r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
 )
-_PLAN_OF = re.compile(r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)(?: \w+)? $")
+_PLAN_OF = re.compile(
+    r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)(?: \w+)? $"
+)
 _RELATIVE = re.compile(
     rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by giving|with|subject to|in|dans un delai|"
     rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^;.]{{0,30}}?{_SPAN}[^;.,]{{0,90}}"
@@ -48,10 +50,18 @@ _ON_SIGNATURE = re.compile(
     r"(?:jour|date|des|compter|partir|lors) (?:de |de la |du |d')?(?:sa |la |son )?signature|(?:des|a) sa signature|"
     r"en vigueur (?:immediatement|ce jour|aujourd'hui|a la signature)|(?:in|into) (?:force|effect) (?:immediately|today)|immediate effect|effet immediat"
 )
-_FORCE = re.compile(r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|effective|valid|valable|applicable")
-_SINCE_SIGNATURE = re.compile(r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? (?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)")
-_MAY = re.compile(r"\b(?:may|can|peut|peuvent|pourra|pourront|renew\w*|extended|prorog\w*|reconduit\w*|renouvel\w*|further|nouvelles?)\b")
-_AFTER_FORCE = re.compile(r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)\b.{0,30}\b(?:entry into force|entree en vigueur|effective date|coming into force)")
+_FORCE = re.compile(
+    r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|effective|valid|valable|applicable"
+)
+_SINCE_SIGNATURE = re.compile(
+    r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? (?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)"
+)
+_MAY = re.compile(
+    r"\b(?:may|can|peut|peuvent|pourra|pourront|renew\w*|extended|prorog\w*|reconduit\w*|renouvel\w*|further|nouvelles?)\b"
+)
+_AFTER_FORCE = re.compile(
+    r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)\b.{0,30}\b(?:entry into force|entree en vigueur|effective date|coming into force)"
+)
 _BEFORE_END = re.compile(r"\b(?:before|prior to|avant)\b.{0,30}\b(?:expir\w+|end of|echeance|terme|fin)\b")
 _FULL_DAY = len("2000-01-01")
 
@@ -108,7 +118,9 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         span, anchor = _anchored(relative)
         return Timing(due, words, recurrence, basis, span, anchor)
     place = folded.find(rhythm) if rhythm else -1
-    return Timing("", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, "")
+    return Timing(
+        "", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, ""
+    )
 
 
 def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | None:
@@ -120,7 +132,11 @@ def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | N
             continue
         if deadline:
             return date
-        if happens is None and (_HAPPENS.search(before) or before.endswith((":", ": ", "("))) and not _past(date, calendar):
+        if (
+            happens is None
+            and (_HAPPENS.search(before) or before.endswith((":", ": ", "(")))
+            and not _past(date, calendar)
+        ):
             happens = date
     return happens
 
@@ -136,7 +152,11 @@ def _lasting(folded: str, calendar: Calendar) -> Timing | None:
     if match is None or not calendar.force or _MAY.search(folded[: match.start()]):
         return None
     due = _later(calendar.force, match["n"], match["unit"])
-    return Timing(due, match.group(), "", f"{calendar.force} + {number(match['n'])} {_UNITS[match['unit']]}") if due else None
+    return (
+        Timing(due, match.group(), "", f"{calendar.force} + {number(match['n'])} {_UNITS[match['unit']]}")
+        if due
+        else None
+    )
 
 
 def _since_signature(relative: re.Match[str], calendar: Calendar) -> tuple[str, str]:
@@ -151,7 +171,13 @@ def _anchored(relative: re.Match[str]) -> tuple[str, tuple[str, str]]:
     unit = _UNITS[relative["unit"] or relative["each"]]
     count = number(relative["n"] or relative["k"])
     words = relative.group()
-    anchor = ("after", "effective") if _AFTER_FORCE.search(words) else ("before", "expires") if _BEFORE_END.search(words) else ("", "")
+    anchor = (
+        ("after", "effective")
+        if _AFTER_FORCE.search(words)
+        else ("before", "expires")
+        if _BEFORE_END.search(words)
+        else ("", "")
+    )
     return (f"{count} {unit if count > 1 else unit[:-1]}", anchor) if anchor[0] and count else ("", ("", ""))
 
 
@@ -161,7 +187,9 @@ def _later(day: str, count: str, unit: str) -> str:
         return ""
     days, months = _LENGTHS[_UNITS[unit]]
     try:
-        later = dt.date.fromisoformat(day) + relativedelta(days=days * number(count), months=months * number(count))
+        later = dt.date.fromisoformat(day) + relativedelta(
+            days=days * number(count), months=months * number(count)
+        )
     except (ValueError, OverflowError):
         return ""
     return later.isoformat()

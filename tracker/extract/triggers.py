@@ -6,20 +6,71 @@ from typing import NamedTuple
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.rules.fr_verbs import STATIVE
+from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
 
 _NOUN_BEFORE = frozenset(
-    "le la l' les un une des de d' du par en au aux ce cet cette ces son sa ses leur leurs tout toute chaque aucun "
-    "aucune sans pour sur sous avec a nos notre".split()
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "de",
+        "d'",
+        "du",
+        "par",
+        "en",
+        "au",
+        "aux",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "tout",
+        "toute",
+        "chaque",
+        "aucun",
+        "aucune",
+        "sans",
+        "pour",
+        "sur",
+        "sous",
+        "avec",
+        "a",
+        "nos",
+        "notre",
+    ]
 )
-_WEAK = frozenset("se s' ne n' y en lui leur l' le la les nous".split())
-_EFFORT = frozenset("efforcer employer attacher oeuvrer tendre tenter".split())
-_AIMS = frozenset("viser envisager souhaiter ambitionner devoir".split())
-_ADVERBS = frozenset("egalement aussi notamment ainsi donc en outre mutuellement conjointement ensemble pas plus".split())
+_WEAK = frozenset(["se", "s'", "ne", "n'", "y", "en", "lui", "leur", "l'", "le", "la", "les", "nous"])
+_EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
+_AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
+_ADVERBS = frozenset(
+    [
+        "egalement",
+        "aussi",
+        "notamment",
+        "ainsi",
+        "donc",
+        "en",
+        "outre",
+        "mutuellement",
+        "conjointement",
+        "ensemble",
+        "pas",
+        "plus",
+    ]
+)
 _AS_CLAUSE = 4
 # "où" and "ou" are one word without accents; "dans le cas où" is not.
-_WHERE = frozenset("cas moment jour lieu mesure".split())
+_WHERE = frozenset(["cas", "moment", "jour", "lieu", "mesure"])
 _BOUNDARY = frozenset(";:")
 
 
@@ -54,7 +105,11 @@ def find_triggers(words: Words, start: int, stop: int, rules: Grammar, genre: st
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
-    if rules.language == "en" and words.words[position + 1 : position + 2] == ["have"] and words.words[position] in {"shall", "will"}:
+    if (
+        rules.language == "en"
+        and words.words[position + 1 : position + 2] == ["have"]
+        and words.words[position] in {"shall", "will"}
+    ):
         if _past_participle(words.words, position + 2, stop):
             return None
     best: Found[Rule] | None = None
@@ -76,7 +131,10 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
 
 def _past_participle(words: list[str], position: int, stop: int) -> bool:
     """Say whether "will have" goes on as "will have completed"."""
-    return any(word.endswith("ed") or word in {"been", "given", "taken", "had"} for word in words[position : min(stop, position + 2)])
+    return any(
+        word.endswith("ed") or word in {"been", "given", "taken", "had"}
+        for word in words[position : min(stop, position + 2)]
+    )
 
 
 def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
@@ -132,7 +190,9 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         word = words[place]
         if word == "," or word in _BOUNDARY:
             return True, False
-        if (word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)) and not _preposition(words, place, position):
+        if (
+            word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)
+        ) and not _preposition(words, place, position):
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
@@ -146,13 +206,27 @@ def _preposition(words: list[str], place: int, position: int) -> bool:
     """Say whether "as" opens no clause of this verb: "as of", "as part of"."""
     if words[place] != "as":
         return False
-    return position - place > _AS_CLAUSE or words[place + 1] in {"of", "from", "to", "well", "regards", "a", "an", "soon", "part"}
+    return position - place > _AS_CLAUSE or words[place + 1] in {
+        "of",
+        "from",
+        "to",
+        "well",
+        "regards",
+        "a",
+        "an",
+        "soon",
+        "part",
+    }
 
 
 def _verb_like(word: str, rules: Grammar) -> bool:
     if rules.language == "fr":
         return has_tense(word, "present")
-    return word.endswith("s") and word not in rules.determiners and word not in {"parties", "as", "participants", "members", "countries"}
+    return (
+        word.endswith("s")
+        and word not in rules.determiners
+        and word not in {"parties", "as", "participants", "members", "countries"}
+    )
 
 
 def _complement(words: list[str], start: int, place: int, rules: Grammar) -> bool:
@@ -177,32 +251,50 @@ def _present(words: Words, start: int, stop: int, rules: Grammar) -> Iterator[Tr
             continue
         verb = next((form for form in tenses(tokens[position]) if form.tense == "present"), None)
         modality = _modality(verb, "obligation") if verb and not passive else "obligation"
-        yield Trigger(position, position + 1, modality, "passif" if passive else rule, main=True, relative=False)
+        yield Trigger(
+            position, position + 1, modality, "passif" if passive else rule, main=True, relative=False
+        )
         return
 
 
 def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> str | None:
     word = tokens[position]
     if rules.language == "en":
-        return "present" if position and word in rules.present and tokens[position - 1] not in {"to", "and", "or", ","} else None
+        return (
+            "present"
+            if position and word in rules.present and tokens[position - 1] not in {"to", "and", "or", ","}
+            else None
+        )
     if word in {"est", "sont"}:
         after = position + 1
         while after < stop and tokens[after] in _ADVERBS:
             after += 1
-        if after < stop and has_tense(tokens[after], "participle") and _describes(tokens[after], rules) is False:
+        if (
+            after < stop
+            and has_tense(tokens[after], "participle")
+            and _describes(tokens[after], rules) is False
+        ):
             return "passif"
         return None
     if not position or tokens[position - 1] in _NOUN_BEFORE - _WEAK:
         return None
     for form in tenses(word):
-        causes = form.infinitive == "faire" and position + 1 < stop and has_tense(tokens[position + 1], "infinitive")
-        if form.tense == "present" and (causes or form.infinitive not in STATIVE):
+        causes = (
+            form.infinitive == "faire"
+            and position + 1 < stop
+            and has_tense(tokens[position + 1], "infinitive")
+        )
+        if form.tense == "present" and (causes or form.infinitive not in read_words("fr_verbs", "stative")):
             return "présent"
     return None
 
 
 def _describes(word: str, rules: Grammar) -> bool:
-    return word in rules.describing or word.rstrip("s") in rules.describing or word.rstrip("s").removesuffix("e") in rules.describing
+    return (
+        word in rules.describing
+        or word.rstrip("s") in rules.describing
+        or word.rstrip("s").removesuffix("e") in rules.describing
+    )
 
 
 def _actor_before(tokens: list[str], start: int, stop: int, rules: Grammar) -> bool:

@@ -4,10 +4,58 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_SKIPPED: Final = frozenset("script style noscript template svg nav header footer aside form button select iframe head".split())
-_VOID: Final = frozenset("br hr img input meta link source area base col embed track wbr".split())
+_SKIPPED: Final = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "head",
+    ]
+)
+_VOID: Final = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "source", "area", "base", "col", "embed", "track", "wbr"]
+)
 _BLOCKS: Final = frozenset(
-    "p div section article main h1 h2 h3 h4 h5 h6 ul ol li table tr td th blockquote pre dl dt dd figure figcaption br hr address".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+        "figure",
+        "figcaption",
+        "br",
+        "hr",
+        "address",
+    ]
 )
 _MAIN: Final = frozenset({"main", "article"})
 _ENOUGH = 300
