@@ -1,0 +1,79 @@
+"""Registers for turns that random ones seldom take: each has one rule that decides a single day."""
+
+from tests.core.builders import after, agreement, entry, every, fixed, obligation, register, stated
+from tests.core.registers import REF, TRIGGER
+from tracker.core.model import Register
+
+WEEKLY = every("7 days", "2024-02-20")
+RENEWED = agreement("a", on="2024-02-20", expires="2024-03-01", renews="1 week")
+OTHER = agreement("b", on="2024-02-20")
+
+CORNERS: dict[str, Register] = {
+    "terminated on the day that would have begun the next term": register(
+        obligation(
+            REF,
+            entry("2024-02-20", "done", scheduled="2024-02-20"),
+            entry("2024-02-27", "done", scheduled="2024-02-27"),
+            time=WEEKLY,
+        ),
+        agreements=[
+            agreement(
+                "a",
+                on="2024-02-20",
+                expires="2024-03-01",
+                renews="1 week",
+                log=[stated("2024-03-02", "terminated", "2024-03-01")],
+            )
+        ],
+    ),
+    "reopened on the day that the first of what was cancelled comes to be": register(
+        obligation(
+            REF,
+            entry("2024-02-20", "done", scheduled="2024-02-20"),
+            entry("2024-02-26", "cancelled"),
+            entry("2024-02-28", "done", scheduled="2024-02-27"),
+            entry("2024-03-02", "open"),
+            time=WEEKLY,
+        ),
+        agreements=[RENEWED],
+    ),
+    "reopened on the day that one closed ahead of its time comes to be": register(
+        obligation(
+            REF,
+            entry("2024-02-20", "done", scheduled="2024-02-20"),
+            entry("2024-02-28", "done", scheduled="2024-03-05"),
+            entry("2024-03-02", "open"),
+            time=WEEKLY,
+        ),
+        agreements=[RENEWED],
+    ),
+    "done on the day that its occurrence comes to be": register(
+        obligation(
+            REF,
+            entry("2024-02-20", "done", scheduled="2024-02-20"),
+            entry("2024-02-27", "done", scheduled="2024-02-27"),
+            entry("2024-03-02", "done"),
+            time=WEEKLY,
+        ),
+        agreements=[RENEWED],
+    ),
+    "said on the due date not to be done": register(
+        obligation(REF, entry("2024-03-01", "in-progress"), time=fixed("2024-03-01")),
+        agreements=[OTHER, RENEWED],
+    ),
+    "due on the last day": register(
+        obligation(REF, time=fixed("2024-03-01")),
+        agreements=[agreement("a", on="2024-02-20", expires="2024-03-01")],
+    ),
+    "waits for what is done, reopened and done again": register(
+        obligation(REF, time=after("5 days", TRIGGER)),
+        obligation(
+            TRIGGER,
+            entry("2024-02-25", "done"),
+            entry("2024-03-10", "open"),
+            entry("2024-03-20", "done"),
+            time=fixed("2024-03-01"),
+        ),
+        agreements=[RENEWED, OTHER],
+    ),
+}
