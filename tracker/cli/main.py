@@ -6,7 +6,6 @@ import os
 import sqlite3
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tracker.cli.desk import Desk
@@ -66,8 +65,10 @@ def _speak_utf8() -> None:
 
 def _report(error: TrackerError, desk: Desk) -> None:
     """Print an error, or all that is wrong with the register, in its language if that is known."""
-    with suppress(OSError):
+    try:  # noqa: SIM105 - contextlib costs as much as a query
         sys.stdout.flush()
+    except OSError:
+        pass
     wording = _wording(desk)
     from tracker.views import safe
 
