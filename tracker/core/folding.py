@@ -158,16 +158,19 @@ def _plain(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """Find what composes differently, a letter with its marks at a time where that is the whole of it."""
-    for run in _BESIDE_ASCII.finditer(text):
-        whole = unicodedata.normalize("NFC", run[0])
-        if whole == run[0]:
+    for match in _BESIDE_ASCII.finditer(text):
+        start, end = match.span()
+        if text[start].isascii() and not unicodedata.combining(text[start + 1]):
+            start += 1
+        run = text[start:end]
+        whole = unicodedata.normalize("NFC", run)
+        if whole == run:
             continue
-        clusters = list(_clusters(run[0]))
+        clusters = list(_clusters(run))
         news = [unicodedata.normalize("NFC", cluster) for cluster in clusters]
         if "".join(news) != whole:
-            yield *run.span(), whole
+            yield start, end, whole
             continue
-        start = run.start()
         for cluster, new in zip(clusters, news, strict=True):
             if cluster != new:
                 yield start, start + len(cluster), new

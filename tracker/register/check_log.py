@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
-from tracker.core.durations import shift
+from tracker.core.durations import FOREVER, shift
 from tracker.core.errors import Text
 from tracker.core.model import Every, Fixed, Obligation, Rule
-from tracker.core.schedule import occurrences
 from tracker.register.checks import Found, Subject
+from tracker.register.rrules import falls_on
 from tracker.register.wrong import brief
-
-_AHEAD = timedelta(days=36_525)
-"""How far beyond `first` a rule is followed; a date later than that is not looked for."""
-
-_WHOLE = frozenset({"", "cancelled", "superseded"})
-"""Statuses that an entry without a date may state of all occurrences."""
 
 
 def without_evidence(subject: Subject) -> Iterator[Found]:
@@ -57,8 +51,8 @@ def _scheduled(obligation: Obligation, days: set[date]) -> set[date]:
     if isinstance(time, Every):
         return {day for day in days if _is_step(time, day)}
     if isinstance(time, Rule):
-        far = {day for day in days if day - time.first > _AHEAD}
-        return far | _met(occurrences(time), days - far)
+        until = time.until or FOREVER
+        return {day for day in days if day <= until and falls_on(time.rrule, time.first, day)}
     return days
 
 
@@ -70,18 +64,6 @@ def _is_step(every: Every, day: date) -> bool:
         times, rest = divmod(months, every.step.months)
         return not rest and shift(every.first, every.step, times) == day
     return (day - every.first).days % every.step.days == 0
-
-
-def _met(produced: Iterable[date], days: set[date]) -> set[date]:
-    met: set[date] = set()
-    if days:
-        last = max(days)
-        for day in produced:
-            if day > last:
-                break
-            if day in days:
-                met.add(day)
-    return met
 
 
 def without_date(subject: Subject) -> Iterator[Found]:

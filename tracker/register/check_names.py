@@ -8,15 +8,16 @@ from tracker.core.errors import Text
 from tracker.core.model import Agreement, Register
 from tracker.register.checks import Found, Subject
 from tracker.register.codes import KeyPath
-from tracker.register.wrong import brief, nearest
+from tracker.register.wrong import Guesses, brief
 
 
 def unknown_owner(subject: Subject) -> Iterator[Found]:
     """Find owners that are none of the register's people."""
+    guesses = Guesses()
     for path, owner in _owners(subject):
         if owner in subject.register.people:
             continue
-        if near := nearest(owner, subject.register.people):
+        if near := guesses.nearest(owner, subject.register.people):
             said = Text(
                 "nobody is called {owner!r}; did you mean {near}?", {"owner": brief(owner), "near": near}
             )

@@ -28,7 +28,7 @@ from tracker.register.partynames import PartyNames, alike
 from tracker.register.paths import is_inside, is_link, joined
 from tracker.register.shape import Shaped
 from tracker.register.tables import Draft
-from tracker.register.wrong import brief, nearest
+from tracker.register.wrong import Guesses, brief
 
 _SECTIONS: Final = ("parties", "people", "agreements", "obligations")
 
@@ -68,6 +68,7 @@ class Links:
         self._where = where
         self._folders = folders
         self.findings: list[Finding] = []
+        self._guesses = Guesses()
         self.origins = Origins()
         self._merged: dict[str, dict[str, Draft]] = {section: {} for section in _SECTIONS}
         for number, shaped in enumerate(files):
@@ -121,7 +122,7 @@ class Links:
         self._resolve_former()
         for id_, draft in self._agreements.items():
             self._agreement(id_, draft)
-        missing: dict[tuple[int, str], None] = {}
+        missing: dict[tuple[int, str], KeyPath] = {}
         numbers: dict[str, str] = {}
         for ref, draft in self._obligations.items():
             self._obligation(ref, draft, missing)
@@ -132,18 +133,18 @@ class Links:
                     {"number": brief(number), "other": numbers[number]},
                 )
                 self._say((*ref_path(ref), "number"), "E403", said)
-        for file, agreement in missing:
-            self._missing(file, agreement)
+        for (_, agreement), path in missing.items():
+            self._missing(agreement, path)
         self._circles()
 
-    def _missing(self, file: int, agreement: str) -> None:
-        near = nearest(agreement, self._agreements)
+    def _missing(self, agreement: str, path: KeyPath) -> None:
+        near = self._guesses.nearest(agreement, self._agreements)
         said = Text("there is no agreement {name}; add [agreements.{name}]", {"name": agreement})
         if near:
             said = Text(
                 "there is no agreement {name}; did you mean {near}?", {"name": agreement, "near": near}
             )
-        self.findings.append(Finding(file, ("obligations", agreement), "E301", said))
+        self._say(path, "E301", said)
 
     def _resolve_former(self) -> None:
         for drafts, former in (
@@ -196,10 +197,10 @@ class Links:
             self._say(at, "E304", said)
         return file
 
-    def _obligation(self, ref: str, draft: Draft, missing: dict[tuple[int, str], None]) -> None:
+    def _obligation(self, ref: str, draft: Draft, missing: dict[tuple[int, str], KeyPath]) -> None:
         agreement = self._agreements.get(draft["agreement"])
         if agreement is None:
-            missing[self.origins.of(ref_path(ref)), draft["agreement"]] = None
+            missing.setdefault((self.origins.of(ref_path(ref)), draft["agreement"]), ref_path(ref))
         if "bearers" in draft:
             draft["bearers"] = self._names.ids_of(draft["bearers"])
         elif agreement is not None:
@@ -222,7 +223,7 @@ class Links:
 
     def _unknown_source(self, ref: str, source: str, agreement: Draft) -> None:
         known = [name for name in agreement["sources"] if name]
-        if near := nearest(source, known):
+        if near := self._guesses.nearest(source, known):
             said = Text(
                 "there is no source {name!r}; did you mean {near}?", {"name": brief(source), "near": near}
             )
@@ -242,7 +243,7 @@ class Links:
         present = f"{self._former_agreements.get(agreement, agreement)}.{name}"
         if present in self._obligations:
             return present
-        if near := nearest(stated, self._obligations):
+        if near := self._guesses.nearest(stated, self._obligations):
             said = Text("there is no obligation {ref}; did you mean {near}?", {"ref": stated, "near": near})
         else:
             said = Text("there is no obligation {ref}; tracker list shows them all", {"ref": stated})

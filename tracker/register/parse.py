@@ -12,9 +12,11 @@ from typing import Any, Final
 
 from tracker.core.errors import Problem, Text
 from tracker.register.files import position
+from tracker.register.wrong import brief
 
 _AT = re.compile(r" ?\(?at line (\d+),? column (\d+)\)?")
-_KEY = re.compile(r"""\[*\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s=\]"',}]+)""")
+_HEADER = re.compile(r"\s*(\[[^\]#]*\]+)")
+_KEY = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s=\]"',}]+)""")
 _DOTS = re.compile(r"""(?:[\w"'-]+\s*\.\s*){100}""")
 _CURLY: Final = "“”„«»‘’"
 
@@ -112,12 +114,7 @@ def explain(message: str, text: str, name: str) -> Problem:
     message = _AT.sub("", message)
     rest = _rest(text, line, column)
     if re.search(r"duplicate key|twice|overwrite|Duplicate|[Cc]annot (extend|mutate)", message):
-        key = _KEY.match(rest)
-        said = Text(
-            "{key} is stated twice; keep one of the two, or give one another name",
-            {"key": key[0].strip("[ ") if key else rest[:40]},
-        )
-        return Problem(name, line, column, "E102", said)
+        return Problem(name, line, column, "E102", _twice(text, line, rest))
     if rest[:1] and rest[0] in _CURLY:
         said = Text('typographic quotation marks can\'t enclose a text; use straight ones: "…"')
         return Problem(name, line, column, "E101", said)
@@ -125,6 +122,23 @@ def explain(message: str, text: str, name: str) -> Problem:
         if re.search(pattern, message):
             return Problem(name, line, column, code, said)
     return Problem(name, line, column, "E101", Text("this is not TOML: {detail}", {"detail": message}))
+
+
+def _twice(text: str, line: int, rest: str) -> Text:
+    """Say what is stated twice; of a header also where it stood first."""
+    header = _HEADER.match(_rest(text, line, 1))
+    if header is None:
+        key = _KEY.match(rest)
+        said = Text("{key} is stated twice; keep one of the two, or give one another name")
+        return said._replace(values={"key": brief(key[0] if key else rest)})
+    first = next(
+        number for number, other in enumerate(text.split("\n"), 1) if other.strip().startswith(header[1])
+    )
+    if first < line:
+        said = Text("{key} stands on line {line} already; keep one of the two, or give one another name")
+        return said._replace(values={"key": brief(header[1]), "line": first})
+    said = Text("{key} is a value and a header at once; keep one of the two")
+    return said._replace(values={"key": brief(header[1])})
 
 
 def _rest(text: str, line: int, column: int) -> str:

@@ -13,12 +13,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from tracker.core.errors import TrackerError
+from tracker.register.wrong import brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_LONGEST: Final = 500
 _MOST: Final = 10_000
 """Files that the patterns of one register may match."""
 
@@ -56,7 +58,7 @@ def source_path(folder: Path, file: str, *, allow_outside: bool = False) -> Path
     if not allow_outside and not (is_inside(file) and _is_below(path, folder)):
         raise TrackerError(
             "{path} lies outside the register's folder; move it there, or set settings.allow_outside = true",
-            path=file,
+            path=brief(file),
         )
     return path
 
@@ -74,10 +76,11 @@ def expand(folder: Path, pattern: str, *, allow_outside: bool = False) -> list[P
     Names that begin with a dot are matched only by a pattern that says so. TrackerError where the
     pattern, or a file it matches, lies outside.
     """
+    _check_length(pattern)
     stated = joined("", pattern)
     outside = TrackerError(
         "{path} lies outside the register's folder; move it there, or set settings.allow_outside = true",
-        path=pattern,
+        path=brief(pattern),
     )
     if not allow_outside and not is_inside(stated):
         raise outside
@@ -93,12 +96,19 @@ def expand(folder: Path, pattern: str, *, allow_outside: bool = False) -> list[P
             if path.is_file() and not _is_hidden(path, folder, stated):
                 found.append(path)
             if len(found) > _MOST:
-                raise TrackerError("{pattern} matches more than {most} files", pattern=pattern, most=_MOST)
+                raise TrackerError(
+                    "{pattern} matches more than {most} files", pattern=brief(pattern), most=_MOST
+                )
     except (ValueError, OSError, NotImplementedError, RecursionError, re.error):
-        raise TrackerError("{pattern} is not a pattern of file names", pattern=pattern) from None
+        raise TrackerError("{pattern} is not a pattern of file names", pattern=brief(pattern)) from None
     if not allow_outside and not all(_is_below(path, folder) for path in found):
         raise outside
     return sorted(found)
+
+
+def _check_length(pattern: str) -> None:
+    if len(pattern) > _LONGEST:
+        raise TrackerError("{pattern} is not a pattern of file names", pattern=brief(pattern))
 
 
 def _is_hidden(path: Path, folder: Path, stated: str) -> bool:
@@ -112,6 +122,7 @@ def _is_hidden(path: Path, folder: Path, stated: str) -> bool:
 
 def matching(names: Iterable[str], pattern: str) -> list[str]:
     """Give the names that a pattern matches, in order, as `expand` does on the disk."""
+    _check_length(pattern)
     form = _form(joined("", pattern))
     return sorted(name for name in names if form.fullmatch(name))
 

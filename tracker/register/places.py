@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.core.errors import TrackerError
+from tracker.register.codes import KeyPath
+from tracker.register.files import FileRead
 
 if TYPE_CHECKING:
-    from tracker.register.codes import KeyPath
-    from tracker.register.files import FileRead
-    from tracker.register.scan import Index
+    from tracker.register.chart import Chart
 
 
 class Located(NamedTuple):
@@ -30,18 +29,13 @@ class Places:
     def __init__(self, files: list[FileRead]) -> None:
         """Take the files; the list may grow."""
         self._files = files
-        self._indexes: dict[int, Index] = {}
+        self._charts: dict[int, Chart] = {}
 
     def find(self, file: int, path: KeyPath) -> Located:
         """Give the place of a key path in the `file`-th file, or of the nearest that stands there."""
-        from tracker.register.scan import index, locate
+        from tracker.register.chart import Chart  # its patterns cost more than a small register
 
         read = self._files[file]
-        try:
-            known = self._indexes.get(file)
-            if known is None:
-                known = self._indexes[file] = index(read.text)
-            place = locate(read.text, path, known)
-        except TrackerError:
-            return Located(read.name, 1, 1)
-        return Located(read.name, place.line, place.column)
+        if file not in self._charts:
+            self._charts[file] = Chart(read.text)
+        return Located(read.name, *self._charts[file].find(path))

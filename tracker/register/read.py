@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tracker.core.errors import Problem, RegisterError, Text, TrackerError
+from tracker.core.model import Register, Settings
 from tracker.register import paths
+from tracker.register.codes import Finding, KeyPath
 from tracker.register.files import FileRead, read_file, shown, taken
 from tracker.register.links import Links, Origins
 from tracker.register.parse import parse
 from tracker.register.places import Located, Places
 from tracker.register.shape import Shaped, shape
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from tracker.core.model import Register
-    from tracker.register.codes import Finding, KeyPath
+from tracker.register.wrong import brief
 
 Opened = tuple[FileRead, Problem | None]
+Included = Callable[[str, bool], list[Path]]
 
 
 class Reading:
@@ -83,7 +83,7 @@ def read_register(path: Path, instead: Mapping[Path, bytes] | None = None) -> Re
         name = shown(file)
         return taken(file, name, instead[file]) if file in instead else read_file(file, name)
 
-    return _Reader(opened(path), folder, included, opened).reading()
+    return _read(opened(path), folder, included, opened)
 
 
 def read_texts(texts: Mapping[str, str], register: str = "") -> Reading:
@@ -104,7 +104,18 @@ def read_texts(texts: Mapping[str, str], register: str = "") -> Reading:
     def included(pattern: str, _allow_outside: bool) -> list[Path]:
         return [Path(below[name]) for name in paths.matching(below, pattern)]
 
-    return _Reader(opened(Path(register)), folder, included, opened).reading()
+    return _read(opened(Path(register)), folder, included, opened)
+
+
+def _read(main: Opened, folder: Path, included: Included, opened: Callable[[Path], Opened]) -> Reading:
+    """Read without collecting garbage: nothing here becomes any, and looking for it takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return _Reader(main, folder, included, opened).reading()
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reader:
@@ -114,7 +125,7 @@ class _Reader:
         self,
         main: Opened,
         folder: Path,
-        included: Callable[[str, bool], list[Path]],
+        included: Included,
         opened: Callable[[Path], Opened],
     ) -> None:
         self._folder = folder
@@ -132,8 +143,10 @@ class _Reader:
             return Reading(None, self._problems, self._files)
         include, settings = self._shaped[0].include, self._shaped[0].settings
         seen = {self._key(self._files[0].path)}
+        positions: dict[str, int] = {}
         for position, pattern in enumerate(include):
-            self._include(pattern, ("include", position), settings.allow_outside, settings.kinds, seen)
+            if positions.setdefault(pattern, position) == position:
+                self._include(pattern, ("include", position), settings, seen)
         found = [finding for shaped in self._shaped for finding in shaped.findings]
         if not self._whole:  # what the unread file states would be missed everywhere
             return self._made(None, found, include)
@@ -153,16 +166,14 @@ class _Reader:
             self._whole = False
         self._shaped.append(shape(raw, len(self._shaped), kinds))
 
-    def _include(
-        self, pattern: str, path: KeyPath, allow_outside: bool, kinds: tuple[str, ...], seen: set[str]
-    ) -> None:
+    def _include(self, pattern: str, path: KeyPath, settings: Settings, seen: set[str]) -> None:
         try:
-            found = self._included(pattern, allow_outside)
+            found = self._included(pattern, settings.allow_outside)
         except TrackerError as error:
             self._say(path, "E108", error.text)
             return
         if not found:
-            said = Text("{pattern!r} matches no file; correct it, or delete it", {"pattern": pattern})
+            said = Text("{pattern!r} matches no file; correct it, or delete it", {"pattern": brief(pattern)})
             self._say(path, "W501", said)
         for file in found:
             key = self._key(file)
@@ -176,7 +187,7 @@ class _Reader:
                 self._whole = False
                 continue
             self._files.append(read)
-            self._take(read, problem, kinds)
+            self._take(read, problem, settings.kinds)
 
     @staticmethod
     def _key(path: Path) -> str:

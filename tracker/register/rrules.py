@@ -27,6 +27,7 @@ _RANGES: Final = {  # the largest number, and whether it may count from the end
     "BYSETPOS": (366, True),
 }
 _PARTS: Final = ("FREQ", "INTERVAL", "BYDAY", "WKST", *_RANGES)
+_WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NUMBER: Final = re.compile(r"([+-]?)(\d{1,3})")
 _WEEKDAY: Final = re.compile(r"([+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)")
 _SKIP: Final = {"DAILY": 160_000, "WEEKLY": 23_000, "MONTHLY": 5_200, "YEARLY": 430}
@@ -69,7 +70,7 @@ def _check_part(name: str, given: str) -> None:
         )
     if name == "FREQ" and given not in _FREQUENCIES:
         raise _wrong("FREQ={part} is not possible; write YEARLY, MONTHLY, WEEKLY or DAILY", part=brief(given))
-    if name == "WKST" and given not in {"MO", "TU", "WE", "TH", "FR", "SA", "SU"}:
+    if name == "WKST" and given not in _WEEK:
         raise _wrong("WKST={part} is not a day of the week; write MO or SU", part=brief(given))
     if name == "INTERVAL" and not (re.fullmatch(r"[0-9]{1,4}", given) and 1 <= int(given) <= _MOST):
         raise _wrong(
@@ -114,20 +115,53 @@ def _wrong(msgid: str, **values: object) -> Wrong:
     return Wrong("E207", Text(msgid, values))
 
 
-@lru_cache(4096)
 def begins(rrule: str, first: date) -> bool:
-    """Say whether a rule that `read_rrule` took, reckoned from `first`, produces `first` itself.
+    """Say whether a rule that `read_rrule` took, reckoned from `first`, produces `first` itself."""
+    return falls_on(rrule, first, first)
 
-    Only the period (day, week, month or year) of `first` is laid out, in a late year with the same
+
+@lru_cache(4096)
+def falls_on(rrule: str, first: date, day: date) -> bool:
+    """Say whether a rule that `read_rrule` took, reckoned from `first`, produces a day.
+
+    Only the period (day, week, month or year) of the day is laid out, in a late year with the same
     calendar: with a large interval the next period lies beyond the last year.
     """
     from dateutil.rrule import rrulestr
 
     parts = dict(part.split("=") for part in rrule.split(";"))
+    if day < first or _periods(parts, first, day) % int(parts.get("INTERVAL", 1)):
+        return False
+    parts.update(_implied(parts, first))
     parts["INTERVAL"] = str(_SKIP[parts["FREQ"]])
-    start = datetime.combine(first.replace(year=_late_year(first.year)), time())
-    once = rrulestr(";".join(f"{name}={given}" for name, given in parts.items()), dtstart=start)
-    return next(iter(once), None) == start
+    start = datetime.combine(day.replace(year=_late_year(day.year)), time())
+    laid_out = rrulestr(";".join(f"{name}={given}" for name, given in parts.items()), dtstart=start)
+    return next(iter(laid_out), None) == start
+
+
+def _periods(parts: dict[str, str], first: date, day: date) -> int:
+    """Count the periods of a rule's frequency from that of `first` to that of a day."""
+    frequency = parts["FREQ"]
+    if frequency == "YEARLY":
+        return day.year - first.year
+    if frequency == "MONTHLY":
+        return (day.year - first.year) * 12 + day.month - first.month
+    days = day.toordinal() - first.toordinal()
+    if frequency == "DAILY":
+        return days
+    into_week = (first.weekday() - _WEEK.index(parts.get("WKST", "MO"))) % 7
+    return (days + into_week) // 7
+
+
+def _implied(parts: dict[str, str], first: date) -> dict[str, str]:
+    """Give the parts that a rule takes from `first` (RFC 5545 section 3.3.10, on missing BYxxx parts)."""
+    frequency = parts["FREQ"]
+    if frequency == "DAILY" or parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}:
+        return {}
+    if frequency == "WEEKLY":
+        return {"BYDAY": _WEEK[first.weekday()]}
+    months = {"BYMONTH": str(first.month)} if frequency == "YEARLY" and "BYMONTH" not in parts else {}
+    return {"BYMONTHDAY": str(first.day), **months}
 
 
 @lru_cache(512)

@@ -18,7 +18,7 @@ from tracker.register.fields import TIME_KEYS
 from tracker.register.tables import Draft, Findings, ready
 from tracker.register.timing import time_rule
 from tracker.register.values import read_text
-from tracker.register.wrong import Wrong, brief, nearest
+from tracker.register.wrong import Wrong, brief
 from tracker.register.zones import city_zone
 
 _REGISTER: Final = ready(fields.REGISTER)
@@ -191,7 +191,7 @@ class _Shaper:
             "{word!r} is not a kind of obligation; write {known}, or add it to settings.kinds",
             {"word": brief(word), "known": ", ".join(sorted(self._kinds))},
         )
-        if near := nearest(word, self._kinds):
+        if near := self._findings.guesses.nearest(word, self._kinds):
             said = Text(
                 "{word!r} is not a kind of obligation; did you mean {near}? settings.kinds adds further ones",
                 {"word": brief(word), "near": near},

@@ -9,7 +9,7 @@ from tracker.core.errors import Text
 from tracker.register.codes import Finding, KeyPath
 from tracker.register.fields import Table
 from tracker.register.values import READERS, Reader, bad_slug, is_slug, read_text
-from tracker.register.wrong import Wrong, brief, nearest, type_of
+from tracker.register.wrong import Guesses, Wrong, brief, nearest, type_of
 
 Draft = dict[str, Any]
 """The arguments of one of the model's values."""
@@ -69,6 +69,7 @@ class Findings:
         """Begin with none."""
         self.file = file
         self.found: list[Finding] = []
+        self.guesses = Guesses()
 
     def say(self, path: KeyPath, code: str, text: Text) -> None:
         """Add a finding."""
@@ -97,7 +98,7 @@ class Findings:
         table = Text(keys.table.name)
         if key in _HINTS:
             said = _HINTS[key]
-        elif near := nearest(key, keys.known):
+        elif near := self.guesses.nearest(key, keys.known):
             said = Text(
                 "{key!r} is not a key of the {table}; did you mean {near}?",
                 {"key": brief(key), "table": table, "near": near},

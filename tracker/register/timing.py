@@ -26,7 +26,7 @@ def time_rule(raw: Mapping[str, Any], draft: Draft, path: KeyPath, findings: Fin
         findings.say((*path, stated[1]), "E407", said)
         return None
     rule = stated[0] if stated else ""
-    if not _belong(raw, rule, path, findings) or any(key in raw and key not in values for key in TIME_KEYS):
+    if not _belong(raw, rule, path, findings) or len(values) < len(TIME_KEYS & raw.keys()):
         return None
     if rule == "due":
         return Fixed(values["due"])

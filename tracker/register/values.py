@@ -7,11 +7,12 @@ are read by `moments`, rules by `rrules`, time zones by `zones`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
 from tracker.core.errors import Text
+from tracker.core.vocabulary import LANGUAGES
 from tracker.register.moments import read_day, read_length, read_period
 from tracker.register.rrules import read_rrule
 from tracker.register.wrong import Wrong, brief, type_of
@@ -77,11 +78,8 @@ def read_names(value: object) -> tuple[str, ...]:
         if type(value) is str:
             raise Wrong("E202", Text("a list is needed here; write [{text}]", {"text": f'"{brief(value)}"'}))
         raise Wrong("E202", Text("this is {found}, and a list of texts is needed", {"found": type_of(value)}))
-    for position, item in enumerate(value):
-        try:
-            read_name(item)
-        except Wrong as wrong:
-            raise Wrong(wrong.code, wrong.text, (position,)) from None
+    if any(type(item) is not str or not item or item.isspace() for item in value):
+        _each(value, read_name)
     return tuple(value)
 
 
@@ -104,7 +102,7 @@ def read_title(value: object) -> dict[str, str]:
     if not value:
         raise Wrong("E209", Text("this is empty; write something"))
     for language, text in value.items():
-        if not _LANGUAGE.fullmatch(language):
+        if language not in LANGUAGES and not _LANGUAGE.fullmatch(language):
             raise Wrong(
                 "E211",
                 Text(
@@ -113,10 +111,11 @@ def read_title(value: object) -> dict[str, str]:
                 ),
                 (language,),
             )
-        try:
-            read_name(text)
-        except Wrong as wrong:
-            raise Wrong(wrong.code, wrong.text, (language,)) from None
+        if type(text) is not str or not text or text.isspace():
+            try:
+                read_name(text)
+            except Wrong as wrong:
+                raise Wrong(wrong.code, wrong.text, (language,)) from None
     return dict(value)
 
 
@@ -138,7 +137,9 @@ def bad_slug(text: str) -> Text:
 
 def read_slugs(value: object) -> tuple[str, ...]:
     """Take a list of names that can be typed."""
-    return _each(read_names(value), read_slug)
+    texts = read_names(value)
+    _each(texts, read_slug)
+    return texts
 
 
 def read_ref(value: object) -> str:
@@ -155,7 +156,9 @@ def read_ref(value: object) -> str:
 
 def read_refs(value: object) -> tuple[str, ...]:
     """Take a ref, or a list of them."""
-    return _each(read_name_or_names(value), read_ref)
+    texts = read_name_or_names(value)
+    _each(texts, read_ref)
+    return texts
 
 
 def read_after(value: object) -> str:
@@ -163,13 +166,12 @@ def read_after(value: object) -> str:
     return value if type(value) is str and value == "effective" else read_ref(value)
 
 
-def _each(texts: tuple[str, ...], reader: Callable[[object], str]) -> tuple[str, ...]:
-    for position, text in enumerate(texts):
+def _each(items: Sequence[object], reader: Reader) -> None:
+    for position, item in enumerate(items):
         try:
-            reader(text)
+            reader(item)
         except Wrong as wrong:
             raise Wrong(wrong.code, wrong.text, (position,)) from None
-    return texts
 
 
 def read_email(value: object) -> str:

@@ -10,6 +10,7 @@ from tracker.core.errors import Text
 from tracker.register.codes import KeyPath
 
 _LONGEST: Final = 60
+_MANY: Final = 1000
 _TYPES: Final[dict[type, Text]] = {
     str: Text("a text"),
     bool: Text("true or false"),
@@ -50,10 +51,26 @@ def type_of(value: object) -> Text:
     return _TYPES.get(type(value), Text("a table"))
 
 
+class Guesses:
+    """Guesses what was meant, the first few times: a register that is all wrong needs other help."""
+
+    def __init__(self, most: int = 20) -> None:
+        """Take how many guesses to make."""
+        self._left = most
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """Give the known word that a mistyped one most resembles, '' for none."""
+        self._left -= 1
+        return nearest(word, known) if self._left >= 0 else ""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Give the known word that a mistyped one most resembles, '' for none."""
     from difflib import get_close_matches
 
-    folded = {name.casefold(): name for name in sorted(known)}
+    known = sorted(known)
+    if len(known) > _MANY:
+        known = [name for name in known if name[:2] == word[:2] or name[-2:] == word[-2:]][:_MANY]
+    folded = {name.casefold(): name for name in known}
     close = get_close_matches(word[:_LONGEST].casefold(), folded, 1, 0.6)
     return folded[close[0]] if close else ""
