@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.core.builders import (
@@ -19,10 +21,13 @@ from tests.core.builders import (
     stated,
     states,
 )
+from tracker.core.model import Agreement, Entry, TimeRule
 
 
-def spans_of(*log: object, time: object = None, of: object = None, **more: object) -> list[tuple[str, str]]:
-    found = register(obligation("a.o", *log, time=time, **more), agreements=[of] if of else [])  # type: ignore[arg-type]
+def spans_of(
+    *log: Entry, time: TimeRule | None = None, of: Agreement | None = None, **more: Any
+) -> list[tuple[str, str]]:
+    found = register(obligation("a.o", *log, time=time, **more), agreements=[of] if of else [])
     return states(lived(found, "a.o").spans)
 
 
