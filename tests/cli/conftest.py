@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.history.repositories import ALONE, Work
+
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-21"
 
@@ -68,3 +70,14 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Run:
         return Ran(done.returncode, done.stdout, done.stderr)
 
     return call
+
+
+@pytest.fixture
+def work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+    """Keep the real register in git, with one commit."""
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    made = Work(folder)
+    made.git("add", "commitments.toml")
+    made.git("commit", "--quiet", "-m", "begin", when="2026-11-01T12:00:00+00:00")
+    return made

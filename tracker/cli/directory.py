@@ -23,6 +23,8 @@ MODULES = {
     "check": "check",
     "sync": "sync",
     "init": "init",
+    "diff": "diff",
+    "log": "log",
 }
 
 

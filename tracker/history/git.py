@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 
 _SWITCHED_OFF: Final = (
     "--no-pager",
@@ -45,11 +45,11 @@ _UNSET: Final = frozenset(
 
 
 class GitError(TrackerError):
-    """git was asked and refused; `said` is its own sentence, in English."""
+    """git was asked and refused, or could not be; `said` is its own sentence, in English."""
 
-    def __init__(self, msgid: str, /, *, said: str, **values: object) -> None:
-        """Take the template, which may name `{said}`."""
-        super().__init__(msgid, said=said, **values)
+    def __init__(self, text: Text, said: str) -> None:
+        """Take what is said to a person."""
+        super().__init__(text.msgid, **text.values)
         self.said = said
 
 
@@ -139,7 +139,7 @@ def run(folder: Path, *arguments: str) -> bytes:
             capture_output=True,
         )
     except OSError as error:
-        raise GitError("git can't be run: {said}", said=str(error)) from None
+        raise _cannot_run(error) from None
     if done.returncode:
         raise failed(done.stderr)
     return done.stdout
@@ -163,7 +163,7 @@ class Talk:
             )
         except OSError as error:
             self._told.close()
-            raise GitError("git can't be run: {said}", said=str(error)) from None
+            raise _cannot_run(error) from None
         assert self._process.stdin  # noqa: S101 - for the type checker
         assert self._process.stdout  # noqa: S101 - the same
         self._questions, self._answers = self._process.stdin, self._process.stdout
@@ -237,4 +237,9 @@ def failed(told: bytes) -> GitError:
     """Make the error of what git wrote on its way out."""
     lines = [line.strip() for line in told.decode(errors="replace").splitlines()]
     said = "; ".join(line.removeprefix("fatal: ") for line in lines if line and not line.startswith("hint:"))
-    return GitError("git says: {said}", said=said or "nothing")
+    said = said or "nothing"
+    return GitError(Text("git says: {said}", {"said": said}), said)
+
+
+def _cannot_run(error: OSError) -> GitError:
+    return GitError(Text("git can't be run: {said}", {"said": str(error)}), str(error))

@@ -24,7 +24,7 @@ from tracker.views.wording import Wording
 
 def picture(shown: Picture, wording: Wording, columns: int, *, color: bool) -> Iterator[str]:
     """Give the first screen for so many columns."""
-    return _painted(first_screen.lines(shown, wording, columns), color)
+    return painted(first_screen.lines(shown, wording, columns), color)
 
 
 def detail(
@@ -37,19 +37,19 @@ def detail(
     color: bool,
 ) -> Iterator[str]:
     """Give one obligation in full for so many columns."""
-    return _painted(full_page.lines(shown, as_of, wording, columns, passage), color)
+    return painted(full_page.lines(shown, as_of, wording, columns, passage), color)
 
 
 def change(
     before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int, *, color: bool
 ) -> Iterator[str]:
     """Say what an entry changed."""
-    return _painted(confirmation.lines(before, after, line, wording, columns), color)
+    return painted(confirmation.lines(before, after, line, wording, columns), color)
 
 
 def diff(before: str, after: str, name: str, *, color: bool) -> Iterator[str]:
     """Give the diff of a file's text."""
-    return _painted(as_diff.lines(before, after, name), color)
+    return painted(as_diff.lines(before, after, name), color)
 
 
 def problems(found: Iterable[Problem], wording: Wording, *, color: bool) -> Iterator[str]:
@@ -83,7 +83,8 @@ def rows(
         yield from (_paint(line, STYLES["quiet"], color) for line in wrap(legend, columns))
 
 
-def _painted(lines: Iterable[Line], color: bool) -> Iterator[str]:
+def painted(lines: Iterable[Line], color: bool) -> Iterator[str]:
+    """Give the lines of a page in its styles' colours, or without."""
     for line in lines:
         yield "".join(_paint(piece.text, STYLES[piece.style], color) for piece in line).rstrip()
 

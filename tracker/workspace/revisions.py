@@ -1,0 +1,64 @@
+"""The register as it was: the history's texts, read as the register is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tracker.core.errors import RegisterError, TrackerError
+from tracker.history.form import Form
+from tracker.history.revisions import Past, Snapshot, past
+from tracker.register.parse import parse
+from tracker.register.paths import matching
+from tracker.register.read import Reading, read_texts
+from tracker.register.scan import blocks
+
+if TYPE_CHECKING:
+    from tracker.core.model import Register
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def history(register: Path) -> Past:
+    """Open the past of a register; TrackerError where it is in no git repository."""
+    return past(register, Form(split=blocks, parse=parse, matching=matching))
+
+
+def snapshot(of: Past, typed: str, day: Callable[[str], date], timezone: str) -> Snapshot:
+    """Give the texts at a revision, or on a day as a person types it.
+
+    An ISO date is always a day; anything else is a revision if git knows it, else a day that
+    `day` reads. TrackerError where it is neither.
+    """
+    if _DAY.fullmatch(typed):
+        return of.on_day(day(typed), timezone)
+    try:
+        of.repository.commit(typed)
+    except TrackerError:
+        try:
+            read = day(typed)
+        except TrackerError:
+            read = None
+        if read is None:
+            raise
+        return of.on_day(read, timezone)
+    return of.at(typed)
+
+
+def reading(of: Snapshot) -> Reading:
+    """Read a snapshot's texts, with all problems; their files are named as in the register's folder."""
+    return read_texts(of.texts)
+
+
+def register(of: Snapshot) -> Register:
+    """Read a snapshot; RegisterError, with the commit before each place, if it has errors."""
+    try:
+        return reading(of).required()
+    except RegisterError as error:
+        at = of.commit.id[:10]
+        raise RegisterError(
+            tuple(problem._replace(file=f"{at}:{problem.file}") for problem in error.problems)
+        ) from None
