@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from tests.core.naive import RULES, Naive
+from tests.core.stated_naively import RULES, Stated
 from tracker.core.dates import Period, on_day
 from tracker.core.durations import Duration, shift
 from tracker.core.model import (
@@ -237,7 +237,7 @@ def promise(
         alone = Register(
             settings=settings, parties={}, people={}, agreements={own.id: own}, obligations={ref: bare}
         )
-        scheduled = [day for day in Naive(alone, drawn.scale.through).dates(ref) if day][:6]
+        scheduled = [day for day in Stated(alone, drawn.scale.through).dates(ref) if day][:6]
     elif isinstance(time, After):
         scheduled = [day for day in drawn.days[-3:] if day]
     drawn.days += [day for day in scheduled if day <= drawn.scale.through]

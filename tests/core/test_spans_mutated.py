@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.core.corners import CORNERS
 from tests.core.mutants import MODULES, Mutation, mutated, mutations
-from tests.core.naive import DAY, Naive
-from tests.core.registers import REF, SMALL, TRIGGER, registers
+from tests.core.naive import Naive
+from tests.core.registers import DAY, REF, SMALL, TRIGGER, registers
 from tracker.core.model import Register
 from tracker.core.timelines import Timeline
 
