@@ -9,6 +9,8 @@ from tracker.extract.states import states_in
 from tracker.extract.wording import Found, Lexicon, Words, split_words
 
 _HEAD_NOUNS = [
+    "government",
+    "gouvernement",
     "organi",
     "universit",
     "ministr",
@@ -45,7 +47,7 @@ _HEAD_NOUNS = [
 _LONGEST_NAME = 12
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
-_WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then", "il"])
+_WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 _OF = frozenset(["of", "in", "for", "on", "de", "du", "des", "d'", "dans", "par", "pour", "sur", "a", "aux"])
 # Who speaks for a party is no bearer apart from it.

@@ -10,6 +10,7 @@ from tracker.extract.wording import Words
 _LONGEST_SUBJECT = 30
 _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "«", "“", "y", "en"])
 _SHORT_OBJECT = 1
+_SHORT_NAME = 3
 _COMMA = ","
 _RELATIVE_RULES = frozenset(
     {
@@ -65,6 +66,8 @@ _INFINITIVES = frozenset(
     {"s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"}
 )
 _NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
+_FIRST_ONLY = frozenset({"a mener", "prevu", "covers", "couvrir"})
+_SAME = {"d'": "de"}
 _NOMINAL = frozenset({"establishing", "prevoyant"})
 _OF = frozenset(
     [
@@ -131,7 +134,7 @@ def cut_clauses(
             begin = trigger.start - (words.words[trigger.start - 1] in rules.determiners)
             opened.append((begin, begin, trigger))
             continue
-        begin = _coordinated(words.words, opened[-1][2], trigger, rules)
+        begin = -1 if trigger.rule in _FIRST_ONLY else _coordinated(words.words, opened[-1][2], trigger, rules)
         if begin >= 0:
             opened.append((begin, begin, trigger))
     if opened and relatives and opened[-1][2].rule in _AGREED:
@@ -162,7 +165,7 @@ def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[in
     last = words[trigger.end - 1]
     begin = trigger.end
     for place in range(trigger.end + 3, stop - 3):
-        if words[place] in {"et", "and"} and words[place + 1] == last and place - begin > 2:  # noqa: PLR2004
+        if words[place] in {"et", "and"} and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last) and place - begin > 2:  # noqa: PLR2004
             if (last == "to" and words[place + 2] in _NOT_VERBS) or (
                 last != "to" and not has_tense(words[place + 2], "infinitive")
             ):
@@ -258,6 +261,8 @@ def _subject_region(region: list[str], rules: Grammar) -> bool:
     while region and region[0] in rules.introductions | rules.coordinators | {"que", "qu'", "that", _COMMA}:
         region = region[1:]
     if _bare(region):
+        return True
+    if len(region) <= _SHORT_NAME and not set(region) & (_OF | rules.subordinators) and region[0].isalpha():
         return True
     return region[0] in rules.determiners and not any(word in rules.subordinators for word in region)
 

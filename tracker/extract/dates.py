@@ -324,6 +324,12 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
             date for date in stated if date.start < _HEAD and _ADOPTED.search(text.folded[: date.start][-20:])
         ]
         return head[0].edtf if head else ""
+    if not stated:
+        stated = [
+            date._replace(edtf=date.edtf.rsplit("/", maxsplit=1)[-1])
+            for date in settle(dates, "")
+            if len(date.edtf.rsplit("/", maxsplit=1)[-1]) == len("2000-01-01")
+        ]
     head = [date for date in stated if date.start < _HEAD]
     alone = [date for date in stated if _alone(text.plain, date)]
     for found in (head, alone, stated):

@@ -28,6 +28,7 @@ _NEWS_FUTURE = frozenset(
 )
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_LIFE = frozenset(["extended", "renewed", "amended", "terminated", "proroge", "prorogee", "renouvele", "renouvelee", "modifie", "modifiee"])
 _LEAST = 2
 
 
@@ -100,7 +101,10 @@ def _news(
         return "no actor"
     if trigger.rule not in _NEWS_FUTURE:
         return ""
-    if trigger.rule in _MAY and subject.sort not in {"collective", "party"}:
+    if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
+        return ""
+    life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
+    if trigger.rule in _MAY and not life and subject.sort not in {"collective", "party"}:
         return "possibility"
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
     if verb >= clause.end:

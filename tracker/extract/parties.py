@@ -238,7 +238,7 @@ def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]])
         if opening:
             for name in _split(opening["names"]):
                 _add(found, name, short, states)
-    found = [_Known(_case(known.name, head), known.aliases) for known in found]
+    found = [_Known(_case(known.name, head), {_case(alias, head): None for alias in known.aliases}) for known in found]
     _define(found, head)
     if not found:
         speakers = _WE.search(head)

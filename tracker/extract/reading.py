@@ -15,7 +15,7 @@ from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import Region, closes, is_recital
-from tracker.extract.sentences import sentences
+from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.timing import Calendar, find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import Words
@@ -95,7 +95,9 @@ class _Reader:
                 continue
             spans = list(sentences(reading.text.plain, block.start, block.end))
             for position, (start, end) in enumerate(spans):
-                if closes(reading.text.folded, start, end):
+                if reading.genre == PRESS:
+                    start = after_dateline(reading.text.plain, start, end)  # noqa: PLW2901  the sentence without it
+                if reading.genre != PRESS and closes(reading.text.folded, start, end):
                     self._closed = True
                 if self._closed or end <= reading.region.start:
                     continue

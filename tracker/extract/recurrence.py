@@ -6,6 +6,8 @@ from typing import Final
 from tracker.extract.numbers import CARDINAL, number
 
 _UNITS: Final = {
+    "annum": ("YEARLY", 1),
+    "annum": ("YEARLY", 1),
     **dict.fromkeys(("day", "days", "jour", "jours"), ("DAILY", 1)),
     **dict.fromkeys(("week", "weeks", "semaine", "semaines"), ("WEEKLY", 1)),
     **dict.fromkeys(("month", "months", "mois", "monthly"), ("MONTHLY", 1)),
@@ -39,6 +41,7 @@ _RULES: Final = tuple(
         rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})",
         rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
         rf"nouvelles periodes(?: \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
+        r"(?:per|par) (?P<unit>year|annum|month|quarter|an|annee|mois|trimestre|semestre)",
         r"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
     )
 )
@@ -150,7 +153,10 @@ def _rule(match: re.Match[str]) -> str:
     frequency, interval = _UNITS[part.get("unit") or "year"]
     counted = part.get("n") or part.get("k") or ""
     if counted and not number(counted):
-        return ""
+        whole = f"{counted} {part['unit']}"
+        if whole not in _UNITS:
+            return ""
+        frequency, interval = _UNITS[whole]
     interval *= number(counted) or 1
     if part.get("other"):
         interval *= 2
@@ -163,7 +169,7 @@ def _rule(match: re.Match[str]) -> str:
 
 
 def _times(words: str) -> int:
-    return {"": 1, "once": 1, "twice": 2, "thrice": 3}.get(words) or number(words.split(maxsplit=1)[0])
+    return {"": 1, "once": 1, "twice": 2, "thrice": 3}.get(words) or number(words)
 
 
 def _split(frequency: str, interval: int, times: int) -> tuple[str, int]:

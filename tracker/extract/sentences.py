@@ -100,6 +100,15 @@ _SPEECH_WORDS = 5
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|nous|notre|nos|je|mon)\b", re.IGNORECASE)
 
 
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^.:;\n]{2,60}\d(?:er|st|nd|rd|th)?(?: [a-zûé]+)?(?: ?\([A-Z]{2,12}\))? ?[-–—]{1,2} ")
+
+
+def after_dateline(plain: str, start: int, end: int) -> int:
+    """Give where a sentence of news begins behind "Jakarta, 12 September 2021 - "."""
+    match = _DATELINE.match(plain, start, end)
+    return match.end() if match else start
+
+
 def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the half-open spans of the sentences in ``[start, end)``, without the white space around."""
     begin = start

@@ -42,7 +42,7 @@ _RELATIVE = re.compile(
     rf"|(?P<k>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<each>{_UNIT})\b(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)[^;.,]{{0,80}}"
 )
 _LASTS = re.compile(
-    rf"(?:for|of|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|validity of)(?: (?:a|an|une|the|further|first|initial|"
+    rf"(?:for|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|validity of)(?: (?:a|an|une|the|further|first|initial|"
     rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{_SPAN}"
 )
 _ON_SIGNATURE = re.compile(
@@ -63,6 +63,7 @@ _AFTER_FORCE = re.compile(
     r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)\b.{0,30}\b(?:entry into force|entree en vigueur|effective date|coming into force)"
 )
 _BEFORE_END = re.compile(r"\b(?:before|prior to|avant)\b.{0,30}\b(?:expir\w+|end of|echeance|terme|fin)\b")
+_SENTENCE_END = re.compile(r"\. |\n\n")
 _FULL_DAY = len("2000-01-01")
 
 
@@ -89,8 +90,8 @@ def calendar_of(text: Normalised, dates: list[Stated], own: str) -> Calendar:
     """Find when the document comes into force, if it says so."""
     force = ""
     for match in _FORCE.finditer(text.folded):
-        near = text.folded[match.start() : match.end() + 90].split(". ")[0]
-        if _ON_SIGNATURE.search(text.folded[match.start() : match.end() + 90].split(". ")[0]):
+        near = _SENTENCE_END.split(text.folded[match.start() : match.end() + 90])[0]
+        if _ON_SIGNATURE.search(near):
             force = own
             break
         stated = next(iter(within(dates, match.end(), match.start() + len(near))), None)

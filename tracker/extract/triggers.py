@@ -149,7 +149,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
         return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
-    return following not in {"que", "qu'", "that"} and "," not in words[found.start : found.end]
+    return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
@@ -158,8 +158,11 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
         if form.tense == "future" and not _perfect(words, position, stop, form):
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
         near = form.infinitive == "aller" and form.tense == "present" and genre == PRESS
-        if near and position + 1 < stop and has_tense(words[position + 1], "infinitive"):
-            return Found(position, position + 1, ("obligation", "futur proche"))
+        after = position + 1
+        while near and after < stop - 1 and words[after] in _ADVERBS:
+            after += 1
+        if near and after < stop and has_tense(words[after], "infinitive"):
+            return Found(position, after, ("obligation", "futur proche"))
         if form.tense == "conditional" and genre == PRESS:
             return Found(position, position + 1, (_modality(form, "intent"), "conditionnel"))
     return None

@@ -1,0 +1,102 @@
+"""Texts written for the purpose, with the clauses to find marked in them."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tracker.extract import Extraction, ProposedObligation, extract
+
+FOLDER = Path(__file__).parent / "own"
+MARK = re.compile(r"\[\[(.*?)\]\]\(([^()]*)\)", re.DOTALL)
+
+
+class Wanted(NamedTuple):
+    """A clause at ``[start, end)``: its accepted kinds, modalities, due dates and rhythm."""
+
+    start: int
+    end: int
+    kinds: list[str]
+    modalities: list[str]
+    due: list[str]
+    every: str
+
+
+def marked(name: str) -> tuple[str, list[Wanted]]:
+    """Read ``[[clause]](kind|kind; modality; due=…; every=…)`` out of a text."""
+    raw = (FOLDER / name).read_text(encoding="utf-8")
+    pieces, wanted, position = [], [], 0
+    for match in MARK.finditer(raw):
+        pieces.append(raw[position : match.start()])
+        start = sum(map(len, pieces))
+        pieces.append(match[1])
+        fields = [field.strip() for field in match[2].split(";", 2)]
+        rest = fields[2] if len(fields) > 2 else ""
+        due = re.search(r"due=([^;]*)", rest)
+        every = re.search(r"every=(.*)", rest)
+        wanted.append(
+            Wanted(
+                start,
+                start + len(match[1]),
+                fields[0].split("|"),
+                fields[1].split("|"),
+                due[1].split("|") if due else [""],
+                every[1] if every else "",
+            )
+        )
+        position = match.end()
+    return "".join(pieces) + raw[position:], wanted
+
+
+def paired(found: Extraction, wanted: list[Wanted]) -> list[tuple[ProposedObligation, Wanted]]:
+    """Pair each marked clause with the proposal that shares at least half of the shorter one."""
+    pairs = []
+    free = list(found.obligations)
+    for want in wanted:
+        for proposal in free:
+            shared = min(proposal.end, want.end) - max(proposal.start, want.start)
+            if 2 * shared >= min(proposal.end - proposal.start, want.end - want.start):
+                pairs.append((proposal, want))
+                free.remove(proposal)
+                break
+    return pairs
+
+
+NAMES = sorted(path.name for path in FOLDER.glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_promised_is_missed(name: str) -> None:
+    text, wanted = marked(name)
+    found = extract(text)
+    pairs = paired(found, wanted)
+    missed = [text[want.start : want.end] for want in wanted if want not in [pair[1] for pair in pairs]]
+    assert not missed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_little_else_is_proposed(name: str) -> None:
+    text, wanted = marked(name)
+    found = extract(text)
+    extra = {proposal.quote for proposal in found.obligations} - {pair[0].quote for pair in paired(found, wanted)}
+    assert len(extra) <= 1, extra
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_found_is_understood(name: str) -> None:
+    text, wanted = marked(name)
+    pairs = paired(extract(text), wanted)
+    assert [proposal.quote for proposal, want in pairs if proposal.modality not in want.modalities] == []
+    assert [proposal.quote for proposal, want in pairs if proposal.due not in want.due] == []
+    assert [proposal.quote for proposal, want in pairs if proposal.recurrence != want.every] == []
+    wrong = [proposal.quote for proposal, want in pairs if proposal.kind not in want.kinds]
+    assert len(wrong) <= max(1, len(pairs) // 10), wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_language_and_genre_are_told(name: str) -> None:
+    text, _ = marked(name)
+    found = extract(text)
+    assert found.language == name[:2]
+    assert found.genre == ("press" if "press" in name else "agreement")
