@@ -161,6 +161,15 @@ def test_an_include_that_cannot_be_read(tmp_path: Path) -> None:
     assert "a.toml:2:3: E104 byte 0xff is not UTF-8" in found
 
 
+def test_an_include_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "commitments.toml"
+    path.write_text('include = ["a.toml"]\n')
+    (tmp_path / "a.toml").write_text("# " + "x" * 100)
+    monkeypatch.setattr("tracker.register.files.LARGEST", 50)
+    reading = read_register(path)
+    assert [(problem.code, problem.line, problem.column) for problem in reading.problems] == [("E107", 1, 12)]
+
+
 def test_required_raises_the_errors_alone() -> None:
     reading = read('include = ["none.toml"]\nunknown = 1\n')
     assert [problem.code for problem in reading.problems] == ["W501", "E201"]
@@ -344,7 +353,7 @@ HEADERS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(HEADERS, st.dictionaries(KEYS, VALUES, max_size=5), max_size=4))
 def test_any_register_is_read_or_answered(tables: dict[str, dict[str, str]]) -> None:
     text = "".join(

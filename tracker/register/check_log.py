@@ -19,7 +19,7 @@ def without_evidence(subject: Subject) -> Iterator[Found]:
     for path, obligation, _ in subject.obligations():
         for position, entry in enumerate(obligation.log):
             if entry.status == "done" and not any(text.strip() for text in entry.evidence):
-                yield (*path, "log", position), "W512", said
+                yield (*path, "log", position, "status"), "W512", said
 
 
 def not_produced(subject: Subject) -> Iterator[Found]:
@@ -79,7 +79,7 @@ def without_date(subject: Subject) -> Iterator[Found]:
             if entry.status in {"cancelled", "superseded"}:
                 closed = True
             elif entry.status and not (entry.status == "open" and closed):
-                yield (*path, "log", position), "W514", said
+                yield (*path, "log", position, "status"), "W514", said
 
 
 def postponed_back(subject: Subject) -> Iterator[Found]:

@@ -101,14 +101,12 @@ def passage(text: str, quote: str, around: int = 160) -> Passage | None:
     if not found:
         return None
     start, end = found[0]
-    before, after = text[max(start - around, 0) : start], text[end : end + around]
+    before, after = _one_line(text[max(start - around, 0) : start]), _one_line(text[end : end + around])
     if start > around:
-        before = "…" + before.partition(" ")[2]
+        before = "…" + before.lstrip().partition(" ")[2]
     if end + around < len(text):
-        after = after.rpartition(" ")[0] + "…"
-    return Passage(
-        _one_line(before), _one_line(text[start:end]), _one_line(after), text.count("\n", 0, start) + 1
-    )
+        after = after.rstrip().rpartition(" ")[0] + "…"
+    return Passage(before, _one_line(text[start:end]), after, text.count("\n", 0, start) + 1)
 
 
 def _one_line(text: str) -> str:

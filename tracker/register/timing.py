@@ -67,8 +67,6 @@ def _belong(raw: Mapping[str, Any], rule: str, path: KeyPath, findings: Findings
 
 
 def _recurring(rule: str, values: Mapping[str, Any], path: KeyPath, findings: Findings) -> TimeRule | None:
-    if not rule:
-        return None
     first, until = values["first"], values.get("until")
     if until is not None and until < first:
         said = Text(
