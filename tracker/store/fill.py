@@ -125,6 +125,24 @@ def sources(agreement: Agreement) -> Iterator[Line]:
         yield agreement.id, key, source.file, source.url, _period(source.date), source.sha256
 
 
+def agreement_entries(agreement: Agreement, known_at: date | None) -> Iterator[Line]:
+    """Lines of `agreement_entries`, those that were known at a day."""
+    for position, entry in enumerate(agreement.log):
+        if known_at is None or entry.known <= known_at:
+            yield (
+                agreement.id,
+                position,
+                entry.on.isoformat(),
+                entry.status,
+                entry.ends.isoformat() if entry.ends else "",
+                entry.note,
+                _list(entry.evidence),
+                entry.by,
+                entry.recorded.isoformat() if entry.recorded else "",
+                int(entry.private),
+            )
+
+
 def phases(agreement: Agreement, life: Life, soon: Duration) -> Iterator[Line]:
     """Lines of `agreement_phases`: the end is near `soon` before it, or before the last day of notice."""
     ends = [*(phase.start.isoformat() for phase in life.phases[1:]), FOREVER]

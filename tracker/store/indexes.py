@@ -21,6 +21,27 @@ INDEXES: Final[dict[str, str]] = {
     "former_refs_obligation": "CREATE INDEX former_refs_obligation ON former_refs (obligation)",
     "spans_obligation": "CREATE UNIQUE INDEX spans_obligation ON spans (obligation, start)",
     "spans_pressing": "CREATE INDEX spans_pressing ON spans (state, due, ref, start, end)",
+    # what a report asks: news of a period, what turned in it, and what is to be decided
+    "entries_on": "CREATE INDEX entries_on ON entries (on_day)",
+    "entries_recorded": "CREATE INDEX entries_recorded ON entries (recorded) WHERE recorded > ''",
+    "entries_unproved": (
+        "CREATE INDEX entries_unproved ON entries (status, on_day)"
+        " WHERE status IN ('done', 'postponed') AND evidence = '[]'"
+    ),
+    "spans_turned": "CREATE INDEX spans_turned ON spans (start) WHERE state IN (0, 3)",
+    "spans_informed": "CREATE INDEX spans_informed ON spans (due, ref, start, end) WHERE informed = 1",
+    "spans_blocked": "CREATE INDEX spans_blocked ON spans (end, start) WHERE status = 'blocked'",
+    "spans_disputed": "CREATE INDEX spans_disputed ON spans (end, start) WHERE dispute > ''",
+    "spans_owner": "CREATE INDEX spans_owner ON spans (owner, state, start, end, missed)",
+    "occurrence_spans_turned": (
+        "CREATE INDEX occurrence_spans_turned ON occurrence_spans (start) WHERE state IN (0, 3)"
+    ),
+    "occurrence_spans_coming": (
+        "CREATE INDEX occurrence_spans_coming ON occurrence_spans (due, end, start) WHERE state IN (2, 3, 4)"
+    ),
+    "occurrence_spans_blocked": (
+        "CREATE INDEX occurrence_spans_blocked ON occurrence_spans (end, start) WHERE status = 'blocked'"
+    ),
 }
 """Made once the tables are filled, which is quicker than while they are."""
 

@@ -29,6 +29,9 @@ from tracker.store.turns import Turns, by_day, by_month, count
 _AT_ONCE: Final = 5_000
 _CACHE_KIB: Final = 65_536
 _HANGING: Final = ("obligation_parties", "former_refs", "entries", "spans", "occurrence_spans")
+_OF_AGREEMENTS: Final = (
+    *("agreement_phases", "agreement_entries", "agreement_parties", "former_agreements", "sources"),
+)
 _INDEX_WORDS: Final = f"INSERT INTO search (rowid, words) SELECT o.id, {WORDS} FROM obligations AS o"
 _FORGET_WORDS: Final = (
     f"INSERT INTO search (search, rowid, words) SELECT 'delete', o.id, {WORDS} FROM obligations AS o"
@@ -211,6 +214,7 @@ def _add_agreements(
         _add(connection, "agreement_parties", fill.agreement_parties(agreement))
         _add(connection, "former_agreements", fill.former_agreements(agreement))
         _add(connection, "sources", fill.sources(agreement))
+        _add(connection, "agreement_entries", fill.agreement_entries(agreement, known_at))
         phases = fill.phases(agreement, life(agreement, horizon=horizon, known_at=known_at), settings.soon)
         _add(connection, "agreement_phases", phases)
 
@@ -267,7 +271,7 @@ class _Batch:
 
 
 def _remove_agreement(connection: sqlite3.Connection, key: str) -> None:
-    for table in ("agreement_phases", "agreement_parties", "former_agreements", "sources"):
+    for table in _OF_AGREEMENTS:
         connection.execute(f"DELETE FROM {table} WHERE agreement = ?", (key,))
     connection.execute("DELETE FROM agreements WHERE id = ?", (key,))
 

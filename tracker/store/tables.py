@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
@@ -177,6 +177,23 @@ TABLES: Final[dict[str, Table]] = {
         ("agreement", "start"),
         _AGREEMENT,
     ),
+    "agreement_entries": Table(
+        "The log of an agreement: what was stated of it, and from which day it holds.",
+        {
+            "agreement": _text("the agreement"),
+            "position": _number("place in the agreement's log, from 0"),
+            "on_day": _text("day from which it holds"),
+            "status": _text("extended, terminated, suspended, resumed, or ''"),
+            "ends": _text("last day in force from then on"),
+            "note": _text("note"),
+            "evidence": _text("documents that prove it"),
+            "by": _text("who wrote it"),
+            "recorded": _text("day on which it was written down, where later"),
+            "private": _number("1 where it is not for partners"),
+        },
+        ("agreement", "position"),
+        _AGREEMENT,
+    ),
     "former_agreements": Table(
         "Old names of agreements.",
         {"former": _text("the old name"), "agreement": _text("the agreement")},
@@ -267,7 +284,7 @@ TABLES: Final[dict[str, Table]] = {
             "dispute": _text("party that disputes it, or 'settled'"),
             "by": _text("who wrote it"),
             "recorded": _text("day on which it was written down, where later"),
-            "private": _number("1 where it is not for reports"),
+            "private": _number("1 where it is not for partners"),
         },
         ("obligation", "position"),
         _OBLIGATION,
