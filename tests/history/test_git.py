@@ -128,6 +128,19 @@ def test_a_git_that_breaks_off_in_an_answer(
         objects.read("0" * 40)
 
 
+def test_a_git_that_listens_no_longer(work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _pretend(tmp_path, monkeypatch, "echo fatal: enough >&2; exit 1")
+    talk = Talk(work.folder, "cat-file", "--batch")
+
+    def go_on() -> None:
+        while True:
+            talk.ask(b"0" * 40)
+
+    with pytest.raises(GitError, match="git says: enough"):
+        go_on()
+    talk.close()
+
+
 def test_an_object_that_is_not_there(work: Work) -> None:
     work.commit({}, "begin")
     with (

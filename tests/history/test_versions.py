@@ -42,7 +42,7 @@ def units(version: Version) -> list[tuple[tuple[str, ...], str]]:
     return [block for block in version.blocks if block[1]]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(PARTS), max_size=14),
     st.lists(st.tuples(st.integers(0, 14), st.integers(0, 3), st.sampled_from(PARTS)), max_size=3),
