@@ -23,7 +23,9 @@ def rows(register: Register, day: date, language: str = "", *, occurrences: bool
             for span in strand:
                 if span.start <= day < span.end:
                     upcoming = "" if occurrences or not recurs else _next_due(timeline, day)
-                    found.append(_row(register, obligation, span, day, language, recurs=recurs, next_due=upcoming))
+                    found.append(
+                        _row(register, obligation, span, day, language, recurs=recurs, next_due=upcoming)
+                    )
     return sorted(found, key=pressing)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -193,13 +192,18 @@ def register(*obligations: Obligation, **settings: object) -> Register:
     return Register(
         settings=Settings(**{"title": "Desk", "us": ("OIM",), "kinds": ("visit",)} | settings),  # type: ignore[arg-type]
         parties={party.id: party for party in parties},
-        people={"desk": Person(id="desk", name={"en": "The desk"}), "other": Person(id="other", name={"": "O"})},
+        people={
+            "desk": Person(id="desk", name={"en": "The desk"}),
+            "other": Person(id="other", name={"": "O"}),
+        },
         agreements={agreement.id: agreement for agreement in agreements},
         obligations={obligation.ref: obligation for obligation in stated},
     )
 
 
-def project(stated: Register, connection: sqlite3.Connection | None = None, **more: object) -> sqlite3.Connection:
+def project(
+    stated: Register, connection: sqlite3.Connection | None = None, **more: object
+) -> sqlite3.Connection:
     """Build the projection of a register, in memory if no database is given."""
     connection = connection or memory()
     found = timelines(stated, horizon=HORIZON, known_at=more.get("known_at"))  # type: ignore[arg-type]
@@ -276,7 +280,12 @@ def obligations(draw: st.DrawFn, ref: str) -> Obligation:
     return Obligation(
         ref=ref,
         agreement=agreement,
-        title=draw(st.one_of(st.builds(lambda a: {"": a}, _NAMES), st.builds(lambda a, b: {"en": a, "fr": b}, _NAMES, _NAMES))),
+        title=draw(
+            st.one_of(
+                st.builds(lambda a: {"": a}, _NAMES),
+                st.builds(lambda a, b: {"en": a, "fr": b}, _NAMES, _NAMES),
+            )
+        ),
         kind=draw(st.sampled_from(KINDS[:4])),
         modality=draw(st.sampled_from(MODALITIES)),
         bearers=draw(_PARTIES),
@@ -323,7 +332,10 @@ def registers(draw: st.DrawFn) -> Register:
     names = ["P", "Q", "R", "G"]
     return Register(
         settings=Settings(language=draw(st.sampled_from(["en", "fr"]))),
-        parties={name: Party(id=name, name={"en": f"Party {name}"}, members=("P",) if name == "G" else ()) for name in names},
+        parties={
+            name: Party(id=name, name={"en": f"Party {name}"}, members=("P",) if name == "G" else ())
+            for name in names
+        },
         people={"desk": Person(id="desk", name={"": "Desk"})},
         agreements={ident: draw(agreements(ident)) for ident in ("a", "b")},
         obligations={ref: draw(obligations(ref)) for ref in REFS},
@@ -355,9 +367,3 @@ def edits(draw: st.DrawFn) -> tuple[Register, Register, set[str], set[str]]:
             kept[first] = draw(obligations(first))
             touched.update({first, f"{ident}.p2"})
     return before, replace(before, obligations=kept, agreements=held), touched, changed
-
-
-def only(found: Iterable[Iterator[object]]) -> object:
-    """Give the one that there is."""
-    (one,) = found
-    return one

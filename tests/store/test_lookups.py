@@ -1,3 +1,5 @@
+"""Typed names: stored ones answer as listed ones do."""
+
 from __future__ import annotations
 
 import pytest
@@ -34,7 +36,9 @@ def test_typed_names_are_resolved(typed: str, ref: str) -> None:
 @given(
     st.one_of(
         st.sampled_from(list(STATED.obligations)).flatmap(
-            lambda ref: st.tuples(st.integers(0, len(ref)), st.integers(0, len(ref))).map(lambda cut: ref[min(cut) : max(cut)])
+            lambda ref: st.tuples(st.integers(0, len(ref)), st.integers(0, len(ref))).map(
+                lambda cut: ref[min(cut) : max(cut)]
+            )
         ),
         st.text(max_size=4),
     ),
@@ -51,7 +55,9 @@ def test_stored_names_answer_as_listed_ones_do(part: str, limit: int) -> None:
         assert STORED.count(part) == LISTED.count(part)
 
 
-@pytest.mark.parametrize("typed", ["OIC", "oci", "organisation de la COOPERATION islamique", "  منظمة  التعاون الإسلامي "])
+@pytest.mark.parametrize(
+    "typed", ["OIC", "oci", "organisation de la COOPERATION islamique", "  منظمة  التعاون الإسلامي "]
+)
 def test_a_party_is_meant_by_any_of_its_names(typed: str) -> None:
     assert meant(ASKED, typed) == ("party", "OCI")
     assert party(ASKED, typed) == "OCI"
@@ -73,7 +79,11 @@ def test_what_a_scope_means(typed: str, kind: str, found: str) -> None:
 
 
 def test_an_agreement_is_meant_by_id_old_id_or_part() -> None:
-    assert [agreement(ASKED, typed) for typed in ("later", "plan-2025", "oim")] == ["later", "oim-oci", "oim-oci"]
+    assert [agreement(ASKED, typed) for typed in ("later", "plan-2025", "oim")] == [
+        "later",
+        "oim-oci",
+        "oim-oci",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+"""Building the projection, and bringing it up to date with a change."""
+
 from __future__ import annotations
 
 import gc
@@ -14,14 +16,14 @@ from tests.store.registers import DAY, FILES, HORIZON, dump, edits, entry, proje
 from tracker.core.model import Obligation, Register
 from tracker.core.rows import Filter
 from tracker.core.timelines import Timeline, timelines
-from tracker.store import queries
+from tracker.store import projection, queries
 from tracker.store.database import claim, open_projection
 from tracker.store.freshness import Seen
 from tracker.store.projection import rebuild, refresh
 from tracker.store.tables import APPLICATION, SCHEMA, TABLES
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(edits())
 def test_a_refresh_leaves_the_lines_that_a_rebuild_would(
     edit: tuple[Register, Register, set[str], set[str]],
@@ -39,7 +41,13 @@ def test_a_refresh_looks_at_nothing_but_what_changed() -> None:
     connection = project(stated)
     ref = "oim-oci.study"
     done = replace(stated.obligations[ref], log=(entry("2026-04-01", "done"),))
-    part = replace(stated, parties={}, people={}, agreements={"oim-oci": stated.agreements["oim-oci"]}, obligations={ref: done})
+    part = replace(
+        stated,
+        parties={},
+        people={},
+        agreements={"oim-oci": stated.agreements["oim-oci"]},
+        obligations={ref: done},
+    )
     refresh(connection, part, timelines(part, horizon=HORIZON), obligations=[ref])
     whole = replace(stated, obligations={**stated.obligations, ref: done})
     assert dump(connection) == dump(project(whole))
@@ -77,6 +85,12 @@ def test_a_rebuild_over_another_projection_leaves_nothing_of_it() -> None:
     connection = project(register(title="Old", language="fr"))
     fresh = register(Obligation(ref="later.new", agreement="later", title={"": "New"}))
     assert dump(project(fresh, connection)) == dump(project(fresh))
+
+
+def test_many_are_inserted_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = dump(project(register()))
+    monkeypatch.setattr(projection, "_AT_ONCE", 2)
+    assert dump(project(register())) == whole
 
 
 def test_what_was_known_at_a_day_is_all_that_is_stored() -> None:
@@ -147,7 +161,11 @@ def test_tables_are_what_they_are_said_to_be() -> None:
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    stored = {name: (strict, clustered) for _, name, kind, _, clustered, strict in _tables(connection) if kind == "table"}
+    stored = {
+        name: (strict, clustered)
+        for _, name, kind, _, clustered, strict in _tables(connection)
+        if kind == "table"
+    }
     assert stored == {name: (1, int(table.clustered)) for name, table in TABLES.items()}
     for name, table in TABLES.items():
         columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
@@ -157,7 +175,9 @@ def test_tables_are_what_they_are_said_to_be() -> None:
         assert all(column.doc for column in table.columns.values())
         assert table.doc.endswith(".")
         keys = connection.execute(f"PRAGMA foreign_key_list({name})").fetchall()
-        assert {(key[3], key[2], key[4]) for key in keys} == {(own, *other) for own, other in table.refers.items()}
+        assert {(key[3], key[2], key[4]) for key in keys} == {
+            (own, *other) for own, other in table.refers.items()
+        }
 
 
 def _tables(connection: sqlite3.Connection) -> list[tuple[str, str, str, int, int, int]]:

@@ -1,3 +1,5 @@
+"""Rows against what the timelines say, evaluated without a database."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -58,7 +60,9 @@ def test_rows_of_any_register_are_what_the_timelines_say(stated: Register, day: 
         known = [row for row in expected if row.state in wanted.states]
         assert list(queries.rows(connection, day, wanted, language=language)) == known
     occurring = queries.rows(connection, day, language=language, occurrences=True)
-    beyond = [row for row in oracle.rows(stated, day, language, occurrences=True) if row.scheduled <= "2028-12-31"]
+    beyond = [
+        row for row in oracle.rows(stated, day, language, occurrences=True) if row.scheduled <= "2028-12-31"
+    ]
     assert [row for row in occurring if row.scheduled <= "2028-12-31"] == beyond
 
 
@@ -84,9 +88,18 @@ def test_totals_count_the_rows(stated: Register, day: date) -> None:
         (Filter(agreements=("oim-oci",)), lambda row: row.agreement == "oim-oci"),
         (Filter(due_before="2026-05-31"), lambda row: row.due and row.due <= "2026-05-31"),
         (Filter(due_after="2026-05-31"), lambda row: row.due >= "2026-05-31"),
-        (Filter(due_after="2026-01-01", due_before="2026-03-31"), lambda row: "2026-01-01" <= row.due <= "2026-03-31"),
-        (Filter(states=("overdue",), kinds=("other",)), lambda row: (row.state, row.kind) == ("overdue", "other")),
-        (Filter(agreements=("oim-oci",), states=("awaiting", "review-due")), lambda row: row.state == "review-due"),
+        (
+            Filter(due_after="2026-01-01", due_before="2026-03-31"),
+            lambda row: "2026-01-01" <= row.due <= "2026-03-31",
+        ),
+        (
+            Filter(states=("overdue",), kinds=("other",)),
+            lambda row: (row.state, row.kind) == ("overdue", "other"),
+        ),
+        (
+            Filter(agreements=("oim-oci",), states=("awaiting", "review-due")),
+            lambda row: row.state == "review-due",
+        ),
     ],
 )
 def test_filters_let_through_what_they_say(wanted: Filter, let_through: Callable[[Row], bool]) -> None:
@@ -175,9 +188,9 @@ def test_a_limit_of_none_at_all() -> None:
 )
 def test_lists_are_sorted_as_asked(sort: str, key: Callable[[Row], tuple[object, ...]]) -> None:
     assert set(queries.SORTS) == {"pressing", "due", "ref", "title", "agreement", "kind", "owner", "last_on"}
-    assert found(DAY, sort=sort) == sorted(oracle.rows(STATED, DAY), key=key)  # type: ignore[type-var]
+    assert found(DAY, sort=sort) == sorted(oracle.rows(STATED, DAY), key=key)
     occurring = found(DAY, sort=sort, occurrences=True)
-    assert [key(row) for row in occurring] == sorted(key(row) for row in occurring)  # type: ignore[type-var]
+    assert [key(row) for row in occurring] == sorted(key(row) for row in occurring)
 
 
 def test_the_last_heard_of_comes_first_when_asked() -> None:
@@ -203,10 +216,17 @@ def test_settings_are_as_stated() -> None:
         "30 days",
         "6 months",
     )
-    assert (stored.language, stored.timezone, stored.horizon, stored.known_at) == ("en", "UTC", "2028-12-31", "")
+    assert (stored.language, stored.timezone, stored.horizon, stored.known_at) == (
+        "en",
+        "UTC",
+        "2028-12-31",
+        "",
+    )
 
 
-@pytest.mark.parametrize("values", [(), ("a",), ("a", 'b"c'), ("back\\slash", "ن"), ("with,comma", "[x]", "")])
+@pytest.mark.parametrize(
+    "values", [(), ("a",), ("a", 'b"c'), ("back\\slash", "ن"), ("with,comma", "[x]", "")]
+)
 def test_lists_are_read_as_they_were_written(values: tuple[str, ...]) -> None:
     stated = register(Obligation(ref="later.x", agreement="later", title={"": "X"}, bearers=values))
     (row,) = (row for row in queries.rows(project(stated), DAY) if row.ref == "later.x")
@@ -220,7 +240,7 @@ def test_answers_for_a_day_never_depend_on_later_entries() -> None:
     )
     later = entry((DAY + timedelta(1)).isoformat(), "done")
     before, after = (
-        project(register(Obligation(**{f: getattr(promise, f) for f in promise.__slots__} | {"log": log})))  # type: ignore[arg-type]
+        project(register(Obligation(**{f: getattr(promise, f) for f in promise.__slots__} | {"log": log})))
         for log in ((), (later,))
     )
     assert list(queries.rows(before, DAY)) == list(queries.rows(after, DAY))
@@ -233,7 +253,7 @@ def test_deleting_the_database_and_building_it_again_gives_the_same_answers(tmp_
 
     def answers() -> list[object]:
         connection = project(STATED, claim(path, reading=False))
-        everything = [
+        everything: list[object] = [
             dump(connection),
             *(list(queries.rows(connection, day)) for day in DAYS),
             *(picture(connection, day, parties=("OIM",), most=2) for day in DAYS),
