@@ -9,7 +9,7 @@ import pytest
 
 from tests.history.repositories import ALONE, Work
 from tracker.core.errors import RegisterError, TrackerError
-from tracker.workspace.revisions import history, reading, register, snapshot
+from tracker.workspace.revisions import history, known, reading, register, snapshot
 
 HEAD = '[agreements.a]\ntitle = "A"\nparties = ["X", "Y"]\ndate = 2025-01-01\n\n'
 ONE = 'include = ["more/*.toml"]\n\n' + HEAD
@@ -64,3 +64,34 @@ def test_days_and_revisions_as_they_are_typed(work: Work) -> None:
     assert subject("HEAD~") == "one"
     with pytest.raises(TrackerError, match="git knows no revision 'someday'"):
         subject("someday")
+
+
+def test_what_was_known(work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work.commit({"commitments.toml": HEAD}, "one", "2026-01-01T12:00:00+00:00")
+    work.commit({"commitments.toml": HEAD + TWO}, "two", "2026-01-03T12:00:00+00:00")
+    file = work.folder / "commitments.toml"
+
+    def subject(typed: str) -> str | None:
+        found = known(file, typed, a_day, "UTC")
+        return found and found.commit.subject
+
+    assert subject("2026-01-02") == "one"
+    assert subject("HEAD~") == "one"
+    assert subject("2025-12-31") is None  # git kept nothing then
+    with pytest.raises(TrackerError, match="git knows no revision"):
+        subject("someday")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    file = tmp_path / "alone" / "commitments.toml"
+    file.parent.mkdir()
+    file.write_text(HEAD)
+    assert subject("2026-01-02") is None
+    with pytest.raises(TrackerError, match="is not in a git repository"):
+        subject("HEAD~")
+
+
+def test_what_a_shallow_clone_does_not_know(work: Work, tmp_path: Path) -> None:
+    work.commit({"commitments.toml": HEAD}, "one", "2026-01-01T12:00:00+00:00")
+    work.commit({"commitments.toml": HEAD + TWO}, "two", "2026-01-03T12:00:00+00:00")
+    clone = Work(tmp_path / "clone", clone=f"file://{work.folder}", options=("--depth=1",))
+    with pytest.raises(TrackerError, match="git fetch --unshallow"):
+        known(clone.folder / "commitments.toml", "2026-01-01", a_day, "UTC")

@@ -53,6 +53,14 @@ class GitError(TrackerError):
         self.said = said
 
 
+class NoPastError(TrackerError):
+    """There is no history of the register, or none of that time: nothing is wrong with what was asked."""
+
+    def __init__(self, text: Text) -> None:
+        """Take what is said to a person."""
+        super().__init__(text.msgid, **text.values)
+
+
 class Repository(NamedTuple):
     """The repository that a folder lies in.
 
@@ -79,7 +87,7 @@ class Repository(NamedTuple):
             out = self.run("rev-parse", "--verify", f"{found}^{{commit}}")
         except GitError as error:
             if revision == "HEAD" and not self.run("rev-list", "--max-count=1", "--all"):
-                raise TrackerError("there is no commit yet: run git commit first") from None
+                raise NoPastError(Text("there is no commit yet: run git commit first")) from None
             raise _unknown(revision, error.said) from None
         return out.decode().strip()
 
@@ -114,10 +122,11 @@ def repository(folder: Path) -> Repository:
 
 def _closed(folder: Path, error: GitError) -> TrackerError:
     if "not a git repository" in error.said:
-        return TrackerError(
+        said = Text(
             "{folder} is not in a git repository, so there is no history to read; git init begins one",
-            folder=str(folder),
+            {"folder": str(folder)},
         )
+        return NoPastError(said)
     if "dubious ownership" in error.said or "unsafe repository" in error.said:
         return TrackerError(
             "git refuses the repository of {folder}, since another user owns it; if you trust it, "
@@ -224,7 +233,7 @@ def command(*arguments: str) -> list[str]:
     folders = [part for part in os.get_exec_path() if Path(part).is_absolute()]
     program = shutil.which("git", path=os.pathsep.join(folders))
     if program is None:
-        raise TrackerError("git is not installed, or not in PATH; the register's history is kept by it")
+        raise NoPastError(Text("git is not installed, or not in PATH; the register's history is kept by it"))
     return [program, *_SWITCHED_OFF, *arguments]
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 from tracker.core.logbook import Commit
 from tracker.history.commits import Node, commits, paths
 from tracker.history.form import Form, text_of
-from tracker.history.git import Repository, repository
+from tracker.history.git import NoPastError, Repository, repository
 from tracker.history.layout import Layouts
 from tracker.history.objects import Objects
 
@@ -62,17 +62,19 @@ class Past(NamedTuple):
                 first=first,
                 day=day.isoformat(),
             )
-        raise TrackerError(
+        said = Text(
             "the history begins on {first}, after {day}; ask for a later day",
-            first=first,
-            day=day.isoformat(),
+            {"first": first, "day": day.isoformat()},
         )
+        raise NoPastError(said)
 
-    def untracked(self) -> TrackerError:
+    def untracked(self) -> NoPastError:
         """Make the error that git doesn't keep the register."""
-        return TrackerError(
-            "git doesn't keep {path} yet, so it has no history; git add it, and git commit", path=self.path
+        said = Text(
+            "git doesn't keep {path} yet, so it has no history; git add it, and git commit",
+            {"path": self.path},
         )
+        return NoPastError(said)
 
     def _snapshot(self, node: Node, asked: str) -> Snapshot:
         with Objects(self.repository) as objects:
@@ -83,11 +85,11 @@ class Past(NamedTuple):
                 path = self._former(objects, node)
                 files = layouts.files(node.tree, path, ())
             if not files:
-                raise TrackerError(
+                said = Text(
                     "{path} was not there yet at {revision}; tracker log shows since when it is",
-                    path=self.path,
-                    revision=asked,
+                    {"path": self.path, "revision": asked},
                 )
+                raise NoPastError(said)
             texts: dict[str, str] = {}
             for name, id_ in files.items():
                 texts[name] = _text(objects, name, id_, asked)

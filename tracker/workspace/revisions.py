@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracker.core.errors import RegisterError, TrackerError
 from tracker.history.form import Form
+from tracker.history.git import NoPastError
 from tracker.history.revisions import Past, Snapshot, past
 from tracker.register.parse import parse
 from tracker.register.paths import matching
@@ -38,14 +39,26 @@ def snapshot(of: Past, typed: str, day: Callable[[str], date], timezone: str) ->
     try:
         of.repository.commit(typed)
     except TrackerError:
-        try:
-            read = day(typed)
-        except TrackerError:
-            read = None
+        read = _read(typed, day)
         if read is None:
             raise
         return of.on_day(read, timezone)
     return of.at(typed)
+
+
+def known(register: Path, typed: str, day: Callable[[str], date], timezone: str) -> Snapshot | None:
+    """Give the texts that were known at a revision, or on a day.
+
+    None for a day of which there is no history: outside git, or before git kept the register.
+    Then the entries' own `recorded` says what was known. TrackerError for what is neither a
+    revision nor a day, and where this clone lacks what is asked for.
+    """
+    try:
+        return snapshot(history(register), typed, day, timezone)
+    except NoPastError:
+        if _read(typed, day):
+            return None
+        raise
 
 
 def reading(of: Snapshot) -> Reading:
@@ -62,3 +75,10 @@ def register(of: Snapshot) -> Register:
         raise RegisterError(
             tuple(problem._replace(file=f"{at}:{problem.file}") for problem in error.problems)
         ) from None
+
+
+def _read(typed: str, day: Callable[[str], date]) -> date | None:
+    try:
+        return day(typed)
+    except TrackerError:
+        return None
