@@ -89,7 +89,7 @@ def test_of_two_alike_the_one_at_its_place_goes(folder: Path) -> None:
         lambda text: text.replace("obligations.a.b", "obligations.a.x"),
     ],
 )
-def test_an_entry_that_was_changed_stays(folder: Path, edited: Any) -> None:  # noqa: ANN401 - a lambda
+def test_an_entry_that_was_changed_stays(folder: Path, edited: Any) -> None:
     change = append_entry(TEXT, "a.b", ENTRY)
     written = noted(folder, change)
     with pytest.raises(TrackerError, match=r"obligations\.a\.b\.log\.1, was changed since"):

@@ -24,6 +24,7 @@ SET = {
     "mixed": ("a=1\nbc = 2\n", ("b",), 'a=1\nbc = 2\nb = "x"\n'),
     "in an empty text": ("\ufeff", ("b",), '\ufeffb = "x"\n'),
     "before all headers": ("\n# c\n\n[x]\n", ("b",), 'b = "x"\n\n# c\n\n[x]\n'),
+    "before a header on the first line": ("[x]\n", ("b",), 'b = "x"\n[x]\n'),
     "an element": ("a = [1, 2]\n", ("a", 1), 'a = [1, "x"]\n'),
     "in a table of an array": ("[[a]]\n[[a]]\nb = 1\n", ("a", 0, "b"), '[[a]]\nb = "x"\n[[a]]\nb = 1\n'),
     "in braces on lines of their own": (

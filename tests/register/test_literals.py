@@ -27,7 +27,7 @@ PLAIN = st.recursive(
 
 
 @given(PLAIN)
-def test_what_is_written_reads_back(value: Any) -> None:  # noqa: ANN401 - any value
+def test_what_is_written_reads_back(value: Any) -> None:
     written = literal(value)
     assert "\n" not in written
     assert tomllib.loads(f"x = {written}") == {"x": value}

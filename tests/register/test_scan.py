@@ -3,10 +3,12 @@
 import time
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.register.messy import Messy, messy
 from tracker.core.errors import TrackerError
@@ -136,11 +138,27 @@ def test_tables_inside_elements_of_arrays() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[a\n", "[a]]\n", "[[a]\n", "[]\n", "a = [\n", "a = '\n", "[a] x\n", "[a.]\n", "]\n"]
+    "text", ["[[a]\n", "[a]]\n", "a = '''\n", 'a = """x""\n', "[1\n# '''", "a = [ # '''\n"]
 )
-def test_what_is_not_toml_is_said_with_its_line(text: str) -> None:
+def test_what_is_seen_not_to_be_toml_is_said_with_its_line(text: str) -> None:
     with pytest.raises(TrackerError, match="line 2 cannot be read"):
         blocks("a = 1\n" + text)
+
+
+PIECES = [*"[]{}=.,#'\"\\ \n\r\tax1é", "'''", '"""', "[a]\n", "\n[b.c]\n", "x = "]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40),
+    st.lists(st.sampled_from(["a", "b", "c", 0]), max_size=3),
+)
+def test_no_text_at_all_crashes(pieces: list[str], path: list[str | int]) -> None:
+    text = "".join(pieces)
+    with suppress(TrackerError):
+        assert "".join(text[block.start : block.end] for block in blocks(text)) == text
+        place = locate(text, tuple(path))
+        assert 0 <= place.start <= place.end <= len(text)
 
 
 def test_nesting_and_length_cost_no_more_than_they_weigh() -> None:
@@ -168,7 +186,7 @@ def test_many_tables_take_little_time() -> None:
     assert time.process_time() - begun < 3  # 5 MB: 0.1 s here
 
 
-def leaves(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - parsed values
+def leaves(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     yield path, tree
     if isinstance(tree, dict):
         for key, value in tree.items():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import _ctypes
 import errno
+import io
 import os
+import posix
 import random
 import resource
 import signal
@@ -221,7 +224,7 @@ def test_killed_writers_lose_nothing_that_they_confirmed(tmp_path: Path) -> None
     path.write_bytes(b"")
     dice = random.Random(2)  # noqa: S311 - moments, no secrets
     confirmed: list[str] = []
-    for number in range(25):
+    for number in range(15):
         process = writer(path, f"w{number}", 10_000)
         assert process.stdout
         confirmed.append(process.stdout.readline())
@@ -239,23 +242,71 @@ def test_killed_writers_lose_nothing_that_they_confirmed(tmp_path: Path) -> None
     assert names(tmp_path) == [".tracker", "c.toml"]
 
 
-def test_a_crowd_and_an_editor_lose_nothing(tmp_path: Path) -> None:
+def test_killed_at_any_call_it_is_the_old_file_or_the_new(file: Path) -> None:
+    for number in range(1, 200):
+        file.write_bytes(OLD)
+        child = os.fork()
+        if not child:
+            _killed_at(number, file)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if not status:
+            break
+        assert status == -signal.SIGKILL
+        found = file.read_bytes()
+        assert found in {OLD, NEW}
+        replace_file(file, found, NEWEST)
+        assert names(file.parent) == ["c.toml"]
+    assert number > 20
+    assert file.read_bytes() == NEW
+
+
+def _killed_at(number: int, file: Path) -> None:
+    """Replace the file and end, or be killed before the `number`-th time that the system is asked."""
+    left = number
+
+    def count(_: object, event: str, called: object) -> None:
+        nonlocal left
+        asked = getattr(called, "__self__", None)
+        left -= event == "c_call" and (asked is _ctypes or asked is posix or isinstance(asked, io.IOBase))
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        sys.setprofile(count)
+        replace_file(file, OLD, NEW)
+        sys.setprofile(None)
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def finished(crowd: list[subprocess.Popen[str]]) -> list[str]:
+    """Wait for the writers, and give the lines that they confirmed."""
+    confirmed: list[str] = []
+    for process in crowd:
+        confirmed += process.communicate()[0].splitlines(keepends=True)
+        assert process.returncode == 0
+    return confirmed
+
+
+def test_a_crowd_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
     path.write_bytes(b"")
-    crowd = [writer(path, f"w{number}", 40) for number in range(4)]
-    edits = 0
+    confirmed = finished([writer(path, f"w{number}", 25) for number in range(4)])
+    assert len(confirmed) == 100
+    assert sorted(path.read_text().splitlines(keepends=True)) == sorted(confirmed)
+
+
+def test_an_editor_that_keeps_out_of_the_lock_loses_nothing_to_a_crowd(tmp_path: Path) -> None:
+    path, draft = tmp_path / "c.toml", tmp_path / "draft"
+    path.write_bytes(b"")
+    crowd = [writer(path, f"w{number}", 25) for number in range(3)]
+    saved = 0
     while any(process.poll() is None for process in crowd):
-        before = path.read_bytes()
-        ours = tmp_path / "editor"
-        ours.write_bytes(before + f"editor-{edits}\n".encode())
-        # an editor that compares as late as it can, and renames
-        if path.read_bytes() == before:
-            ours.replace(path)
-            edits += 1
-        time.sleep(0.02)
-    for process in crowd:
-        assert process.stdout
-        assert process.wait() == 0
-        process.stdout.close()
-    assert path.read_bytes().endswith(b"\n")
-    assert edits
+        draft.write_bytes(path.read_bytes() + f"editor-{saved}\n".encode())
+        draft.replace(path)  # whatever came since it was read is the editor's to answer for
+        saved += 1
+        time.sleep(0.005)
+    finished(crowd)
+    found = "".join(version.read_text() for version in tmp_path.glob("c.toml*"))
+    assert {f"editor-{number}" for number in range(saved)} <= set(found.splitlines())

@@ -7,10 +7,11 @@ each command; only the one table that is asked about is looked into.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.register.tokens import (
     KEY_PATH,
+    QUOTED_KEY,
     STATEMENT,
     key_names,
     not_toml,
@@ -19,6 +20,9 @@ from tracker.register.tokens import (
     statements,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
 Path = tuple[str | int, ...]
 """The way to a value: keys, and in arrays positions counted from 0."""
 
@@ -26,6 +30,8 @@ BOM = "\ufeff"
 
 _STATEMENTS = re.compile(rf"(?:(?![ \t]*+\[){STATEMENT}){{1,200}}")
 _HEADER = re.compile(rf"[ \t]*+(\[\[?)[ \t]*+({KEY_PATH})[ \t]*+(\]\]?)[ \t]*+(?:#[^\n]*+)?(?:\r?\n|\Z)")
+_LINE = re.compile(r"\n[ \t]*+\[")
+_SURE = re.compile(rf"(?!true\b|false\b|inf\b|nan\b)[A-Za-z_]|(?:{QUOTED_KEY})[ \t]*+\.")
 _IS_HEADER = re.compile(r"[ \t]*+\[")
 
 
@@ -79,30 +85,68 @@ class Spot(NamedTuple):
 
 
 def blocks(text: str) -> list[Block]:
-    """Split a text at its tables' headers, in its order; TrackerError where it is not TOML.
+    """Split a text at its tables' headers, in its order.
 
-    Strings, comments and arrays never pass for headers. Deeper mistakes are for the parser.
+    Strings, comments and arrays never pass for headers. TrackerError where the text is seen not
+    to be TOML; most mistakes go by unnoticed and are for the parser.
     """
     found: list[tuple[Path, int, bool]] = [((), 0, False)]
     last: dict[Path, int] = {}
-    position, size = int(text.startswith(BOM)), len(text)
-    while position < size:
+    for header in _headers(text):
+        is_array = len(header[1]) > 1
+        if is_array != (len(header[3]) > 1):
+            raise not_toml(text, header.start())
+        path: Path = key_names(header[2])
+        if is_array or last:
+            path = _resolve(path, last, is_array)
+        found.append((path, header.start(), is_array))
+    return _tiled(text, found)
+
+
+def _headers(text: str) -> Iterator[re.Match[str]]:
+    """Find the headers, by leaps where what looks like one can only be one.
+
+    That is so up to the next string that may go over several lines, as long as it does not look
+    like a value in an array of several lines, which "[1]" and "['a']" do.
+    """
+    position = int(text.startswith(BOM))
+    while position < len(text):
+        if header := _HEADER.match(text, position):
+            yield header
+            position = header.end()
+        stop = min(_next(text, '"""', position), _next(text, "'''", position))
+        for found in _LINE.finditer(text, max(position - 1, 0), stop):
+            if header := _HEADER.match(text, found.start() + 1):
+                if header.end() > stop or not _SURE.match(header[2]):
+                    stop = found.start()
+                    break
+                yield header
+                position = header.end()
+        if stop == len(text):
+            return
+        position = yield from _step(text, position, stop)
+
+
+def _next(text: str, marks: str, position: int) -> int:
+    found = text.find(marks, position)
+    return len(text) if found < 0 else found
+
+
+def _step(text: str, position: int, stop: int) -> Generator[re.Match[str], None, int]:
+    """Find the headers statement by statement; returns the beginning of the first behind `stop`."""
+    while position < len(text):
         if plain := _STATEMENTS.match(text, position):
             position = plain.end()
-        elif header := _HEADER.match(text, position):
-            if len(header[1]) != len(header[3]):
-                raise not_toml(text, position)
-            is_array = len(header[1]) > 1
-            path: Path = key_names(header[2])
-            if is_array or last:
-                path = _resolve(path, last, is_array)
-            found.append((path, position, is_array))
-            position = header.end()
-        elif _IS_HEADER.match(text, position):
-            raise not_toml(text, position)
-        else:
+        elif not _IS_HEADER.match(text, position):
             position = statement_end(text, position)
-    return _tiled(text, found)
+        elif position > stop:
+            break
+        elif header := _HEADER.match(text, position):
+            yield header
+            position = header.end()
+        else:
+            raise not_toml(text, position)
+    return position
 
 
 def _resolve(keys: Path, last: dict[Path, int], is_array: bool) -> Path:
@@ -181,7 +225,7 @@ def _deeper(one: Spot, other: Spot) -> Spot:
 
 def header_of(text: str, block: Block) -> tuple[int, int, int]:
     """Find a block's header from bracket to bracket, and where the line after it begins."""
-    header = _HEADER.match(text, block.start)
+    header = _HEADER.match(text, block.start) if block.path else None
     if not header:
         return block.start, block.start, block.start + text.startswith(BOM, block.start)
     return header.start(1), header.end(3), header.end()

@@ -34,7 +34,8 @@ for _bound in (500, 5000):
 STATEMENT = rf"""(?>(?:[^"'#\[\]{{}}\n]++|{_STRING}|{_BRACKETS}){{0,100}}(?:{_COMMENT})?\n)"""
 """A line outside any bracket, with all the lines that its value takes; no header."""
 
-KEY = rf"""(?:[^\s"'#\[\]{{}}.=,]++|{_BASIC}|{_LITERAL})"""
+QUOTED_KEY = f"{_BASIC}|{_LITERAL}"
+KEY = rf"""(?:[^\s"'#\[\]{{}}.=,]++|{QUOTED_KEY})"""
 KEY_PATH = rf"{KEY}(?:[ \t]*+\.[ \t]*+{KEY}){{0,1000}}"
 
 _KEY = re.compile(KEY)
