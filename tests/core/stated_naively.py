@@ -92,6 +92,11 @@ class Stated:
             renewed = add(last, agreement.renews, times)
         return renewed
 
+    def reaches(self, agreement: Agreement, day: date) -> date | None:
+        """Give how far its promises go: without end while it renews itself."""
+        ended = any(entry.status == "terminated" for _, entry in self.known(agreement.log, day))
+        return None if agreement.renews and not ended else self.last_day(agreement, day)
+
     def suspended(self, agreement: Agreement, day: date) -> bool:
         """Say whether the last word on a day is 'suspended'."""
         words = [e.status for _, e in self.known(agreement.log, day) if e.status in ("suspended", "resumed")]
@@ -104,7 +109,7 @@ class Stated:
         for entry in agreement.log:
             turns |= {turn for turn in (entry.on - DAY, entry.on) if begin <= turn <= day}
         lasts = self.once(
-            ("lasts", agreement.id, day), lambda: [self.last_day(agreement, turn) for turn in turns]
+            ("lasts", agreement.id, day), lambda: [self.reaches(agreement, turn) for turn in turns]
         )
         return any(last is None or scheduled <= last for last in lasts)
 

@@ -14,13 +14,15 @@ _DAY = timedelta(1)
 class Phase(NamedTuple):
     """From `start` on (until the next phase) the log says this of the agreement.
 
-    `last` is the last day in force, `FOREVER` where none is stated.
+    `last` is the last day in force, `FOREVER` where none is stated. `reach` is how far its promises
+    go as far as is known: to the last day, and without end while it renews itself.
     """
 
     start: date
     last: date
     suspended: bool
     terminated: bool
+    reach: date
 
 
 class Life(NamedTuple):
@@ -46,16 +48,20 @@ def life(agreement: Agreement, *, horizon: date, known_at: date | None = None) -
 def _stated(agreement: Agreement, begins: date, known_at: date | None) -> list[Phase]:
     """Fold the log, as known at a day, into what it says from which day on."""
     last = agreement.expires.latest if agreement.expires else FOREVER
-    phase = Phase(begins, last, suspended=False, terminated=False)
+    reach = FOREVER if agreement.renews else last
+    phase = Phase(begins, last, suspended=False, terminated=False, reach=reach)
     phases = [phase]
     entries = [e for e in agreement.log if e.status and (known_at is None or e.known <= known_at)]
     for entry in sorted(entries, key=lambda entry: entry.on):
         phase = phase._replace(start=max(entry.on, begins))
         match entry.status:
             case "terminated":
-                phase = phase._replace(last=entry.ends or entry.on, terminated=True)
+                last = entry.ends or entry.on
+                phase = phase._replace(last=last, reach=last, terminated=True)
             case "extended":
-                phase = phase._replace(last=entry.ends or phase.last)
+                last = entry.ends or phase.last
+                reach = FOREVER if agreement.renews and not phase.terminated else last
+                phase = phase._replace(last=last, reach=reach)
             case status:
                 phase = phase._replace(suspended=status == "suspended")
         if phases[-1].start == phase.start:

@@ -89,7 +89,7 @@ def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Ite
     phases = iter(of.phases)
     phase = next(phases)
     for day in occurrences(rule):
-        while rule.until is None and day > phase.last:
+        while rule.until is None and day > phase.reach:
             following = next(phases, None)
             if following is None:
                 return
