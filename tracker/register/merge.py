@@ -22,8 +22,8 @@ from tracker.register.merge_order import anchors, ordered
 from tracker.register.merge_renames import followed
 from tracker.register.merge_rows import UnreadableError
 from tracker.register.merge_segments import IrregularError, Segment, segments
-from tracker.register.merge_sides import OURS, THEIRS, Three, canonical
-from tracker.register.merge_statements import Keys, items
+from tracker.register.merge_sides import OURS, THEIRS, Three, same
+from tracker.register.merge_statements import items
 from tracker.register.merge_tables import GONE, Table, as_it_is, contested, merge_table
 from tracker.register.parse import parse
 from tracker.register.scan import BOM, Path
@@ -140,11 +140,7 @@ def _says(part: Segment, table: Table) -> bool:
     if table.part:
         return part.body.rstrip("\n") == table.part.body.rstrip("\n")
     found = {keys: item.value for keys, item in items(part.body).items()}
-    return _plainly(found) == _plainly(table.values or {})
-
-
-def _plainly(values: dict[Keys, object]) -> dict[Keys, str]:
-    return {keys: canonical(value) for keys, value in values.items()}
+    return same(found, table.values)
 
 
 def _written(tables: list[tuple[Table, Table]], labels: Labels) -> Merged:

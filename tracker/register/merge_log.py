@@ -15,7 +15,7 @@ from tracker.register.merge_sides import MISSING, OURS, THEIRS, Side, canonical,
 
 _ALIKE = 0.5
 _MOST_PAIRS = 10_000
-_MOST_STEPS = 4_000_000
+_MOST_STEPS = 100_000
 
 
 class Slot(NamedTuple):
@@ -134,6 +134,8 @@ def _rank(entry: object) -> tuple[str, str]:
 def _in_order(
     kept: list[Slot], new: list[Slot], ours: Sequence[object], theirs: Sequence[object]
 ) -> list[Slot]:
+    """Put new entries in by their days; where there are very many, by a stable sort."""
+
     def entry(slot: Slot) -> object:
         return ours[slot.ours] if slot.side == OURS else theirs[slot.theirs]
 

@@ -121,23 +121,33 @@ def _line(end: str) -> str:
     return end if end.endswith("\n") else end.rstrip() + "\n"
 
 
-def put(ours: Row, at: int, new: Part) -> Row:
-    """Put a part of theirs in, before the one that is now at `at`, in the layout of ours."""
-    found = list(ours.parts)
-    if ours.is_list:
-        near = found[min(at, len(found) - 1)].lead if found else ours.foot + UNIT
-        indent = near.rpartition("\n")[2]
-        lines = "".join(indent + line + "\n" for line in spoken(new.comments))
-        found.insert(at, new._replace(lead=lines + indent, trail=_line(new.trail)))
-        return ours._replace(parts=found)
+def woven(ours: Row, new: list[tuple[int, Part]]) -> Row:
+    """Put parts of theirs in, each at its position in what comes out, in the layout of ours."""
+    if not new:
+        return ours
+    by_lines = ours.is_list
     space = " " if ours.brackets == "{}" else ""
-    if not found:
-        return ours._replace(head="", parts=[new._replace(lead=space, trail="")], comma=False, foot=space)
-    lead = " "
-    if not at:
-        lead, found[0] = found[0].lead, found[0]._replace(lead=" ")
-    found.insert(at, new._replace(lead=lead, trail=""))
-    return ours._replace(parts=found)
+    waiting, coming = ours.parts[::-1], new[::-1]
+    near = ours.parts[0].lead if ours.parts else ours.foot + UNIT if by_lines else space
+    found: list[Part] = []
+    while waiting or coming:
+        if not coming or coming[-1][0] > len(found):
+            found.append(waiting.pop())
+            continue
+        part = coming.pop()[1]
+        near = waiting[-1].lead if waiting and by_lines else near
+        found.append(_laid_out(part, near) if by_lines else part._replace(lead=" ", trail=""))
+    if not by_lines:
+        found = [found[0]._replace(lead=near), *(part._replace(lead=part.lead or " ") for part in found[1:])]
+    comma = ours.comma and (by_lines or bool(ours.parts))
+    return ours._replace(parts=found, comma=comma, foot=ours.foot if ours.parts or by_lines else space)
+
+
+def _laid_out(part: Part, near: str) -> Part:
+    """Give a part of theirs a line of its own, indented as the part of ours next to it."""
+    indent = near.rpartition("\n")[2]
+    lines = "".join(indent + line + "\n" for line in spoken(part.comments))
+    return part._replace(lead=lines + indent, trail=_line(part.trail))
 
 
 def comments_merged(base: Part | None, ours: Part, theirs: Part, prefer: Side) -> Part:

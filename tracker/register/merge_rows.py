@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.register.merge_comments import above, beside
 from tracker.register.merge_log import Slot, plan
 from tracker.register.merge_order import anchors, ordered
-from tracker.register.merge_parts import UNIT, Part, Row, comments_merged, lines_of, opened, put, row
+from tracker.register.merge_parts import UNIT, Part, Row, comments_merged, lines_of, opened, row, woven
 from tracker.register.merge_sides import MISSING, OURS, THEIRS, Side, Three, flipped, same
 from tracker.register.merge_values import how
 from tracker.register.parse import parse
@@ -91,9 +91,7 @@ def _put_together(old: Row, mine: Row, yours: Row, found: _Found, prefer: Side, 
     result = mine._replace(head=head, parts=found.kept, foot=foot + mine.foot.rpartition("\n")[2])
     if found.kept and not mine.is_list:
         found.kept[0] = found.kept[0]._replace(lead=mine.parts[0].lead)
-    for at, part in found.new:
-        result = put(result, at, part)
-    return result.written()
+    return woven(result, found.new).written()
 
 
 def _elements(old: Row, mine: Row, yours: Row, layout: list[Slot], prefer: Side) -> _Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -35,16 +35,22 @@ class Three(NamedTuple, Generic[T]):
 
 def canonical(value: object) -> str:
     """Write a value so that two are the same exactly if their texts are, whatever their order of keys."""
-    if isinstance(value, Mapping):
-        return "{" + ",".join(f"{key!r}:{canonical(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, dict):
+        return "{" + ",".join([f"{key!r}:{canonical(value[key])}" for key in sorted(value)]) + "}"
     if isinstance(value, list):
         return "[" + ",".join(map(canonical, value)) + "]"
-    return "" if value is MISSING else f"{type(value).__name__}:{value!r}"
+    return f"{type(value).__name__}:{value!r}"
 
 
 def same(one: object, other: object) -> bool:
     """Tell whether two values are equal in kind too: 1, 1.0 and true are three."""
-    return one is other or canonical(one) == canonical(other)
+    if one is other or type(one) is not type(other):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other or repr(one) == repr(other)
 
 
 def chosen(base: object, ours: object, theirs: object, prefer: Side) -> Side:

@@ -86,12 +86,12 @@ def _clash(*versions: Mapping[Keys, Item]) -> bool:
 def _statement(base: Item | None, ours: Item | None, theirs: Item | None, prefer: Side) -> tuple[str, object]:
     """Merge one statement: its text and its value; '' and MISSING for one that is gone."""
     if ours and theirs:
+        if theirs.raw == ours.raw or (base and theirs.raw == base.raw):
+            return ours.raw, ours.value
         return _both(base, ours, theirs, prefer)
     one = ours or theirs
-    if one is None:
-        return "", MISSING
-    if base is None:
-        return one.raw, one.value
+    if one is None or base is None:
+        return (one.raw, one.value) if one else ("", MISSING)
     stays = prefer == (OURS if ours else THEIRS)
     if not same(base.value, one.value):
         return (one.raw, one.value) if stays else ("", MISSING)
@@ -102,6 +102,8 @@ def _statement(base: Item | None, ours: Item | None, theirs: Item | None, prefer
 
 
 def _both(base: Item | None, ours: Item, theirs: Item, prefer: Side) -> tuple[str, object]:
+    if base and ours.raw == base.raw:
+        return theirs.raw, theirs.value
     old = base or Item("", "", "", "", MISSING)
     lead = above(old.lead, ours.lead, theirs.lead, prefer)
     trail = beside(old.trail, ours.trail, theirs.trail, prefer)
