@@ -40,12 +40,12 @@ class Part(NamedTuple, Generic[T]):
     """The first ones of a list, and how many it has in all."""
 
     shown: tuple[T, ...] = ()
-    count: int = 0
+    total: int = 0
 
     @property
     def rest(self) -> int:
         """How many are not shown."""
-        return self.count - len(self.shown)
+        return self.total - len(self.shown)
 
 
 class Event(NamedTuple):
@@ -108,7 +108,7 @@ class Changed(NamedTuple):
     @property
     def anything(self) -> bool:
         """Whether anything changed."""
-        return any(part.count for part in self)
+        return any(part.total for part in self)
 
 
 class Ending(NamedTuple):
@@ -144,24 +144,24 @@ class Decisions(NamedTuple):
     @property
     def urgent(self) -> bool:
         """Whether any of them is of a promise or an agreement, and not of how the register is kept."""
-        return any(part.count for part in (self.blocked, self.disputed, self.unagreed, self.ending))
+        return any(part.total for part in (self.blocked, self.disputed, self.unagreed, self.ending))
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to decide."""
-        return self.urgent or bool(self.unowned.count or self.unproved.count)
+        return self.urgent or bool(self.unowned.total or self.unproved.total)
 
 
 class Silence(NamedTuple):
     """Obligations of an agreement of which nothing was heard for longer than the review interval.
 
-    `since` is the day of the longest silence's last entry, or of the agreement's entry into force;
-    `days` counts from it to as-of.
+    `obligations` says how many. `since` is the day of the longest silence's last entry, or of the
+    agreement's entry into force; `days` counts from it to as-of.
     """
 
     agreement: str
     title: str
-    count: int
+    obligations: int
     since: str
     days: int
 
@@ -226,6 +226,7 @@ class Report(NamedTuple):
 
     `totals` counts obligations by state, `missed` and `coming` dates: overdue ones, and those due
     within the horizon. `late` is overdue and known to be, `unheard` overdue without a word.
+    `due_obligations` counts whose dates `due` holds. `agreement_titles` has those of the rows shown,
     `party_names` and `people_names` have the language's names of those that occur, for those that
     have one. `untitled` names what has no title in the language (refs and agreements).
     """
@@ -246,6 +247,8 @@ class Report(NamedTuple):
     silent_rows: Part[Row]
     agreements: Part[AgreementCounts]
     footer: Footer
+    due_obligations: int = 0
+    agreement_titles: Mapping[str, str] = {}
     party_names: Mapping[str, str] = {}
     people_names: Mapping[str, str] = {}
     untitled: tuple[str, ...] = ()
@@ -268,7 +271,7 @@ class Report(NamedTuple):
     @property
     def coming(self) -> int:
         """How many dates are due within the horizon."""
-        return self.due.count
+        return self.due.total
 
     @property
     def overdue(self) -> int:
@@ -278,7 +281,7 @@ class Report(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is promised: there is neither an obligation nor an agreement."""
-        return not self.totals and not self.agreements.count
+        return not self.totals and not self.agreements.total
 
     @property
     def is_quiet(self) -> bool:

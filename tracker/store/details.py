@@ -84,11 +84,11 @@ def _detail(connection: sqlite3.Connection, ref: str, day: date, language: str) 
         lead=lead,
         entry=entry,
         occurrences=tuple(as_rows(each, day)),
-        log=tuple(_log_line(found) for found in connection.execute(_LOG, (number, values["day"]))),
+        log=tuple(log_line(found) for found in connection.execute(_LOG, (number, values["day"]))),
     )
 
 
-def _log_line(found: tuple[Any, ...]) -> LogLine:
+def log_line(found: tuple[Any, ...]) -> LogLine:
     """Make a log line of a line of `entries`."""
     (
         position,
