@@ -79,7 +79,9 @@ def test_nothing_promised_is_missed(name: str) -> None:
 def test_little_else_is_proposed(name: str) -> None:
     text, wanted = marked(name)
     found = extract(text)
-    extra = {proposal.quote for proposal in found.obligations} - {pair[0].quote for pair in paired(found, wanted)}
+    extra = {proposal.quote for proposal in found.obligations} - {
+        pair[0].quote for pair in paired(found, wanted)
+    }
     assert len(extra) <= 1, extra
 
 

@@ -230,5 +230,5 @@ class Circle:
                 word
                 for word in spelled
                 if len(word) > 2 and word.isupper() and word.isalpha() and word not in self.everyone
-            )  # noqa: PLR2004
+            )
         )

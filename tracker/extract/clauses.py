@@ -134,7 +134,13 @@ def cut_clauses(
             begin = trigger.start - (words.words[trigger.start - 1] in rules.determiners)
             opened.append((begin, begin, trigger))
             continue
-        begin = -1 if trigger.rule in _FIRST_ONLY else _coordinated(words.words, opened[-1][2], trigger, rules)
+        if trigger.rule == "prevu" and opened[-1][2].rule == "viser":
+            begin = _own_start(words.words, opened[-1][2].end, trigger, rules)
+            opened.append((begin, begin, trigger))
+            continue
+        begin = (
+            -1 if trigger.rule in _FIRST_ONLY else _coordinated(words.words, opened[-1][2], trigger, rules)
+        )
         if begin >= 0:
             opened.append((begin, begin, trigger))
     if opened and relatives and opened[-1][2].rule in _AGREED:
@@ -165,7 +171,11 @@ def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[in
     last = words[trigger.end - 1]
     begin = trigger.end
     for place in range(trigger.end + 3, stop - 3):
-        if words[place] in {"et", "and"} and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last) and place - begin > 2:  # noqa: PLR2004
+        if (
+            words[place] in {"et", "and"}
+            and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
+            and place - begin > 2
+        ):  # noqa: PLR2004
             if (last == "to" and words[place + 2] in _NOT_VERBS) or (
                 last != "to" and not has_tense(words[place + 2], "infinitive")
             ):

@@ -79,25 +79,30 @@ _ANY_YEAR = rf"(?:{_YEAR}|{SPELLED_YEAR})"
 _TO = r" ?(?:-|–|—|/|\bto\b|\band\b|\bau\b|\bet\b|\bthrough\b|\buntil\b|\bjusqu'au\b) ?(?:the |le )?"
 _DATE = re.compile(
     rf"(?<![\w.,/-])(?:"
-    rf"(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}(?P<r2>{_DAY}) (?:of )?(?P<rm2>{_MONTH})"
+    rf"(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}(?P<r2>{_DAY}) (?:of "
+    rf")?(?P<rm2>{_MONTH})"
     rf"(?:,? (?:of )?(?P<ry2>{_YEAR}))?"
     rf"|(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH})(?:(?:,| of| in the year| de l'an)? (?P<y>{_ANY_YEAR}))?"
-    rf"|(?P<um>{_MONTH}) (?P<u1>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?:(?P<um2>{_MONTH}) )?(?P<u2>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"|(?P<um>{_MONTH}) (?P<u1>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?:(?P<um2>{_MONTH}) "
+    rf")?(?P<u2>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"(?:,? (?P<uy>{_YEAR})|(?![\d:.]|(?:st|nd|rd|th)? ?{_MONTH}))"
     rf"|(?P<mm>{_MONTH})(?:{_TO}(?P<mm2>{_MONTH}))?,? (?:of |de )?(?P<my>{_YEAR})"
     rf"|(?P<iy>(?:1[89]|20)\d\d)-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>0[1-9]|[12]\d|3[01]))?(?![\d/-])"
     rf"|(?P<n1>\d{{1,2}})(?P<sep>[/.-])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>(?:19|20)\d\d)(?!\d)"
     rf"|(?:(?P<q>first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|[1-4](?:st|nd|rd|th|e|eme)?)"
     rf" (?P<part>quarter|trimestre|half|semestre)|\bq(?P<qn>[1-4]))(?: of| de| de l'annee)? ?(?P<qy>{_YEAR})"
-    rf"|(?P<y1>(?:1[89]|20)\d\d) ?(?:-|–|—|/|\bto\b|\ba\b|\bet\b|\band\b|\buntil\b) ?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-])"
+    rf"|(?P<y1>(?:1[89]|20)\d\d) ?(?:-|–|—|/|\bto\b|\ba\b|\bet\b|\band\b|\buntil\b) ?(?P<y2>(?:19|"
+    rf"20)\d\d|\d\d)(?![\d/-])"
     rf"|(?:(?:late|early|mid|end|fin|debut|mi|end of|the end of|la fin de)[- ])?(?P<yy>{_YEAR})"
     rf")"
 )
 _NOT_YEAR_BEFORE = re.compile(
-    r"(?:\bagenda|\bvision|\bhorizon|\bno\.?|\bn°|\bresolution|[$€£]|\bhfl|\beuros?|\busd|\bcfa|\bpage|\bp\.|\biso|\d) ?$"
+    r"(?:\bagenda|\bvision|\bhorizon|\bno\.?|\bn°|\bresolution|[$€£]|\bhfl|\beuros?|\busd|\bcfa|\bpage|"
+    r"\bp\.|\biso|\d) ?$"
 )
 _NOT_YEAR_AFTER = re.compile(
-    r" ?(?:agenda\b|%|€|\$|euros?\b|dollars?\b|usd\b|km\b|participants\b|personnes\b|people\b|migrants\b|m2\b|francs?\b)"
+    r" ?(?:agenda\b|%|€|\$|euros?\b|dollars?\b|usd\b|km\b|participants\b|personnes\b|people\b|"
+    r"migrants\b|m2\b|francs?\b)"
     r"|[.,]\d|/\d{2,}|\d"
 )
 _QUARTERS: Final = {

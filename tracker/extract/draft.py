@@ -116,7 +116,7 @@ def agreement_slug(extraction: Extraction) -> str:
     names = [
         _slug(party.name.split()[0] if len(party.name) > 24 else party.name)
         for party in extraction.parties[:3]
-    ]  # noqa: PLR2004
+    ]
     return "-".join([*filter(None, names), extraction.date[:4]]).strip("-") or "agreement"
 
 

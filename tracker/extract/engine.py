@@ -23,7 +23,7 @@ from tracker.extract.sentences import speech
 from tracker.extract.timing import calendar_of
 from tracker.extract.wording import split_words
 
-MOST_CHARACTERS: Final = 20_000_000
+MOST_CHARACTERS: Final = 5_000_000
 _TITLE_LENGTH = 300
 _EARLY = 12
 _UNTIL: Final = re.compile(
@@ -42,7 +42,8 @@ def extract(
     """
     if len(text) > MOST_CHARACTERS:
         raise TrackerError(
-            "the text has {count} characters, more than the {most} that are read: extract the agreement itself",
+            "the text has {count} characters, more than the {most} that are read: extract the "
+            "agreement itself",
             count=len(text),
             most=MOST_CHARACTERS,
         )

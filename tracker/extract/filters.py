@@ -28,7 +28,20 @@ _NEWS_FUTURE = frozenset(
 )
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
-_LIFE = frozenset(["extended", "renewed", "amended", "terminated", "proroge", "prorogee", "renouvele", "renouvelee", "modifie", "modifiee"])
+_LIFE = frozenset(
+    [
+        "extended",
+        "renewed",
+        "amended",
+        "terminated",
+        "proroge",
+        "prorogee",
+        "renouvele",
+        "renouvelee",
+        "modifie",
+        "modifiee",
+    ]
+)
 _LEAST = 2
 
 

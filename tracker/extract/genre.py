@@ -13,7 +13,8 @@ _SIGNS: Final = (
     (
         AGREEMENT,
         4,
-        "have|has|hereby|do ?hereby ?mutually agreed|agree|reached|decided|concluded ~4 follows|following|agreement|understanding|:",
+        "have|has|hereby|do ?hereby ?mutually agreed|agree|reached|decided|concluded ~4 follows|"
+        "following|agreement|understanding|:",
     ),
     (AGREEMENT, 4, "sont|ont|est|ete ?ainsi convenus|convenues|convenu|arrete|decide ~3 qui|suivantes|suit"),
     (AGREEMENT, 4, "conviennent|convenu|convenus de ce qui"),
@@ -36,7 +37,8 @@ _SIGNS: Final = (
     (
         PRESS,
         2,
-        "a|ont ?egalement declare|souligne|indique|affirme|ajoute|salue|precise|explique|rappele|annonce|estime",
+        "a|ont ?egalement declare|souligne|indique|affirme|ajoute|salue|precise|explique|rappele|"
+        "annonce|estime",
     ),
     (PRESS, 2, "a-t-il|a-t-elle"),
     (PRESS, 2, "s'|se est|sont felicite|rejoui|felicites|rejouis"),

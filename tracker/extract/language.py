@@ -99,6 +99,7 @@ def detect_language(text: str) -> str:
     if words and counts[best] >= max(_SHARE * len(words), min(_FEW, len(words) // _FEW)):
         return best
     raise TrackerError(
-        "the language was not recognised: supported are {languages}; if it is one of them, say which with --lang",
+        "the language was not recognised: supported are {languages}; if it is one of them, say which "
+        "with --lang",
         languages=", ".join(LANGUAGES),
     )

@@ -10,15 +10,22 @@ from tracker.extract.proposals import Party
 from tracker.extract.states import states_in
 
 _RUN = re.compile(
-    r"(?:(?:République|Gouvernement|Royaume|État|gouvernement) (?!d|e[tn] |l|pour|à|au|s)[a-zà-ÿ-]+|[A-ZÀ-Þ][^\s,;]*)(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|der|y|del|international\w*|mondiale?|"
-    r"islamique|arabe|africaine?|européenne|national\w*|générale?|néerlandais|unies|arabes|d'\w+|l'\w+|migrations|contre|santé|travail) ){0,3}"
-    r"(?:(?:République|Royaume|État) (?!d|e[tn] |l|pour|à|au|s|re)[a-zà-ÿ-]+|(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|national\w*|générale?|unies|arabes|migrations|santé|travail)(?=[ ,]|$)))*"
+    r"(?:(?:République|Gouvernement|Royaume|État|gouvernement) (?!d|e[tn] |l|pour|à|au|s)[a-zà-ÿ-]+|"
+    r"[A-ZÀ-Þ][^\s,;]*)(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|"
+    r"der|y|del|international\w*|mondiale?|"
+    r"islamique|arabe|africaine?|européenne|national\w*|générale?|néerlandais|unies|arabes|d'\w+|l'\w+|"
+    r"migrations|contre|santé|travail) ){0,3}"
+    r"(?:(?:République|Royaume|État) (?!d|e[tn] |l|pour|à|au|s|re)[a-zà-ÿ-]+|"
+    r"(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|"
+    r"national\w*|générale?|unies|arabes|migrations|santé|travail)(?=[ ,]|$)))*"
 )
 _PERSON = re.compile(
-    r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|Sheikh|ministre|président|roi|Roi|Président|Ministre|Secretary of)\b"
+    r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|"
+    r"Sheikh|ministre|président|roi|Roi|Président|Ministre|Secretary of)\b"
 )
 _HEADS = re.compile(
-    r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
+    r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|"
+    r"commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
     r"authority|department|union|association|foundation|federation|league|state|royaume|gouvernement|ligue|conseil|banque|fonds|haut|united|european|"
     r"international|islamic|african|arab|ministere|chambre|chamber|agence|etat|ville|city|communaute|academ|global|world|national)"
 )
@@ -70,6 +77,8 @@ _LINKS = frozenset(
 )
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
 _WE = re.compile(r"\b(?:We|Nous), (?:the |les )?(?P<who>[^,;:\n]{5,160}),")
+_BREAKS_NAME = re.compile(r"[;:.\n]|\b(?:between|entre|by|par|with|avec|among|that|which|que|qui)\s")
+_TRIES = 3
 _MOST_WORDS = 14
 _FIT = 0.45
 _DEFINED = re.compile(
@@ -81,8 +90,10 @@ _COLLECTIVE_TERM = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|entre)\s", re.IGNORECASE)
 _STOP = re.compile(
-    r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
-    r"portant|to|afin|dans|about|with|who|which|that|qui|signed?|signé\w*|establishing|visant|done|was|has|have|a été|ont|est|"
+    r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|"
+    r"concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
+    r"portant|to|afin|dans|about|with|who|which|that|qui|signed?|signé\w*|establishing|visant|done|was|"
+    r"has|have|a été|ont|est|"
     r"represented|représenté\w*|aimed|dated|under|à l'|du \d|of \d|"
     r"CONCERNING|ON|FOR|REGARDING)\b"
 )
@@ -99,18 +110,21 @@ _NO_ACTOR = re.compile(
     r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet"
 )
 _STATE_HEADS = re.compile(
-    r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|federal|people|gouvernement|royaume|"
+    r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|federal|people|"
+    r"gouvernement|royaume|"
     r"republique|etat|hashemite|islamic republic|socialist|union of|grand)\b"
 )
 _SIGNERS = re.compile(
-    r"\b(?:signed|sign|signs|have agreed|agreed|ont signe|a signe|signent|signe|ont convenu|ont conclu|concluded|"
+    r"\b(?:signed|sign|signs|have agreed|agreed|ont signe|a signe|signent|signe|ont convenu|ont conclu|"
+    r"concluded|"
     r"memorandum|mou|accord|agreement|partnership|partenariat|convention|entre|between)\b"
 )
 _SIGNED = re.compile(
     r"\b(?:signed|sign|signs|inked|concluded|have agreed|ont signe|signent|ont conclu|ont paraphe)\b"
 )
 _SIGNATURE = re.compile(
-    r"(?:^|\n|\.|\)) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| les)? ?(?P<name>[A-Z][^\n:;(]{3,120})"
+    r"(?:^|\n|\.|\)) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| "
+    r"les)? ?(?P<name>[A-Z][^\n:;(]{3,120})"
 )
 _TAIL = 2500
 _LEAD = 1600
@@ -172,9 +186,11 @@ def _signers(lead: str, short: dict[str, str]) -> tuple[Party, ...]:
 def abbreviations(plain: str) -> dict[str, str]:
     """Give the long name of each abbreviation that the text introduces in brackets."""
     found: dict[str, str] = {}
+    tried: dict[str, int] = {}
     for match in _BRACKETED.finditer(plain):
         short = match["short"].rstrip(".")
-        if short not in found and short not in _NO_PARTY:
+        tried[short] = tried.get(short, 0) + 1
+        if short not in found and short not in _NO_PARTY and tried[short] <= _TRIES:
             name = _long_name(plain[max(0, match.start() - _LONGEST) : match.start()], short)
             if name and fold(name) != fold(short):
                 found[short] = name
@@ -187,7 +203,7 @@ def _long_name(before: str, short: str) -> str:
     Of the runs that begin with a capital letter it is the one whose initials fit best; names whose
     abbreviation comes from another language need only share most letters.
     """
-    words = re.split(r"[;:.\n]", before)[-1].split()[-_MOST_WORDS:]
+    words = _BREAKS_NAME.split(before)[-1].split()[-_MOST_WORDS:]
     letters = [letter for letter in fold(short) if letter.isalpha()]
     best, name = 0.0, ""
     for index, word in enumerate(words):
@@ -232,13 +248,17 @@ def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]])
             break
     if len(found) < 2:  # noqa: PLR2004  a treaty has two sides
         opening = re.search(
-            r"(?:^|\n)\s*(The |Le |La |L')(?P<names>[^\n;]{5,400}?)(?:;|\n|,? (?:Have|Has|Recogni|Desir|Consid|Désir|Recall|Not))",
+            r"(?:^|\n)\s*(The |Le |La |L')(?P<names>[^\n;]{5,400}?)(?:;|\n|,? (?:Have|Has|Recogni|"
+            r"Desir|Consid|Désir|Recall|Not))",
             head,
         )
         if opening:
             for name in _split(opening["names"]):
                 _add(found, name, short, states)
-    found = [_Known(_case(known.name, head), {_case(alias, head): None for alias in known.aliases}) for known in found]
+    found = [
+        _Known(_case(known.name, head), {_case(alias, head): None for alias in known.aliases})
+        for known in found
+    ]
     _define(found, head)
     if not found:
         speakers = _WE.search(head)

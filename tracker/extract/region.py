@@ -7,26 +7,37 @@ from tracker.extract.genre import AGREEMENT
 from tracker.extract.layout import Block
 
 _ENACTS: Final = re.compile(
-    r"\b(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|also|today|now|accordingly|been))*"
+    r"\b(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|also|today|now|"
+    r"accordingly|been))*"
     r" (?:agreed?|reached|decided?|concluded?|come|resolved?|accepted|declare|adopted)\b[^.;]{0,160}?"
     r"(?:as follows|the following|as hereunder|\bthat\s?:|:)"
-    r"|\bhave (?:agreed|reached (?:this|the) (?:following )?(?:agreement|understanding))\b[^.;]{0,80}(?=[,:;]|\n)"
+    r"|\bhave (?:agreed|reached (?:this|the) (?:following )?(?:agreement|"
+    r"understanding))\b[^.;]{0,80}(?=[,:;]|\n)"
     r"|\bhave reached this (?:agreement|understanding)\b[^;]{0,500}?\.(?=\s)"
-    r"|\bagree(?:s|d)? as follows|\b(?:sont|ont|est|a|ayant)(?: (?:mutuellement|ainsi|donc|tous|egalement))* (?:convenu|arrete|decide|adopte|resolu)[es]*\b[^.;]{0,120}?"
+    r"|\bagree(?:s|d)? as follows|\b(?:sont|ont|est|a|ayant)(?: (?:mutuellement|ainsi|donc|tous|"
+    r"egalement))* (?:convenu|arrete|decide|adopte|resolu)[es]*\b[^.;]{0,120}?"
     r"(?:ce qui suit|comme suit|suivante?s?|:)"
-    r"|\b(?:conviennent|decident|declarent|arretent|convient)\b[^.;]{0,60}?(?:ce qui suit|comme suit|suivante?s?|:\s*\n)"
+    r"|\b(?:conviennent|decident|declarent|arretent|convient)\b[^.;]{0,60}?(?:ce qui suit|comme suit|"
+    r"suivante?s?|:\s*\n)"
     r"|\bil (?:a ete|est) (?:convenu|arrete|decide)[^.;]{0,60}?(?:ce qui suit|:)"
 )
 _RECITAL: Final = re.compile(
-    r"(?:and |et )?(?:recalling|recognizing|recognising|desiring|desirous|wishing|considering|convinced|noting|whereas|mindful|aware|conscious|having regard|"
-    r"bearing in mind|reaffirming|affirming|acknowledging|taking into account|emphasizing|emphasising|believing|determined|inspired|guided|in view of|"
+    r"(?:and |et )?(?:recalling|recognizing|recognising|desiring|desirous|wishing|considering|"
+    r"convinced|noting|whereas|mindful|aware|conscious|having regard|"
+    r"bearing in mind|reaffirming|affirming|acknowledging|taking into account|emphasizing|emphasising|"
+    r"believing|determined|inspired|guided|in view of|"
     r"pursuant to|welcoming|appreciating|understanding|seeking|animated|realizing|"
     r"rappelant|considerant|reconnaissant|desireux|desireuses?|souhaitant|convaincus?|convaincues?|conscients?|conscientes?|vu|notant|soucieux|soucieuses|"
-    r"reaffirmant|tenant compte|ayant|animes|attendu|soulignant|persuades|determines|guides|inspires|prenant)\b"
+    r"reaffirmant|tenant compte|ayant|animes|attendu|soulignant|persuades|determines|guides|inspires|"
+    r"prenant)\b"
 )
 _CLOSES: Final = re.compile(
-    r"(?:in witness (?:whereof|thereof)|in faith whereof|done (?:at|in|on|this)\b|signed (?:at|in|on|by|this|for|and)\b|en foi de quoi|en temoin de quoi|fait (?:a|au|en|le)\b|signe[es]* (?:a|au|en|le|par)\b|"
-    r"for (?:and on behalf|the (?:government|republic|kingdom|university|united nations|[a-z]+ (?:of|nations)))[^.]{0,80}(?::|\(sd|\(s\.|$)|pour (?:le gouvernement|la republique|l'organisation)[^.]{0,80}(?::|\(s\.|$))"
+    r"(?:in witness (?:whereof|thereof)|in faith whereof|done (?:at|in|on|this)\b|signed (?:at|in|on|"
+    r"by|this|for|and)\b|en foi de quoi|en temoin de quoi|fait (?:a|au|en|le)\b|signe[es]* (?:a|au|en|"
+    r"le|par)\b|"
+    r"for (?:and on behalf|the (?:government|republic|kingdom|university|united nations|[a-z]+ (?:of|"
+    r"nations)))[^.]{0,80}(?::|\(sd|\(s\.|$)|pour (?:le gouvernement|la republique|"
+    r"l'organisation)[^.]{0,80}(?::|\(s\.|$))"
 )
 _LEAST = 200
 

@@ -97,10 +97,13 @@ _GLUED = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?=(?:{_FUNCTION_WORDS})\b)")
 _QUOTES = re.compile(r"[“«\"”»]")
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
 _SPEECH_WORDS = 5
+_LONGEST = 5000
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|nous|notre|nos|je|mon)\b", re.IGNORECASE)
 
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^.:;\n]{2,60}\d(?:er|st|nd|rd|th)?(?: [a-zûé]+)?(?: ?\([A-Z]{2,12}\))? ?[-–—]{1,2} ")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][^.:;\n]{2,60}\d(?:er|st|nd|rd|th)?(?: [a-zûé]+)?(?: ?\([A-Z]{2,12}\))? ?[-–—]{1,2} "
+)
 
 
 def after_dateline(plain: str, start: int, end: int) -> int:
@@ -120,6 +123,11 @@ def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        # No sentence is so long: what has no full stop is cut, so that time stays linear.
+        cut = max(plain.rfind(" ", start, start + _LONGEST), start + 1)
+        yield from _trimmed(plain, start, cut)
+        start = cut
     piece = plain[start:end]
     begin = start + len(piece) - len(piece.lstrip())
     stop = start + len(piece.rstrip())

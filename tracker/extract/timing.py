@@ -21,46 +21,59 @@ _LENGTHS: Final = {"days": (1, 0), "weeks": (7, 0), "months": (0, 1), "years": (
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SPAN = rf"(?P<n>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<unit>{_UNIT})\b"
 _DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|jusqu'(?:au|a|en)|d'ici|au plus tard|"
+    r"\b(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
+    r"jusqu'(?:au|a|en)|d'ici|au plus tard|"
     r"a l'horizon|fin|expires? on|prendra fin le|expirera le|ending|d'ici a|d'ici la fin de)\b[^,;.]{0,25}$"
 )
 _HAPPENS = re.compile(
-    r"\b(?:in|on|at|during|for|from|of the year|over|en|le|du|pour|au cours de|prevue?s? (?:pour|en|le)|a compter du|a partir du|des le|as of|"
-    r"as from|with effect from|around|early|late|mid|period|periode|annees?|years?|between|entre|les)(?: the| l'annee| la periode| le mois de| mois de| month of)?"
+    r"\b(?:in|on|at|during|for|from|of the year|over|en|le|du|pour|au cours de|prevue?s? (?:pour|en|"
+    r"le)|a compter du|a partir du|des le|as of|"
+    r"as from|with effect from|around|early|late|mid|period|periode|annees?|years?|between|entre|"
+    r"les)(?: the| l'annee| la periode| le mois de| mois de| month of)?"
     r"[ -]?(?:late |early |mid-?)?$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:signed|adopted|dated|concluded|agreed|done|made|established|approved|held|launched|signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
-    r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
+    r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou "
+    r"of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
 )
 _PLAN_OF = re.compile(
     r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)(?: \w+)? $"
 )
 _RELATIVE = re.compile(
-    rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by giving|with|subject to|in|dans un delai|"
+    rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by "
+    rf"giving|with|subject to|in|dans un delai|"
     rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^;.]{{0,30}}?{_SPAN}[^;.,]{{0,90}}"
-    rf"|(?P<k>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<each>{_UNIT})\b(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)[^;.,]{{0,80}}"
+    rf"|(?P<k>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<each>{_UNIT})\b(?:'s?)? (?:after|before|"
+    rf"following|prior to|from|apres|avant|suivant|a compter|a partir)[^;.,]{{0,80}}"
 )
 _LASTS = re.compile(
-    rf"(?:for|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|validity of)(?: (?:a|an|une|the|further|first|initial|"
+    rf"(?:for|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|"
+    rf"validity of)(?: (?:a|an|une|the|further|first|initial|"
     rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{_SPAN}"
 )
 _ON_SIGNATURE = re.compile(
-    r"(?:on|upon|from|at|with|as of|as from|after|by)(?: the)?(?: date| day| time)?(?: of)?(?: its| the| their| last)? (?:signature|signing|being signed)|"
-    r"(?:jour|date|des|compter|partir|lors) (?:de |de la |du |d')?(?:sa |la |son )?signature|(?:des|a) sa signature|"
-    r"en vigueur (?:immediatement|ce jour|aujourd'hui|a la signature)|(?:in|into) (?:force|effect) (?:immediately|today)|immediate effect|effet immediat"
+    r"(?:on|upon|from|at|with|as of|as from|after|by)(?: the)?(?: date| day| time)?(?: of)?(?: its| "
+    r"the| their| last)? (?:signature|signing|being signed)|"
+    r"(?:jour|date|des|compter|partir|lors) (?:de |de la |du |d')?(?:sa |la |son )?signature|(?:des|a) "
+    r"sa signature|"
+    r"en vigueur (?:immediatement|ce jour|aujourd'hui|a la signature)|(?:in|into) (?:force|effect) "
+    r"(?:immediately|today)|immediate effect|effet immediat"
 )
 _FORCE = re.compile(
-    r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|effective|valid|valable|applicable"
+    r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|"
+    r"effective|valid|valable|applicable"
 )
 _SINCE_SIGNATURE = re.compile(
-    r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? (?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)"
+    r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? "
+    r"(?:date (?:of|de) (?:its |the |sa |la )?)?(?:signature|signing)"
 )
 _MAY = re.compile(
     r"\b(?:may|can|peut|peuvent|pourra|pourront|renew\w*|extended|prorog\w*|reconduit\w*|renouvel\w*|further|nouvelles?)\b"
 )
 _AFTER_FORCE = re.compile(
-    r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)\b.{0,30}\b(?:entry into force|entree en vigueur|effective date|coming into force)"
+    r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)\b.{0,30}\b(?:entry into "
+    r"force|entree en vigueur|effective date|coming into force)"
 )
 _BEFORE_END = re.compile(r"\b(?:before|prior to|avant)\b.{0,30}\b(?:expir\w+|end of|echeance|terme|fin)\b")
 _SENTENCE_END = re.compile(r"\. |\n\n")

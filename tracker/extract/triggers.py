@@ -109,9 +109,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
         rules.language == "en"
         and words.words[position + 1 : position + 2] == ["have"]
         and words.words[position] in {"shall", "will"}
-    ):
-        if _past_participle(words.words, position + 2, stop):
-            return None
+    ) and _past_participle(words.words, position + 2, stop):
+        return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
     for lexicon in lexicons:

@@ -129,6 +129,7 @@ class Lexicon(Generic[Label]):
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
         exact, stems = self._exact, self._stems
+        stop = min(stop, len(words))
         for position in range(start, stop):
             word = words[position]
             if word in exact or word[:_STEM_KEY] in stems:
