@@ -48,7 +48,12 @@ class Written(NamedTuple):
 
 
 def remember(folder: File, file: str, change: Change) -> None:
-    """Note a change that was just written; the caller holds the register's lock."""
+    """Note a change that is about to be written; the caller holds the register's lock.
+
+    Noted first, since after a crash `undo` then finds that it does not stand there, and takes
+    back nothing; noted afterwards, it would take back the change before it. Where the writing
+    fails, `forget` it.
+    """
     verified = change.text[change.first : change.last]
     stated = "" if change.value is None else literal(change.value)
     offset = change.start - change.first

@@ -63,7 +63,11 @@ class RegisterLock:
                     )
                 time.sleep(_PAUSE)
         except OSError as error:
-            raise not_written(self.path, error) from error
+            raise TrackerError(
+                "nothing was changed, since {file} cannot be locked: {reason}",
+                file=str(self.path),
+                reason=_reason(error),
+            ) from error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -94,5 +98,8 @@ class RegisterLock:
 
 def not_written(path: Path, error: OSError) -> TrackerError:
     """Make the error that says why a file was not changed."""
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    return TrackerError("{file} was not changed: {reason}", file=str(path), reason=reason)
+    return TrackerError("{file} was not changed: {reason}", file=str(path), reason=_reason(error))
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -21,7 +21,7 @@ from tracker.register.tokens import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 """The way to a value: keys, and in arrays positions counted from 0."""
@@ -90,17 +90,22 @@ def blocks(text: str) -> list[Block]:
     Strings, comments and arrays never pass for headers. TrackerError where the text is seen not
     to be TOML; most mistakes go by unnoticed and are for the parser.
     """
-    found: list[tuple[Path, int, bool]] = [((), 0, False)]
+    found: list[Block] = []
     last: dict[Path, int] = {}
+    path: Path = ()
+    start, line, is_array = 0, 1, False
     for header in _headers(text):
-        is_array = len(header[1]) > 1
-        if is_array != (len(header[3]) > 1):
-            raise not_toml(text, header.start())
-        path: Path = key_names(header[2])
+        end = header.start()
+        found.append(Block(path, start, end, line, is_array))
+        line += text.count("\n", start, end)
+        brackets, names, closing = header.groups()
+        if len(brackets) != len(closing):
+            raise not_toml(text, end)
+        path, start, is_array = key_names(names), end, len(brackets) > 1
         if is_array or last:
             path = _resolve(path, last, is_array)
-        found.append((path, header.start(), is_array))
-    return _tiled(text, found)
+    found.append(Block(path, start, len(text), line, is_array))
+    return found
 
 
 def _headers(text: str) -> Iterator[re.Match[str]]:
@@ -124,7 +129,7 @@ def _headers(text: str) -> Iterator[re.Match[str]]:
                 position = header.end()
         if stop == len(text):
             return
-        position = yield from _step(text, position, stop)
+        position = _next_header(text, position, stop)
 
 
 def _next(text: str, marks: str, position: int) -> int:
@@ -132,8 +137,8 @@ def _next(text: str, marks: str, position: int) -> int:
     return len(text) if found < 0 else found
 
 
-def _step(text: str, position: int, stop: int) -> Generator[re.Match[str], None, int]:
-    """Find the headers statement by statement; returns the beginning of the first behind `stop`."""
+def _next_header(text: str, position: int, stop: int) -> int:
+    """Go statement by statement to the first header behind `stop`, before which there is none."""
     while position < len(text):
         if plain := _STATEMENTS.match(text, position):
             position = plain.end()
@@ -141,9 +146,6 @@ def _step(text: str, position: int, stop: int) -> Generator[re.Match[str], None,
             position = statement_end(text, position)
         elif position > stop:
             break
-        elif header := _HEADER.match(text, position):
-            yield header
-            position = header.end()
         else:
             raise not_toml(text, position)
     return position
@@ -160,17 +162,6 @@ def _resolve(keys: Path, last: dict[Path, int], is_array: bool) -> Path:
     if is_array:
         last[path] = last.get(path, -1) + 1
     return (*path, last[path]) if path in last else path
-
-
-def _tiled(text: str, found: list[tuple[Path, int, bool]]) -> list[Block]:
-    tiles: list[Block] = []
-    line = 1
-    ends = [start for _, start, _ in found[1:]]
-    ends.append(len(text))
-    for (path, start, is_array), end in zip(found, ends, strict=True):
-        tiles.append(Block(path, start, end, line, is_array))
-        line += text.count("\n", start, end)
-    return tiles
 
 
 def index(text: str, of: list[Block] | None = None) -> Index:

@@ -39,6 +39,7 @@ KEY = rf"""(?:[^\s"'#\[\]{{}}.=,]++|{QUOTED_KEY})"""
 KEY_PATH = rf"{KEY}(?:[ \t]*+\.[ \t]*+{KEY}){{0,1000}}"
 
 _KEY = re.compile(KEY)
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]++")
 _ASSIGNMENT = re.compile(rf"({KEY_PATH})[ \t]*+=[ \t]*+")
 _PAIR = re.compile(rf"({KEY_PATH})[ \t\r\n]*+=[ \t\r\n]*+")
 _GAP = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+){0,1000}")
@@ -96,8 +97,8 @@ def not_toml(text: str, position: int) -> TrackerError:
 
 def key_names(written: str) -> tuple[str, ...]:
     """Split a written key path into names: `a."b.c" . d` is ('a', 'b.c', 'd')."""
-    if '"' not in written and "'" not in written:
-        return tuple(name.strip(" \t") for name in written.split("."))
+    if _PLAIN.fullmatch(written):
+        return tuple(written.split("."))
     return tuple(_name(found.group()) for found in _KEY.finditer(written))
 
 

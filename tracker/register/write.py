@@ -14,7 +14,7 @@ import re
 import stat
 from contextlib import suppress
 from glob import escape
-from hashlib import sha256
+from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -113,6 +113,7 @@ def _keep_rights(descriptor: int, status: os.stat_result) -> None:
 def _settle(temporary: Path, target: Path, expected: bytes, new: bytes) -> None:
     """See what the exchange brought out, and put it back if it is not what was expected."""
     if temporary.read_bytes() == expected:
+        temporary.unlink()
         return
     exchange(temporary, target)
     if temporary.read_bytes() == new:
@@ -152,7 +153,7 @@ def _discard(temporary: Path) -> bool:
 
 
 def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()[:16]
+    return blake2b(content, digest_size=8).hexdigest()
 
 
 def _sync_folder(folder: Path) -> None:
