@@ -46,7 +46,7 @@ def test_rows_in_a_state_are_read_off_the_index_in_order(state: str) -> None:
     question = asked(ASKED, Filter(states=(state,)))
     question.values.update(day=DAY.isoformat(), state=0, limit=12, language="$.en")
     for dated in (True, False):
-        sql = queries.in_order(question, columns("o.title"), dated=dated)
+        sql = queries.in_order(question, columns("o.title"), state, dated=dated)
         steps = [line[3] for line in ASKED.execute(f"EXPLAIN QUERY PLAN {sql}", question.values)]
         assert steps[0].startswith("SEARCH s USING INDEX spans_pressing (state=? AND due")
         assert steps[1] == "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)"

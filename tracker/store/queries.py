@@ -37,6 +37,8 @@ SORTS: Final = {
 }
 """What a list can be sorted by."""
 
+_TO_COME: Final = {"due-soon", "blocked", "upcoming"}
+
 FEW: Final = 2_000
 """Up to how many obligations are fetched and sorted, rather than picked out of the ordered index."""
 
@@ -56,6 +58,7 @@ class Stored(NamedTuple):
     us: tuple[str, ...]
     sender: str
     kinds: tuple[str, ...]
+    allow_outside: bool
     horizon: str
     known_at: str
     tool: str
@@ -65,7 +68,8 @@ def settings(connection: sqlite3.Connection) -> Stored:
     """Read what the register sets for all."""
     found = dict(connection.execute("SELECT key, value FROM meta"))
     values = {field: found[field] for field in Stored._fields}
-    return Stored(**values | {"us": listed(values["us"]), "kinds": listed(values["kinds"])})
+    lists = {key: listed(values[key]) for key in ("us", "kinds")}
+    return Stored(**values | lists | {"allow_outside": bool(values["allow_outside"])})
 
 
 def rows(
@@ -160,13 +164,18 @@ def totals(connection: sqlite3.Connection, day: date) -> Totals:
 
 
 def _is_narrow(connection: sqlite3.Connection, question: Question, limit: int | None) -> bool:
-    """Whether conditions on obligations leave so few that sorting them is no matter, or all are wanted."""
-    if not question.obligations:
+    """Whether conditions on obligations leave so few that sorting them is no matter, or all are wanted.
+
+    Those few then take the place of the conditions, which are not met a second time.
+    """
+    if not question.obligations or limit is None:
+        return bool(question.obligations)
+    sql = f"SELECT o.id FROM obligations AS o WHERE {_all(question.obligations)} LIMIT {FEW + 1}"
+    found = [number for (number,) in connection.execute(sql, question.values)]
+    if len(found) > FEW:
         return False
-    if limit is None:
-        return True
-    sql = f"SELECT 1 FROM obligations AS o WHERE {_all(question.obligations)} LIMIT {FEW + 1}"
-    return len(connection.execute(sql, question.values).fetchall()) <= FEW
+    question.obligations[:] = [f"o.id IN ({', '.join(map(str, found))})"]
+    return True
 
 
 def _sorted(question: Question, wanted: str, sort: str) -> str:
@@ -196,17 +205,27 @@ def _in_order(
             if not there or not most:
                 continue
             question.values.update(state=RANKS[state], limit=most)
-            for line in connection.execute(in_order(question, wanted, dated=dated), question.values):
+            for line in connection.execute(in_order(question, wanted, state, dated=dated), question.values):
                 yield line
                 if left is not None:
                     left -= 1
 
 
-def in_order(question: Question, wanted: str, *, dated: bool) -> str:
-    """Give the SQL that walks one state in order (parameters :state, :day, :limit)."""
+def in_order(question: Question, wanted: str, state: str, *, dated: bool) -> str:
+    """Give the SQL that walks one state in order (parameters :state, :day, :limit).
+
+    What is due soon, blocked or upcoming is not yet due, and what is overdue was: the walk begins,
+    or ends, there.
+    """
+    if not dated:
+        due = "s.due = ''"
+    elif state in _TO_COME:
+        due = "s.due >= :day"
+    else:
+        due = "s.due > '' AND s.due < :day" if state == "overdue" else "s.due > ''"
     conditions = [
         "s.state = :state",
-        "s.due > ''" if dated else "s.due = ''",
+        due,
         *question.rows,
         *(condition.replace("o.id", "s.obligation") for condition in question.obligations),
     ]
