@@ -107,6 +107,7 @@ def agreements(language: str = "en") -> tuple[AgreementLine, ...]:
                 totals=dict(Counter(row.state for row in mine)),
                 missed=sum(row.missed for row in mine),
                 next_due="2026-12-21" if ident == "oim-oci" else "",
+                silent_since=table["date"].isoformat(),
             )
         )
     return tuple(lines)
@@ -127,6 +128,7 @@ def picture(language: str = "en") -> Picture:
         overdue=tuple(row for row in listed if row.state == "overdue"),
         due_soon=(),
         review_due=tuple(oldest_first),
+        agreement_count=len(agreements(language)),
     )
 
 

@@ -30,7 +30,7 @@ CONTRACT = (
 )
 
 
-def _rows() -> Any:  # noqa: ANN401 - what a program reads has no type
+def _rows() -> Any:
     return json.loads("\n".join(as_json.rows(real.rows(), real.AS_OF, WORDS)))
 
 

@@ -21,6 +21,7 @@ CALM = PICTURE._replace(
     review_due=(),
     missed=0,
     agreements=(PLAN._replace(totals={"upcoming": 2, "done": 1}),),
+    agreement_count=1,
 )
 
 
@@ -75,8 +76,9 @@ def test_calm_without_a_date_to_come() -> None:
 
 
 def test_an_empty_register_says_how_to_begin() -> None:
-    shown = CALM._replace(totals={}, agreements=())
-    assert "add-agreement" in _text(shown)
+    shown = CALM._replace(totals={}, agreements=(), agreement_count=0)
+    assert "tracker add-agreement" in _text(shown)
+    assert "tracker add AGREEMENT.NAME" in _text(shown._replace(agreement_count=1))
 
 
 def test_what_was_known_on_another_day_is_said() -> None:
@@ -100,7 +102,10 @@ def test_fifty_thousand_late_obligations_stay_on_one_screen() -> None:
         PLAN._replace(id=f"a{i}", totals={"overdue": 4, "review-due": 4}, next_due="") for i in range(12_000)
     )
     shown = PICTURE._replace(
-        totals={"overdue": 4_322, "review-due": 48_000}, overdue=_many(10), agreements=agreements
+        totals={"overdue": 4_322, "review-due": 48_000},
+        overdue=_many(10),
+        agreements=agreements,
+        agreement_count=12_000,
     )
     text = _text(shown)
     assert "and 4,312 more: tracker list --state overdue" in text
@@ -133,13 +138,13 @@ def test_without_anything_late_the_longest_silent_one_is_shown() -> None:
 
 def test_counts_alone_are_shown_where_no_rows_are_at_hand() -> None:
     text = _text(PICTURE._replace(review_due=(), overdue=(), totals={"review-due": 19}))
-    assert "No news    5  ICESCO–IOM cooperation" in text
+    assert "No news    1  since 2018-12-11  IOM statement" in text
     assert "tracker show" not in text
 
 
 def test_one_agreement_lists_its_silent_obligations() -> None:
     mine = tuple(row for row in PICTURE.review_due if row.agreement == "oim-oci")
-    shown = PICTURE._replace(agreements=(PLAN,), totals=PLAN.totals, review_due=mine)
+    shown = PICTURE._replace(agreements=(PLAN,), totals=PLAN.totals, review_due=mine, agreement_count=1)
     assert agrees("status.one-agreement.txt", as_plain.picture(shown, ENGLISH, 80))
     shown = shown._replace(review_due=mine[:1])
     assert "and 3 more: tracker list --state review-due --agreement oim-oci" in _text(shown)
@@ -169,10 +174,10 @@ def test_an_agreement_that_is_over_does_not_end_again() -> None:
     assert "Ending" not in _ending(PLAN._replace(expires="2026-12-31", state="not-in-force"))
 
 
-def test_agreements_are_counted_only_where_all_are_at_hand() -> None:
+def test_all_agreements_are_counted_where_a_few_are_at_hand() -> None:
     shown = PICTURE._replace(agreements=PICTURE.agreements[:1], totals={**PICTURE.totals, "upcoming": 900})
     text = _text(shown)
-    assert text.startswith("Saturday 21 November 2026 · 921 obligations\n")
+    assert text.startswith("Saturday 21 November 2026 · 5 agreements · 921 obligations\n")
     assert "No news   5  since 2023-02-16  ICESCO" in text
     assert "and 14 more: tracker list --state review-due" in text
 

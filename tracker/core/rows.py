@@ -70,7 +70,8 @@ class AgreementLine(NamedTuple):
 
     `state` is 'in-force', 'not-in-force' (not yet, or suspended) or 'ended'. `expires` is the last
     day in force then stated, `notice_by` the last day to give notice, `next_due` the next due
-    date on or after the day. `missed` counts overdue occurrences.
+    date on or after the day. `missed` counts overdue occurrences. `silent_since` is the day since
+    which the longest silent of those without news is so, '' if there is news of all.
     """
 
     id: str
@@ -87,6 +88,7 @@ class AgreementLine(NamedTuple):
     totals: Mapping[str, int]
     missed: int
     next_due: str
+    silent_since: str = ""
 
 
 class Picture(NamedTuple):
@@ -106,6 +108,7 @@ class Picture(NamedTuple):
     overdue: tuple[Row, ...]
     due_soon: tuple[Row, ...]
     review_due: tuple[Row, ...]
+    agreement_count: int
 
 
 class LogLine(NamedTuple):

@@ -57,10 +57,6 @@ class Reading:
         """Give the file that states what stands at a key path; the register itself if none does."""
         return self.files[self._origins.of(path)]
 
-    def file(self, path: KeyPath) -> FileRead:
-        """Give the file that states what stands at a key path."""
-        return self.files[self._origins.of(path)]
-
     def required(self) -> Register:
         """Give the register; RegisterError, with the errors alone, where there is none."""
         if self.register is None:

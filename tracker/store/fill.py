@@ -43,6 +43,7 @@ def settings(settings: Settings) -> Iterator[Line]:
     yield "us", _list(settings.us)
     yield "sender", settings.sender
     yield "kinds", _list(settings.kinds)
+    yield "allow_outside", "yes" if settings.allow_outside else ""
 
 
 def party(party: Party, language: str) -> Line:

@@ -37,7 +37,7 @@ _LINE: Final = (
 )
 _COUNTS: Final = (
     "SELECT s.state, count(*), sum(s.missed),"
-    f" min(CASE WHEN s.due >= :day AND o.recurs = 0 AND {NOT_OVER} THEN s.due END)"
+    f" min(CASE WHEN s.due >= :day AND o.recurs = 0 AND {NOT_OVER} THEN s.due END), min(s.last_on)"
     " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.{{key}} AND {ON_DAY} GROUP BY s.state"
 )
@@ -83,6 +83,7 @@ def _picture(
         overdue=overdue,
         due_soon=due_soon,
         review_due=review_due,
+        agreement_count=scope.agreement_count(day),
     )
 
 
@@ -94,11 +95,16 @@ def line(connection: sqlite3.Connection, agreement: str, day: date, language: st
     key, title, kind, text, parties, stated, effective, in_force, renews, last, suspended, notice_by = found
     counts: dict[str, int] = {}
     overdue = 0
+    silent_since = ""
     (next_due,) = connection.execute(_NEXT, values).fetchone()
-    for state, count, missed, due in connection.execute(_COUNTS.format(key="agreement = :agreement"), values):
+    for state, count, missed, due, heard in connection.execute(
+        _COUNTS.format(key="agreement = :agreement"), values
+    ):
         counts[STATES[state]] = count
         overdue += missed
         next_due = min(filter(None, (next_due, due)), default=None)
+        if STATES[state] == "review-due":
+            silent_since = heard or effective
     if values["day"] > last:
         state = "ended"
     else:
@@ -118,6 +124,7 @@ def line(connection: sqlite3.Connection, agreement: str, day: date, language: st
         totals=counts,
         missed=overdue,
         next_due=next_due or "",
+        silent_since=silent_since,
     )
 
 
@@ -146,7 +153,7 @@ class _Scope:
             values: Parameters = {"day": day.isoformat()}
             scope = f"id IN ({in_scope(self.connection, *self.named, values)})"
             found = self.connection.execute(_COUNTS.format(key=scope), values)
-            counted = ((STATES[state], count, missed) for state, count, missed, _ in found)
+            counted = ((STATES[state], count, missed) for state, count, missed, *_ in found)
         counts: dict[str, int] = {}
         overdue = 0
         for state, count, missed in counted:
@@ -170,6 +177,12 @@ class _Scope:
             if agreement not in seen and (within is None or agreement in within):
                 seen.add(agreement)
                 yield agreement
+
+    def agreement_count(self, day: date) -> int:
+        """Count the agreements that exist."""
+        within = self._within()
+        found = self.connection.execute(_ALL, {"day": day.isoformat()})
+        return sum(within is None or agreement in within for (agreement,) in found)
 
     def _pressing(self, day: date, *states: str) -> Iterator[tuple[str, ...]]:
         """Yield the agreement of each obligation, the most pressing first."""

@@ -22,20 +22,19 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
 
     Where the picture is of one agreement, its obligations themselves.
     """
-    if len(shown.agreements) == 1 and whole(shown):
+    if shown.agreement_count == 1:
         return _silent_rows(shown, wording, columns)
-    first = _first_heard(shown)
     lines = [line for line in shown.agreements if line.totals.get("review-due")]
-    lines.sort(key=lambda line: (first.get(line.id, "~"), -line.totals["review-due"], line.id))
+    lines.sort(key=lambda line: (line.silent_since, -line.totals["review-due"], line.id))
     counts = [wording.number(line.totals["review-due"]) for line in lines[:_MOST]]
     wide = max(map(width, counts))
-    since = [_since(first.get(line.id, ""), wording) for line in lines[:_MOST]]
+    since = [wording.say("since {day}", day=line.silent_since) for line in lines[:_MOST]]
     longest = max(map(width, since))
     given = [
         fitted(
             (
                 Piece(pad_left(count, wide)),
-                Piece(f"  {pad(day, longest)}  " if longest else "  ", "quiet"),
+                Piece(f"  {pad(day, longest)}  ", "quiet"),
                 Piece(safe.line(line.title)),
             ),
             columns,
@@ -47,11 +46,6 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
         said = wording.count("and {n} more", "and {n} more", rest)
         given.append(more(said, "tracker list --state review-due"))
     return given
-
-
-def whole(shown: Picture) -> bool:
-    """Say whether a picture has the lines of all its agreements; it may hold but the first ones."""
-    return sum(sum(line.totals.values()) for line in shown.agreements) >= sum(shown.totals.values())
 
 
 def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
@@ -67,23 +61,6 @@ def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
         command = f"tracker list --state review-due --agreement {safe.line(shown.agreements[0].id)}"
         given.append(more(wording.count("and {n} more", "and {n} more", rest), command))
     return given
-
-
-def _since(day: str, wording: Wording) -> str:
-    return wording.say("since {day}", day=day) if day else ""
-
-
-def _first_heard(shown: Picture) -> dict[str, str]:
-    """For each agreement, the day since which the longest silent of its obligations is so.
-
-    Only of agreements all of whose silent rows are at hand: a picture may hold but the first ones.
-    """
-    effective = {line.id: line.effective for line in shown.agreements}
-    heard: dict[str, list[str]] = {}
-    for row in shown.review_due:
-        heard.setdefault(row.agreement, []).append(row.last_on or effective.get(row.agreement, ""))
-    counts = {line.id: line.totals.get("review-due") for line in shown.agreements}
-    return {ident: min(days) for ident, days in heard.items() if counts.get(ident) == len(days)}
 
 
 def ending(shown: Picture, wording: Wording) -> list[Line]:

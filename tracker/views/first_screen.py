@@ -14,7 +14,7 @@ from tracker.core.rows import Picture, Row
 from tracker.core.vocabulary import STATES
 from tracker.views import safe
 from tracker.views.columns import days, due
-from tracker.views.first_agreements import ending, next_date, silent, whole
+from tracker.views.first_agreements import ending, next_date, silent
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing, more
 from tracker.views.reasons import reckoned
@@ -72,15 +72,18 @@ def _headline(shown: Picture, wording: Wording) -> Line:
     day = wording.weekday(shown.as_of)
     if shown.known_at:
         day = wording.say("{day}, as known on {known}", day=day, known=wording.date(shown.known_at))
-    counts = [wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))]
-    if whole(shown):
-        counts.insert(0, wording.count("{n} agreement", "{n} agreements", len(shown.agreements)))
+    counts = [
+        wording.count("{n} agreement", "{n} agreements", shown.agreement_count),
+        wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values())),
+    ]
     return (Piece(day[:1].upper() + day[1:], "title"), *(Piece(f" · {count}") for count in counts))
 
 
 def _calm(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
     if not shown.totals:
         said = wording.say("Nothing is promised here yet; 'tracker add-agreement' makes a start.")
+        if shown.agreement_count:
+            said = wording.say("Nothing is promised here yet; 'tracker add AGREEMENT.NAME' makes a start.")
         yield (Piece(said),)
         return
     said = wording.say("Nothing is late, and there is news of everything.")

@@ -30,7 +30,7 @@ def append(
         obligation = register.obligations[ref]
         entry = place(obligation, _timeline(register, obligation, max(day, wish.on)), wish, day)
         written = _written(entry, facts, today)
-        file = reading.file(("obligations", *ref.split(".", 1)))
+        file = reading.file_of(("obligations", *ref.split(".", 1)))
         return Planned(file, lambda text: append_entry(text, ref, written))
 
     return edit(path, plan, dry_run=dry_run)

@@ -39,7 +39,7 @@ def run(desk: Desk, *, ref: str, dry_run: bool, **typed: object) -> int:
                 agreement=agreement,
                 agreements=", ".join(list(register.agreements)[:12]) or "-",
             )
-        return Planned(reading.file(("agreements", agreement)), lambda text: add_obligation(text, ref, table))
+        return Planned(reading.file_of(("agreements", agreement)), lambda text: add_obligation(text, ref, table))
 
     edited = edit(desk.workspace.path, plan, dry_run=dry_run)
     if dry_run:

@@ -22,5 +22,6 @@ def run(desk: Desk, *, ref: str) -> int:
 
     found = resolve(ref, StoredNames(desk.connection))
     shown = detail(desk.connection, found, desk.as_of, desk.language)
-    printed.detail(desk, shown, passage(desk.workspace.path.parent, shown))
+    allowed = desk.settings.allow_outside
+    printed.detail(desk, shown, passage(desk.workspace.path.parent, shown, allow_outside=allowed))
     return 0
