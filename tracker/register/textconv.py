@@ -1,0 +1,149 @@
+"""A register's text as one line for each fact, which names the thing that it is about.
+
+git shows differences line by line, and of a changed line alone it can't be told whose it is. So
+it is given this instead, where each line begins with the name of an obligation or an agreement,
+and where the order of tables and keys, comments and layout make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+from unicodedata import category
+
+from tracker.core.errors import TrackerError
+from tracker.register import fields
+from tracker.register.files import normalise
+from tracker.register.literals import key as written_key
+from tracker.register.literals import literal
+from tracker.register.merge_segments import END, IrregularError, segments
+from tracker.register.parse import parse
+
+XFUNCNAME: Final = r"^\[+[ \t]*([^][#]+)\]|^([^ #=:]+: )"
+"""git's pattern of a hunk's heading: a table's header, or the name that a fact begins with."""
+
+_KEPT: Final = "\t\u200c\u200d"
+_TABLES: Final = {field.name: number for number, field in enumerate(fields.REGISTER.fields)}
+_FIELDS: Final = {
+    name: {field.name: number for number, field in enumerate(table.fields)}
+    for name, table in (
+        ("settings", fields.SETTINGS),
+        ("parties", fields.PARTY),
+        ("people", fields.PERSON),
+        ("agreements", fields.AGREEMENT),
+        ("obligations", fields.OBLIGATION),
+    )
+}
+_ENTRY: Final = {
+    field.name: number for number, field in enumerate(fields.AGREEMENT_ENTRY.fields + fields.ENTRY.fields)
+}
+_COMMENT: Final = re.compile(
+    r"""\"{3}(?:[^"\\]|\\.|"(?!""))*"{3,5}|'{3}(?:[^']|'(?!''))*'{3,5}"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(\#[^\n]*)""",
+    re.DOTALL,
+)
+
+
+def as_facts(text: str) -> str:
+    """Write each fact, and each comment, on a line of its own.
+
+    A text that cannot be read comes back as it is, but for control characters.
+    """
+    plain, problem = normalise(text, "")
+    tree, problem = ({}, problem) if problem else parse(plain, "")
+    if not problem:
+        try:
+            return "".join(f"{line}\n" for line in _register(tree, _comments(plain)))
+        except (TrackerError, RecursionError):
+            pass
+    return "\n".join(map(_safe, text.replace("\r\n", "\n").split("\n")))
+
+
+def _safe(line: str) -> str:
+    """Show the characters of a line that are not seen, or could act on a terminal, by their numbers."""
+    if line.isprintable():
+        return line
+    return "".join(
+        char if category(char) not in {"Cc", "Cf", "Zl", "Zp"} or char in _KEPT else f"\\u{ord(char):04X}"
+        for char in line
+    )
+
+
+def _comments(text: str) -> dict[str, list[str]]:
+    """Find the comments of each table, as they stand; under '' those of the file."""
+    found: dict[str, list[str]] = {}
+    try:
+        parts = segments(text).values()
+    except IrregularError:
+        return found
+    for part in parts:
+        said = [_safe(comment.strip()) for comment in _COMMENT.findall(part.raw) if comment]
+        if said:
+            found.setdefault(_name(*map(str, part.key)) if part.key not in ((), END) else "", []).extend(said)
+    return found
+
+
+def _name(table: str, *keys: str) -> str:
+    """Name a table as a person types it: an obligation by its ref."""
+    if table == "obligations" and keys:
+        return ".".join(map(written_key, keys[:2]))
+    return ".".join(map(written_key, [table, *keys[:1]]))
+
+
+def _register(tree: Mapping[str, object], comments: dict[str, list[str]]) -> Iterator[str]:
+    for said in comments.pop("", ()):
+        yield f"file: {said}"
+    for table in sorted(tree, key=lambda table: (_TABLES.get(table, len(_TABLES)), table)):
+        for keys, value in _things(table, tree[table]):
+            name = _name(table, *keys)
+            for said in comments.pop(name, ()):
+                yield f"{name}: {said}"
+            yield from _facts(name, value, _FIELDS.get(table, {}))
+    for name in sorted(comments):
+        for said in comments[name]:
+            yield f"{name}: {said}"
+
+
+def _things(table: str, value: object) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Give what stands under one of the register's tables, by name."""
+    depth = {"settings": 0, "obligations": 2}.get(table, 1)
+    level: list[tuple[tuple[str, ...], object]] = [((), value)]
+    for _ in range(depth):
+        level = [
+            pair
+            for keys, below in level
+            for pair in (
+                [((*keys, key), below[key]) for key in sorted(below)]
+                if isinstance(below, dict) and below
+                else [(keys, below)]
+            )
+        ]
+    yield from level
+
+
+def _facts(name: str, value: object, known: Mapping[str, int]) -> Iterator[str]:
+    """Write what is said of one thing, in the order of the format's table of fields."""
+    if not isinstance(value, dict) or not value:
+        yield f"{name}: {literal(value)}"
+        return
+    for key in sorted(value, key=lambda key: (known.get(key, len(known)), key)):
+        yield from _fact(f"{name}:", written_key(key), value[key])
+
+
+def _fact(name: str, key: str, value: object) -> Iterator[str]:
+    if isinstance(value, dict) and value:
+        for part in sorted(value):
+            yield from _fact(name, f"{key}.{written_key(part)}", value[part])
+    elif isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+        for entry in sorted(value, key=lambda entry: str(entry.get("on", ""))):
+            yield f"{name} {key} {_entry(entry)}"
+    else:
+        yield f"{name} {key} = {literal(value)}"
+
+
+def _entry(entry: Mapping[str, object]) -> str:
+    """Write a log entry on one line: its day, then its fields in their order."""
+    keys = sorted(entry.keys() - {"on"}, key=lambda key: (_ENTRY.get(key, len(_ENTRY)), key))
+    day = [literal(entry["on"]).strip('"')] if "on" in entry else []
+    return " ".join([*day, ", ".join(f"{written_key(key)} = {literal(entry[key])}" for key in keys)]).strip()
