@@ -109,7 +109,7 @@ review   = "6 months"                 # quand revoir ce qui n'a pas de date
 # ]
 """
 
-_IGNORED: Final = ("commitments.db*", ".tracker/")
+_IGNORED: Final = ("commitments.db*", ".tracker/", ".*.part", ".*.tmp")
 _ATTRIBUTES: Final = ("commitments.toml merge=tracker diff=tracker",)
 
 

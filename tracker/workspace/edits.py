@@ -57,9 +57,20 @@ def edit(path: Path, plan: Callable[[Reading], Planned], *, dry_run: bool = Fals
     """
     if dry_run:
         return _prepared(path, plan)[0]
-    with RegisterLock(path.parent):
-        edited = _replaced(path, plan)
-        journal.remember(path.parent, _below(edited.path, path.parent), edited.change)
+    folder = path.parent
+    with RegisterLock(folder):
+        for attempt in range(_ATTEMPTS):
+            edited, expected = _prepared(path, plan)
+            # noted first: should this be killed in between, undo refuses instead of taking back another
+            journal.remember(folder, _below(edited.path, folder), edited.change)
+            try:
+                replace_file(edited.path, expected, edited.change.text.encode())
+            except TrackerError as error:
+                journal.forget(folder)
+                if not isinstance(error, ChangedError) or attempt + 1 == _ATTEMPTS:
+                    raise
+            else:
+                break
     return edited
 
 
@@ -68,7 +79,8 @@ def take_back(path: Path, *, dry_run: bool = False) -> Edited:
     if dry_run:
         return _prepared(path, _undoing(path))[0]
     with RegisterLock(path.parent):
-        edited = _replaced(path, _undoing(path))
+        edited, expected = _prepared(path, _undoing(path))
+        replace_file(edited.path, expected, edited.change.text.encode())
         journal.forget(path.parent)
     return edited
 
@@ -85,19 +97,6 @@ def _undoing(path: Path) -> Callable[[Reading], Planned]:
         raise TrackerError("{file} no longer belongs to the register", file=written.file)
 
     return plan
-
-
-def _replaced(path: Path, plan: Callable[[Reading], Planned]) -> Edited:
-    for attempt in range(_ATTEMPTS):
-        edited, expected = _prepared(path, plan)
-        try:
-            replace_file(edited.path, expected, edited.change.text.encode())
-        except ChangedError:
-            if attempt + 1 == _ATTEMPTS:
-                raise
-        else:
-            return edited
-    raise AssertionError
 
 
 def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> tuple[Edited, bytes]:
