@@ -27,6 +27,7 @@ _ENDING: Final = (
     f" AND s.look_from <= :day AND {ON_DAY} ORDER BY s.last, s.agreement"
 )
 _ALL: Final = f"SELECT s.agreement FROM agreement_phases AS s WHERE {ON_DAY} ORDER BY s.agreement"
+_COUNT: Final = f"SELECT count(*) FROM agreement_phases AS s WHERE {ON_DAY}"
 _AGREEMENT: Final = (
     "o.agreement AS agreement, s.state AS state, s.due AS due, s.ref AS ref, s.scheduled AS scheduled"
 )
@@ -180,9 +181,12 @@ class _Scope:
 
     def agreement_count(self, day: date) -> int:
         """Count the agreements that exist."""
+        values = {"day": day.isoformat()}
         within = self._within()
-        found = self.connection.execute(_ALL, {"day": day.isoformat()})
-        return sum(within is None or agreement in within for (agreement,) in found)
+        if within is None:
+            (count,) = self.connection.execute(_COUNT, values).fetchone()
+            return int(count)
+        return sum(agreement in within for (agreement,) in self.connection.execute(_ALL, values))
 
     def _pressing(self, day: date, *states: str) -> Iterator[tuple[str, ...]]:
         """Yield the agreement of each obligation, the most pressing first."""

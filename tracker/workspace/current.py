@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.core.errors import TrackerError
 from tracker.core.vocabulary import LANGUAGES
@@ -62,6 +62,23 @@ class Workspace:
         self._build(connection, self.read(), day, known)
         return connection
 
+    def without_private(self, known: date | None, day: date) -> sqlite3.Connection:
+        """Build a projection in memory as if no private entry had been written; `known` as in `known_at`."""
+        from dataclasses import replace
+
+        reading = self.read()
+        stated = reading.required()
+
+        def seen(entries: Iterable[Any]) -> tuple[Any, ...]:
+            return tuple(entry for entry in entries if not entry.private)
+
+        agreements = {key: replace(one, log=seen(one.log)) for key, one in stated.agreements.items()}
+        obligations = {key: replace(one, log=seen(one.log)) for key, one in stated.obligations.items()}
+        reading.register = replace(stated, agreements=agreements, obligations=obligations)
+        connection = database.memory()
+        self._build(connection, reading, day, known)
+        return connection
+
     def read(self) -> Reading:
         """Read the text; RegisterError if it has errors."""
         from tracker.register.read import read_register
@@ -88,16 +105,23 @@ class Workspace:
         return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
 
     def _synced(self, day: date | None, *, even_if_current: bool = False) -> sqlite3.Connection:
+        reading = self.read()
+        try:
+            return self._built(reading, day, even_if_current=even_if_current)
+        except sqlite3.DatabaseError as error:
+            if not database.is_broken(error):
+                raise database.trouble(error, self.db) from error
+            database.discard(self.db)
+        return self._built(reading, day, even_if_current=even_if_current)
+
+    def _built(self, reading: Reading, day: date | None, *, even_if_current: bool) -> sqlite3.Connection:
         connection = database.claim(self.db, reading=True)
         try:
             if even_if_current or not self._is_current(connection, day):
-                self._build(connection, self.read(), day, None)
+                self._build(connection, reading, day, None)
             elif connection.in_transaction:
                 connection.execute("ROLLBACK")
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise database.trouble(error, self.db) from error
-        except TrackerError:
+        except BaseException:
             connection.close()
             raise
         return connection
