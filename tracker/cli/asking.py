@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.cli.desk import FINDINGS, Desk
 from tracker.cli.grammar import Option
 from tracker.core.errors import TrackerError
 from tracker.core.vocabulary import KINDS, MODALITIES, STATES
+
+if TYPE_CHECKING:
+    from tracker.core.durations import Duration
+
+_UNITS = {"d": "days", "j": "days", "w": "weeks", "m": "months", "y": "years", "a": "years"}
 
 FAIL_ON = Option(
     "--fail-on", "Exit 1 if anything has one of these states: overdue,due-soon …", metavar="STATES"
@@ -61,6 +67,14 @@ def scope(desk: Desk, typed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str,
     found = [meant(desk.connection, name) for name in typed]
     agreements = tuple(key for kind, key in found if kind == AGREEMENT)
     return agreements, tuple(key for kind, key in found if kind != AGREEMENT)
+
+
+def length(typed: str) -> Duration:
+    """Read a length of time: '30 days', '6 months', and in short 30d, 2w, 6m, 1y."""
+    from tracker.core.durations import parse_duration
+
+    count, unit = typed.strip()[:-1], typed.strip()[-1:].lower()
+    return parse_duration(f"{count} {_UNITS[unit]}" if count.isdecimal() and unit in _UNITS else typed)
 
 
 def kinds(desk: Desk, typed: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ _OWN: Final = "substr(folded, instr(folded, '.') + 1)"
 AGREEMENT: Final = "agreement"
 PARTY: Final = "party"
 
+_OWNERS: Final = (
+    "SELECT id FROM people UNION SELECT DISTINCT owner FROM spans WHERE owner > ''"
+    " UNION SELECT DISTINCT owner FROM agreements WHERE owner > ''"
+)
+
 SHOWN: Final = 12
 """How many candidates an ambiguous name lists."""
 
@@ -112,6 +117,32 @@ def party(connection: sqlite3.Connection, typed: str) -> str:
             "there is no party {name!r}; did you mean {near}?", name=typed, near=", ".join(near)
         )
     raise TrackerError("there is no party {name!r}", name=typed)
+
+
+def owner(connection: sqlite3.Connection, typed: str) -> str:
+    """Give who is meant by a name, of those who look after something; TrackerError for nobody, or several.
+
+    A key comes first, then a name in any language, then a part of either that only one has.
+    """
+    from json import loads
+
+    known = {key: {_fold(key)} for key in _column(connection, _OWNERS)}
+    for key, names in connection.execute("SELECT id, names FROM people"):
+        known.setdefault(key, {_fold(key)}).update(map(_fold, loads(names).values()))
+    if typed in known:
+        return typed
+    name = _fold(typed)
+    found = sorted(key for key, names in known.items() if name in names)
+    found = found or sorted(key for key, names in known.items() if name and any(name in one for one in names))
+    if found:
+        return _only(typed, found)
+    if near := _near(typed, sorted({one for names in known.values() for one in names})):
+        raise TrackerError(
+            "nobody called {name!r} looks after anything; did you mean {near}?",
+            name=typed,
+            near=", ".join(near),
+        )
+    raise TrackerError("nobody called {name!r} looks after anything", name=typed)
 
 
 def _agreements(connection: sqlite3.Connection, typed: str) -> list[str]:

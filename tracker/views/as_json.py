@@ -64,7 +64,7 @@ def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None 
             "lead": _or_null(shown.lead),
             "entry": shown.entry,
             "occurrences": [row_object(row, as_of, wording) for row in shown.occurrences],
-            "log": [_entry(line) for line in shown.log],
+            "log": [entry_object(line) for line in shown.log],
         }
     )
 
@@ -136,7 +136,8 @@ def _agreement(line: AgreementLine) -> dict[str, object]:
     }
 
 
-def _entry(line: LogLine) -> dict[str, object]:
+def entry_object(line: LogLine) -> dict[str, object]:
+    """Give a log entry as the object that every log holds."""
     return {
         "position": line.position,
         "on": line.on,

@@ -78,7 +78,12 @@ _MARKUP: Final = str.maketrans(
 
 def markdown(text: str) -> str:
     """Give a text as one line of Markdown that is that text: no emphasis, link, list, cell or HTML."""
-    shown = line(text).strip().translate(_MARKUP)
+    return markup(line(text).strip())
+
+
+def markup(text: str) -> str:
+    """Escape what would be markup in one line of Markdown on which nothing acts any more."""
+    shown = text.translate(_MARKUP)
     rest = shown.lstrip("0123456789")
     if rest[:1] in (_NUMBERED if rest != shown else _BULLETS):
         return f"{shown[: len(shown) - len(rest)]}\\{rest}"
