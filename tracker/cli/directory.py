@@ -25,6 +25,9 @@ MODULES = {
     "init": "init",
     "diff": "diff",
     "log": "log",
+    "git-setup": "git_setup",
+    "merge-driver": "merge_driver",
+    "textconv": "textconv",
 }
 
 

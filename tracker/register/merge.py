@@ -69,12 +69,12 @@ def _plain(text: str) -> str:
 def _by_meaning(base: str, ours: str, theirs: str, labels: Labels) -> Merged | Text:
     """Merge by meaning, or say why that cannot be done."""
     for text, name in ((base, "base"), (ours, labels.ours), (theirs, labels.theirs)):
-        _, problem = parse(text, name)
-        if problem:
+        line = _broken(text)
+        if line:
             return Text(
                 "{name} cannot be read as TOML (line {line}), so the texts were merged line by line; "
                 "look through the whole file",
-                {"name": name, "line": problem.line},
+                {"name": name, "line": line},
             )
     try:
         versions, behind = named(followed(Three(base, ours, theirs).each(segments)))
@@ -89,6 +89,16 @@ def _by_meaning(base: str, ours: str, theirs: str, labels: Labels) -> Merged | T
             "look through the whole file"
         )
     return _written(tables, labels)
+
+
+def _broken(text: str) -> int:
+    """Say on which line a text stops being TOML; 0 where it is."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:  # a byte that was no Unicode
+        return text.count("\n", 0, error.start) + 1
+    problem = parse(text, "")[1]
+    return problem.line if problem else 0
 
 
 def _keys(versions: Three[Version], behind: dict[Path, Path]) -> list[Path]:

@@ -131,7 +131,7 @@ def begin(folder: Path, language: str = "en", timezone: str = "UTC") -> list[Pat
         _create(register, starter(language, timezone))
         written.append(register)
         for name, lines in ((".gitignore", _IGNORED), (".gitattributes", _ATTRIBUTES)):
-            if _add_lines(folder / name, lines):
+            if add_lines(folder / name, lines):
                 written.append(folder / name)
     except FileExistsError:
         if not folder.is_dir():
@@ -153,7 +153,7 @@ def _create(path: Path, text: str) -> None:
         os.fsync(stream.fileno())
 
 
-def _add_lines(path: Path, lines: tuple[str, ...]) -> bool:
+def add_lines(path: Path, lines: tuple[str, ...]) -> bool:
     """Add the lines that a file lacks to its end, with the line ends it has; say whether any."""
     try:
         content = path.read_bytes()
