@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.extract.dates import find_dates, own_date, settle
+from tracker.extract.dateline import own_date
+from tracker.extract.dates import find_dates, settle
 from tracker.extract.normalise import normalise
 from tracker.extract.recurrence import find_recurrence
 

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,11 +17,13 @@ MOU = """Memorandum of Understanding between the Ports Agency (PAG) and the Univ
 The parties have agreed as follows:
 
 Article 1
-The parties shall meet every six months. PAG shall inform the University within 30 days of the entry into force of this MOU.
+The parties shall meet every six months. PAG shall inform the University
+within 30 days of the entry into force of this MOU.
 
 Article 2
 The University shall submit a report to PAG by 31 March 2026. The University shall submit a report to PAG.
-The parties shall settle accounts at least two months before the expiry of this MOU. Experts may be consulted at any time.
+The parties shall settle accounts at least two months
+before the expiry of this MOU. Experts may be consulted at any time.
 
 Article 3
 This MOU shall enter into force on the date of its signature and shall remain in force for two years.
@@ -29,9 +32,8 @@ Done at Norland on 1 May 2025.
 """
 
 
-def register(text: str, **given: str) -> dict[str, dict[str, dict[str, dict[str, object]]]]:
-    found = extract(text, language="en")
-    return tomllib.loads(as_toml(found, given.get("agreement_id")))
+def register(text: str, agreement_id: str) -> dict[str, Any]:
+    return tomllib.loads(as_toml(extract(text, language="en"), agreement_id))
 
 
 def test_the_draft_is_an_agreement_with_its_obligations() -> None:

@@ -5,46 +5,12 @@ from typing import NamedTuple
 from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
+from tracker.extract.rules import read_words
 from tracker.extract.states import states_in
 from tracker.extract.wording import Found, Lexicon, Words, split_words
 
-_HEAD_NOUNS = [
-    "government",
-    "gouvernement",
-    "organi",
-    "universit",
-    "ministr",
-    "ministe",
-    "agenc",
-    "institut",
-    "council",
-    "conseil",
-    "commission",
-    "secretariat",
-    "bank",
-    "banque",
-    "fund",
-    "fonds",
-    "cent",
-    "authorit",
-    "association",
-    "union",
-    "league",
-    "ligue",
-    "foundation",
-    "fondation",
-    "office",
-    "department",
-    "bureau",
-    "programme",
-    "academ",
-    "chamber",
-    "chambre",
-    "federation",
-    "company",
-    "societe",
-]
 _LONGEST_NAME = 12
+_SHORTEST = 2
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
 _WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"])
@@ -86,7 +52,11 @@ def _head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple
 def _noun(name: str, language: str) -> str:
     words = name.split(" of ", maxsplit=1)[0].split() if language == "en" else name.split()[:1]
     noun = words[-1] if words else ""
-    return noun if len(name.split()) > 1 and fold(noun).startswith(tuple(_HEAD_NOUNS)) else ""
+    return (
+        noun
+        if len(name.split()) > 1 and fold(noun).startswith(tuple(read_words("shared", "head_nouns")))
+        else ""
+    )
 
 
 class Circle:
@@ -95,7 +65,7 @@ class Circle:
     def __init__(
         self, parties: tuple[Party, ...], short: dict[str, str], language: str, rules: Grammar
     ) -> None:
-        """Index the parties' names, adjectives such as "tunisien" for states, and who else has an abbreviation."""
+        """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation."""
         self.parties = parties
         self.everyone = tuple(party.name for party in parties)
         self._rules = rules
@@ -132,7 +102,9 @@ class Circle:
         """Give the names of some parties in the document's order."""
         return tuple(self.parties[index].name for index in sorted(found))
 
-    def subject(self, text: Normalised, words: Words, start: int, stop: int) -> Subject:
+    def subject(  # noqa: C901, PLR0911  one line for each way to be a subject
+        self, text: Normalised, words: Words, start: int, stop: int
+    ) -> Subject:
         """Read the subject that stands in words ``[start, stop)``."""
         tokens = words.words
         stop = max(start, stop)
@@ -229,6 +201,6 @@ class Circle:
             dict.fromkeys(
                 word
                 for word in spelled
-                if len(word) > 2 and word.isupper() and word.isalpha() and word not in self.everyone
+                if len(word) > _SHORTEST and word.isupper() and word.isalpha() and word not in self.everyone
             )
         )

@@ -109,7 +109,7 @@ class Clause(NamedTuple):
     trigger: Trigger
 
 
-def cut_clauses(
+def cut_clauses(  # noqa: C901  one branch for each way a clause begins
     words: Words, start: int, stop: int, triggers: list[Trigger], rules: Grammar, *, relatives: bool
 ) -> list[Clause]:
     """Give the clauses of a sentence at words ``[start, stop)``.
@@ -174,8 +174,8 @@ def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[in
         if (
             words[place] in {"et", "and"}
             and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
-            and place - begin > 2
-        ):  # noqa: PLR2004
+            and place - begin > _SHORT_OBJECT + 1
+        ):
             if (last == "to" and words[place + 2] in _NOT_VERBS) or (
                 last != "to" and not has_tense(words[place + 2], "infinitive")
             ):
@@ -234,7 +234,7 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
 
 
 def _last_actor(words: list[str], start: int, trigger: int, rules: Grammar) -> int:
-    """Find the subject after an introduction without a comma: "In respect of the provisions the Institute shall"."""
+    """Find the subject after an introduction without a comma: "In respect of this the Institute shall"."""
     for place in range(trigger - 1, start, -1):
         if words[place] in rules.determiners and words[place - 1] not in _OF:
             near = min(trigger, place + 4)

@@ -42,6 +42,7 @@ _UNITS: Final = {
 _FULL_DAY = len("2000-01-01")
 _TITLE_LENGTH = 72
 _SLUG_WORDS = 5
+_LONG_NAME = 24
 _SMALL = frozenset(
     [
         "the",
@@ -114,7 +115,7 @@ Table = dict[str, object]
 def agreement_slug(extraction: Extraction) -> str:
     """Propose an id for the agreement: its parties and its year."""
     names = [
-        _slug(party.name.split()[0] if len(party.name) > 24 else party.name)
+        _slug(party.name.split()[0] if len(party.name) > _LONG_NAME else party.name)
         for party in extraction.parties[:3]
     ]
     return "-".join([*filter(None, names), extraction.date[:4]]).strip("-") or "agreement"
@@ -127,9 +128,11 @@ def as_toml(extraction: Extraction, agreement_id: str | None = None) -> str:
     """
     agreement = agreement_id or agreement_slug(extraction)
     pieces = [_head(extraction)]
-    for party in extraction.parties:
-        if party.aliases:
-            pieces.append(tomli_w.dumps({"parties": {party.name: {"aliases": list(party.aliases)}}}))
+    pieces += [
+        tomli_w.dumps({"parties": {party.name: {"aliases": list(party.aliases)}}})
+        for party in extraction.parties
+        if party.aliases
+    ]
     pieces.append(tomli_w.dumps({"agreements": {agreement: _agreement(extraction)}}))
     taken: set[str] = set()
     for proposal in extraction.obligations:

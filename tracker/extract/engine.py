@@ -7,15 +7,17 @@ from collections.abc import Collection
 from typing import Final
 
 from tracker.core.errors import TrackerError
+from tracker.extract.abbreviations import abbreviations
 from tracker.extract.actors import Circle
 from tracker.extract.compare import mark_known
-from tracker.extract.dates import find_dates, own_date, settle
+from tracker.extract.dateline import own_date
+from tracker.extract.dates import find_dates, settle
 from tracker.extract.genre import tell_genre
 from tracker.extract.grammar import grammar
 from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import Block, blocks
 from tracker.extract.normalise import Normalised, fold, normalise
-from tracker.extract.parties import abbreviations, find_parties
+from tracker.extract.parties import find_parties
 from tracker.extract.proposals import Extraction, FoundDate, ProposedObligation
 from tracker.extract.reading import Reading, propose
 from tracker.extract.region import operative_region

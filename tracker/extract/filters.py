@@ -53,7 +53,7 @@ class Setting(NamedTuple):
     in_list: bool
 
 
-def rejected(
+def rejected(  # noqa: PLR0911  one line for each reason
     clause: Clause,
     subject: Subject,
     words: Words,
@@ -88,7 +88,7 @@ def _with_particle(tokens: list[str], start: int) -> int:
     return start
 
 
-def _news(
+def _news(  # noqa: PLR0911  one line for each reason
     clause: Clause,
     subject: Subject,
     words: Words,

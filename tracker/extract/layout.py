@@ -108,7 +108,7 @@ def _runs_on(last: str, line: str, length: int, width: int) -> bool:
     return length >= width
 
 
-def _marker(line: str) -> tuple[int, str]:
+def _marker(line: str) -> tuple[int, str]:  # noqa: PLR0911  one line for each sort
     """Give the length of a list marker at the start of a line and its sort."""
     match = _MARKER.match(line)
     if match is None:

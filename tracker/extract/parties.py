@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tracker.extract.abbreviations import BRACKETED, LONGEST_NAME
 from tracker.extract.genre import AGREEMENT
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
+from tracker.extract.rules import read_words
 from tracker.extract.states import states_in
 
 _RUN = re.compile(
@@ -29,58 +31,7 @@ _HEADS = re.compile(
     r"authority|department|union|association|foundation|federation|league|state|royaume|gouvernement|ligue|conseil|banque|fonds|haut|united|european|"
     r"international|islamic|african|arab|ministere|chambre|chamber|agence|etat|ville|city|communaute|academ|global|world|national)"
 )
-_BRACKETED = re.compile(r"\s?\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})[\"”»']?\)")
-_NO_PARTY = frozenset(
-    {
-        "MOU",
-        "MoU",
-        "MAP",
-        "AFP",
-        "APS",
-        "AZERTAC",
-        "NS",
-        "SDGs",
-        "SDG",
-        "ODD",
-        "TIC",
-        "ICT",
-        "PPP",
-        "NGOs",
-        "ONG",
-        "GCM",
-    }
-)
-_LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "on",
-        "in",
-        "and",
-        "the",
-        "to",
-        "&",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "pour",
-        "en",
-        "et",
-        "sur",
-        "a",
-        "au",
-        "aux",
-    ]
-)
-_ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
 _WE = re.compile(r"\b(?:We|Nous), (?:the |les )?(?P<who>[^,;:\n]{5,160}),")
-_BREAKS_NAME = re.compile(r"[;:.\n]|\b(?:between|entre|by|par|with|avec|among|that|which|que|qui)\s")
-_TRIES = 3
-_MOST_WORDS = 14
-_FIT = 0.45
 _DEFINED = re.compile(
     r"(?:herein|here)(?:in)?after|ci-apres|below referred|referred to (?:below )?as|also known as|denomme"
 )
@@ -88,7 +39,7 @@ _TERM = re.compile(r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2
 _COLLECTIVE_TERM = re.compile(
     r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b"
 )
-_BETWEEN = re.compile(r"\b(?:between|entre)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|among|entre)\s", re.IGNORECASE)
 _STOP = re.compile(
     r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|"
     r"concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
@@ -98,14 +49,13 @@ _STOP = re.compile(
     r"CONCERNING|ON|FOR|REGARDING)\b"
 )
 _BREAK = re.compile(r";|\.\s+(?=[A-Z])")
-_AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|le|la|les|l'|of the) ?)?", re.IGNORECASE)
+_AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?",
     re.IGNORECASE,
 )
 _HEAD = 5000
 _DEFINED_NEAR = 30
-_LONGEST = 160
 _NO_ACTOR = re.compile(
     r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet"
 )
@@ -126,11 +76,18 @@ _SIGNATURE = re.compile(
     r"(?:^|\n|\.|\)) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| "
     r"les)? ?(?P<name>[A-Z][^\n:;(]{3,120})"
 )
+_PROPER = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}"
+# "les maires de A et de B", "A and B have agreed": places and bodies that nothing else introduces.
+_PAIR = re.compile(
+    r"(?:(?:villes?|maires?|communes?|régions?|départements?|universités?|cities|mayors|towns|regions|universities)"
+    rf" (?:de |of |du |d')(?P<a>{_PROPER}),? (?:et|and) (?:de |du |d'|of |la |le |the )?(?P<b>{_PROPER}))"
+    rf"|(?P<a2>{_PROPER}) (?:et|and) (?P<b2>{_PROPER}) (?:have |ont |has |also |today )*"
+    r"(?:agreed|agree|signed|sign|signent|signé|paraphé|scellé|scellent|convenu|renforcent|s'engagent)"
+)
 _TAIL = 2500
 _LEAD = 1600
 _TITLE = 160
 _PRESS_PARTIES = 3
-_CURLY = str.maketrans("“”«»", '""""')
 
 
 class _Known(NamedTuple):
@@ -183,62 +140,6 @@ def _signers(lead: str, short: dict[str, str]) -> tuple[Party, ...]:
     return ()
 
 
-def abbreviations(plain: str) -> dict[str, str]:
-    """Give the long name of each abbreviation that the text introduces in brackets."""
-    found: dict[str, str] = {}
-    tried: dict[str, int] = {}
-    for match in _BRACKETED.finditer(plain):
-        short = match["short"].rstrip(".")
-        tried[short] = tried.get(short, 0) + 1
-        if short not in found and short not in _NO_PARTY and tried[short] <= _TRIES:
-            name = _long_name(plain[max(0, match.start() - _LONGEST) : match.start()], short)
-            if name and fold(name) != fold(short):
-                found[short] = name
-    return found
-
-
-def _long_name(before: str, short: str) -> str:
-    """Give the words before a bracket that its abbreviation stands for, or ``""``.
-
-    Of the runs that begin with a capital letter it is the one whose initials fit best; names whose
-    abbreviation comes from another language need only share most letters.
-    """
-    words = _BREAKS_NAME.split(before)[-1].split()[-_MOST_WORDS:]
-    letters = [letter for letter in fold(short) if letter.isalpha()]
-    best, name = 0.0, ""
-    for index, word in enumerate(words):
-        bare = _ARTICLE.sub("", word)
-        if not bare[:1].isupper():
-            continue
-        run = [bare, *words[index + 1 :]]
-        initials = [fold(_ARTICLE.sub("", item))[:1] for item in run if fold(item) not in _LINKS]
-        score = _common(letters, initials) / len(letters) - 0.05 * abs(len(initials) - len(letters))
-        if _spelled_in(letters, fold("".join(run))):
-            score += 0.5
-        if score > best:
-            best, name = score, " ".join(run)
-    return name.strip(' ,"“”«»') if best > _FIT else ""
-
-
-def _spelled_in(letters: list[str], name: str) -> bool:
-    """Say whether an abbreviation such as "Unibraw" takes its letters from the name in their order."""
-    rest = iter(name)
-    return len(letters) > 4 and letters[0] == name[:1] and all(letter in rest for letter in letters)  # noqa: PLR2004
-
-
-def _common(first: list[str], second: list[str]) -> int:
-    """Give the length of the longest common subsequence."""
-    row = [0] * (len(second) + 1)
-    for letter in first:
-        previous = 0
-        for place, other in enumerate(second, 1):
-            previous, row[place] = (
-                row[place],
-                previous + 1 if letter == other else max(row[place], row[place - 1]),
-            )
-    return row[-1]
-
-
 def _named(head: str, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> list[_Known]:
     found: list[_Known] = []
     for names in _between(head):
@@ -275,7 +176,8 @@ def _case(name: str, text: str) -> str:
     for match in re.finditer(re.escape(name), text, re.IGNORECASE):
         if not match.group().isupper():
             return match.group()
-    return name.title()
+    small = read_words("shared", "links")
+    return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())
 
 
 def _between(head: str) -> Iterator[list[str]]:
@@ -283,7 +185,7 @@ def _between(head: str) -> Iterator[list[str]]:
         rest = re.sub(
             r"\s*\n+\s*(?:et|and)\s*\n+\s*",
             " et ",
-            head[match.end() : match.end() + 900].lstrip(),
+            head[match.end() : match.end() + 900].lstrip(" :\n"),
             flags=re.IGNORECASE,
         )
         rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
@@ -306,7 +208,7 @@ def _split(names: str) -> list[str]:
         cut
         for cut in cuts
         if _HEADS.match(fold(names[cut.end() : cut.end() + 40]))
-        or names[cut.end() :].split(maxsplit=1)[0].isupper()
+        or (names[cut.end() :].split(maxsplit=1)[0].isupper() and not names.isupper())
     ]
     with_article = [cut for cut in cuts if cut["the"]]
     cuts = heads or with_article or cuts[-1:]
@@ -319,14 +221,14 @@ def _split(names: str) -> list[str]:
 
 
 def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str, tuple[str, ...]]) -> None:
-    bracket = _BRACKETED.search(name)
+    bracket = BRACKETED.search(name)
     name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
     run = _RUN.match(name)
     name = run.group().strip(" ,") if run else ""
     if (
         not name
         or not name[0].isupper()
-        or len(name) > _LONGEST
+        or len(name) > LONGEST_NAME
         or _COLLECTIVE_TERM.match(fold(name))
         or _PERSON.search(name)
     ):
@@ -343,7 +245,7 @@ def _add(found: list[_Known], name: str, short: dict[str, str], states: dict[str
         ):
             label = abbreviation
             aliases |= dict.fromkeys([long, abbreviation])
-    if bracket and bracket["short"] not in _NO_PARTY and label != bracket["short"]:
+    if bracket and bracket["short"] not in read_words("shared", "no_party") and label != bracket["short"]:
         aliases[bracket["short"]] = None
         label = label if label in states else bracket["short"]
     for known in found:
@@ -405,7 +307,7 @@ def _frequent(
     text: Normalised, short: dict[str, str], states: dict[str, tuple[str, ...]]
 ) -> tuple[Party, ...]:
     """Give those that the title and the opening of a press release name most."""
-    lead = text.folded[:_LEAD]
+    lead, lead_text = text.folded[:_LEAD], text.plain[:_LEAD]
     scored: list[tuple[int, int, Party]] = []
     for abbreviation, long in short.items():
         count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
@@ -421,6 +323,9 @@ def _frequent(
             count = len(re.findall(rf"\b{re.escape(fold(state))}\b", text.folded))
             count += sum(text.folded.count(stem) for stem in stems if len(stem) > 3) + (place < _TITLE)  # noqa: PLR2004
             scored.append((count, -place, Party(state)))
+    pair = _PAIR.search(lead_text) if len([row for row in scored if row[0] > 1]) < 2 else None  # noqa: PLR2004  two sides
+    if pair:
+        return tuple(Party(pair[name] or pair[name + "2"]) for name in ("a", "b"))
     best = sorted(scored, key=lambda row: row[:2], reverse=True)
     chosen = [row for row in best if row[0] > 1][:2]
     return tuple(party for _, _, party in sorted(chosen, key=lambda row: -row[1]))

@@ -51,7 +51,7 @@ class Reading(NamedTuple):
 
 
 class _Lead(NamedTuple):
-    """What the items of a list inherit; no ``trigger`` where each has its own verb, ``drop`` for none to track."""
+    """What the items of a list inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts."""
 
     trigger: Trigger | None
     subject: Subject
@@ -250,7 +250,7 @@ def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
 
 
 def _fragment(before: _Kept, piece: _Kept, reading: Reading) -> bool:
-    """Say whether a clause is too short to stand alone beside the next: "soutiendront des activités, mettront …"."""
+    """Say whether a clause is too short to stand beside the next: "soutiendront des activités, mettront …"."""
     short = (
         before.clause.end - before.clause.trigger.start <= _FRAGMENT
         and before.clause.trigger.rule == piece.clause.trigger.rule

@@ -23,30 +23,42 @@ _NUMBER = rf"(?P<n>{CARDINAL})"
 _RULES: Final = tuple(
     re.compile(rf"\b(?:{pattern})\b")
     for pattern in (
-        rf"(?:every|each|tous les|toutes les) (?P<other>other |second )?(?:{_NUMBER}[ -]?(?:\(\d+\) "
-        rf")?)?(?P<unit>{_UNIT})(?: period)?",
+        (
+            rf"(?:every|each|tous les|toutes les) (?P<other>other |second )?(?:{_NUMBER}[ -]?(?:\(\d+\) "
+            rf")?)?(?P<unit>{_UNIT})(?: period)?"
+        ),
         rf"chaque (?P<unit>{_UNIT})",
         (
             rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|"
             rf"reunions?|sessions?))"
             rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
         ),
-        rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les "
-        rf"{_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})",
+        (
+            rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les "
+            rf"{_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})"
+        ),
         rf"once (?:every|in) (?:{_NUMBER} )(?P<unit>{_UNIT})",
         (
             rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|"
             rf"renewable)(?: \w+){{0,2}} periods of (?:up to )?"
             rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?"
         ),
-        rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|"
-        rf"additionnelles?)(?: et \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
-        rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ "
-        rf")?d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
-        rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) "
-        rf")?(?P<unit>{_UNIT})",
-        rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |"
-        rf"'){_NUMBER} (?P<unit>{_UNIT})",
+        (
+            rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|"
+            rf"additionnelles?)(?: et \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"
+        ),
+        (
+            rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ "
+            rf")?d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"
+        ),
+        (
+            rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) "
+            rf")?(?P<unit>{_UNIT})"
+        ),
+        (
+            rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |"
+            rf"'){_NUMBER} (?P<unit>{_UNIT})"
+        ),
         rf"nouvelles periodes(?: \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
         r"(?:per|par) (?P<unit>year|annum|month|quarter|an|annee|mois|trimestre|semestre)",
         r"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",

@@ -198,7 +198,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
-            if any(item in rules.finite for item in between) or (between and _verb_like(between[0], rules)):
+            if any(item in rules.finite or _finite(item, rules) for item in between) or (between and _verb_like(between[0], rules)):
                 return True, False
             return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
     return True, False
@@ -219,6 +219,10 @@ def _preposition(words: list[str], place: int, position: int) -> bool:
         "soon",
         "part",
     }
+
+
+def _finite(word: str, rules: Grammar) -> bool:
+    return rules.language == "fr" and (has_tense(word, "future") or has_tense(word, "conditional"))
 
 
 def _verb_like(word: str, rules: Grammar) -> bool:
