@@ -1,0 +1,165 @@
+"""Days as a calendar that others import or subscribe to: RFC 5545, with RFC 7986's names.
+
+Each day is an event of its own: a rule would lose what happened to one of its dates, and RFC 5545
+rules skip a month that lacks the day, where a treaty means its last day. The same days give the
+same bytes: the time stamp is that of the as-of day. `icalendar` escapes and folds; it is imported here
+alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from icalendar import Alarm, Calendar, Event, Todo
+
+from tracker.core.calendar_days import END, NOTICE, CalendarDay, CalendarDays, uid
+from tracker.core.durations import Duration, shift
+from tracker.core.rows import Row
+from tracker.views import safe
+from tracker.views.reasons import moved_from, reckoned
+from tracker.views.wording import Wording
+
+_MORNING: Final = timedelta(hours=9)
+_NOON: Final = 12
+_TOLD: Final = frozenset(
+    {"overdue", "blocked", "done", "done-late", "waived", "cancelled", "superseded", "lapsed"}
+)
+"""States that a title tells, since a calendar shows nothing else."""
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]+", re.IGNORECASE)
+
+
+def document(
+    shown: CalendarDays, wording: Wording, *, todo: bool = False, alarm: Duration | None = None
+) -> bytes:
+    """Give the calendar: events, or tasks with `todo`; `alarm` rings so long before, at nine in the morning.
+
+    A task list leaves out the days of agreements that are past: nothing can be done about them.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//tracker//tracker//{wording.language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    name = _name(shown, wording)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(1), {"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    for day in shown.days:
+        if todo and day.row is None and day.day < shown.as_of:
+            continue
+        calendar.add_component(_component(day, shown, wording, todo=todo, alarm=alarm))
+    return bytes(calendar.to_ical())
+
+
+def _name(shown: CalendarDays, wording: Wording) -> str:
+    title = safe.line(shown.title) or "tracker"
+    if not shown.about:
+        return title
+    return wording.say("{title}: {of}", title=title, of=safe.line(wording.listed(shown.about)))
+
+
+def _component(
+    day: CalendarDay, shown: CalendarDays, wording: Wording, *, todo: bool, alarm: Duration | None
+) -> Event | Todo:
+    component = Todo() if todo else Event()
+    on = date.fromisoformat(day.day)
+    summary = _summary(day, wording)
+    # an event and a task of the same day are two things to a program that has both
+    component.add("uid", uid(shown.title, f"task {day.key}" if todo else day.key))
+    component.add("dtstamp", _midnight(shown.as_of))
+    component.add("sequence", day.sequence)
+    component.add("summary", summary)
+    component.add("description", "\n".join(_description(day, shown, wording)))
+    component.add("categories", [safe.line(wording.kind(day.kind))])
+    if _ADDRESS.fullmatch(day.url):
+        component.add("url", day.url)
+    if isinstance(component, Todo):
+        component.add("due", on)
+        _progress(component, day)
+    else:
+        component.add("dtstart", on)
+        component.add("transp", "TRANSPARENT")
+        component.add("status", day.event_status)
+    if alarm is not None and day.is_open and day.day >= shown.as_of:
+        component.add_component(_alarm(on, alarm, summary, todo=todo))
+    return component
+
+
+def _progress(task: Todo, day: CalendarDay) -> None:
+    """Say how far a task is; how much of what was begun is done, nobody has said."""
+    task.add("status", day.task_status)
+    if day.is_done:
+        task.add("completed", _midnight(day.closed_on) + timedelta(hours=_NOON))
+        task.add("percent-complete", 100)
+    elif day.task_status == "NEEDS-ACTION":
+        task.add("percent-complete", 0)
+
+
+def _midnight(day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+
+
+def _alarm(on: date, before: Duration, summary: str, *, todo: bool) -> Alarm:
+    """Make an alarm; a task has no start, so that it counts from when it is due."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    ahead = timedelta(days=(on - shift(on, before, -1)).days)
+    alarm.add("trigger", _MORNING - ahead, {"RELATED": "END"} if todo else {})
+    return alarm
+
+
+def _summary(day: CalendarDay, wording: Wording) -> str:
+    title = safe.line(day.title)
+    if day.what == NOTICE:
+        return wording.say("Last day to give notice: {title}", title=title)
+    if day.what == END:
+        return wording.say(
+            "Renews itself after this day: {title}" if day.renews else "Ends: {title}", title=title
+        )
+    row = day.row
+    if row is None or row.state not in _TOLD:
+        return title
+    standing = wording.late() if row.informed else wording.state(row.state)
+    return wording.say("{title} ({standing})", title=title, standing=standing)
+
+
+def _description(day: CalendarDay, shown: CalendarDays, wording: Wording) -> Iterator[str]:
+    def parties(keys: tuple[str, ...]) -> str:
+        return safe.line(wording.listed(tuple(shown.names.get(key, key) for key in keys)))
+
+    if day.row is None:
+        yield wording.say("Between {parties}", parties=parties(day.parties))
+        if day.renews:
+            yield wording.say("Renews itself for {length} unless notice is given", length=day.renews)
+        yield wording.say("Name in the register: {name}", name=safe.line(day.ref))
+        return
+    row = day.row
+    yield safe.line(day.agreement)
+    yield wording.say(
+        "Who owes: {parties} ({binding})",
+        parties=parties(row.bearers),
+        binding=wording.modality(row.modality),
+    )
+    yield from _date(row, wording)
+    if row.quote:
+        clause = f"{safe.line(day.clause)}: " if day.clause else ""
+        yield f"{clause}“{safe.line(row.quote)}”"
+    yield wording.say("Name in the register: {name}", name=safe.line(row.ref))
+
+
+def _date(row: Row, wording: Wording) -> Iterator[str]:
+    if row.due_text:
+        yield wording.say(
+            "Due in the course of {period}; this is its last day", period=wording.date(row.due_text)
+        )
+    if before := moved_from(row):
+        yield wording.say("Moved here from {day}", day=wording.date(before))
+    if reckoned(row):
+        yield wording.say(
+            "A date that we reckoned, not stated in the text: {basis}", basis=safe.line(row.basis)
+        )
