@@ -6,49 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.core.errors import Problem, TrackerError
-from tracker.register.files import decode, find_register, position, read_bytes, read_file, shown
-
-
-def test_the_nearest_register_above_is_found(tmp_path: Path) -> None:
-    deep = tmp_path / "a" / "b"
-    deep.mkdir(parents=True)
-    (tmp_path / "commitments.toml").touch()
-    assert find_register(None, deep) == tmp_path / "commitments.toml"
-    (deep / "commitments.toml").touch()
-    assert find_register(None, deep) == deep / "commitments.toml"
-    assert find_register("", deep) == deep / "commitments.toml"
-
-
-def test_the_path_given_wins(tmp_path: Path) -> None:
-    (tmp_path / "commitments.toml").touch()
-    path = tmp_path / "other.toml"
-    path.touch()
-    assert find_register(str(path), tmp_path) == path
-
-
-def test_what_is_no_register_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TrackerError) as raised:
-        find_register(None, tmp_path)
-    assert str(raised.value) == (
-        f"there is no commitments.toml in {tmp_path} or above it; go to its folder, give --file PATH, "
-        "or run tracker init to begin a register"
-    )
-    missing = tmp_path / "x.toml"
-    with pytest.raises(TrackerError) as raised:
-        find_register(str(missing), tmp_path)
-    assert str(raised.value) == (
-        f"there is no file {missing}; check the name, or run tracker init to begin a register"
-    )
-    with pytest.raises(TrackerError) as raised:
-        find_register(str(tmp_path), tmp_path)
-    assert str(raised.value) == (
-        f"{tmp_path} is a folder; name the register in it, for example {tmp_path}/commitments.toml"
-    )
-    with pytest.raises(TrackerError, match="there is no file"):
-        find_register("a\0b", tmp_path)
-    (tmp_path / "commitments.toml").mkdir()
-    with pytest.raises(TrackerError, match="is a folder; a register is a file of that name"):
-        find_register(None, tmp_path)
+from tracker.register.files import decode, position, read_bytes, read_file, shown
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -79,14 +37,6 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.open", refuse)
     with pytest.raises(TrackerError, match="can't be read: you have no permission"):
         read_bytes(tmp_path / "x")
-
-
-def test_a_register_behind_a_locked_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> os.stat_result:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "stat", refuse)
-    assert find_register("x.toml", tmp_path) == Path("x.toml")
 
 
 def said(content: bytes) -> str:

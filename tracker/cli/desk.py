@@ -51,13 +51,11 @@ class Desk:
     def workspace(self) -> Workspace:
         """The register and its projection."""
         if self._workspace is None:
-            from pathlib import Path
-
-            from tracker.register.files import find_register
+            from tracker.register.finding import find_register
             from tracker.workspace.current import Workspace
 
-            path = find_register(self.option("file"), Path.cwd())
-            self._workspace = Workspace(path, self.option("db"), today)
+            name = find_register(self.option("file"), os.getcwd())  # noqa: PTH109 - pathlib
+            self._workspace = Workspace(name, self.option("db"), today)
         return self._workspace
 
     @property

@@ -1,4 +1,4 @@
-"""The register's files on the disk: found, and read from bytes to text.
+"""The register's files on the disk, read from bytes to text.
 
 Text goes on with LF alone and without a byte order mark, since the two parsers differ on both;
 lines and columns are the same as in the file.
@@ -16,7 +16,6 @@ from typing import Final, NamedTuple
 
 from tracker.core.errors import Problem, Text, TrackerError
 
-REGISTER: Final = "commitments.toml"
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes of one file that are read: some half a million obligations."""
 
@@ -42,51 +41,6 @@ class FileRead(NamedTuple):
     mtime_ns: int = 0
     inode: int = 0
     read_ns: int = 0
-
-
-def find_register(explicit: str | None, start: Path) -> Path:
-    """Find the register: the path given, else `commitments.toml` in `start` or the nearest parent.
-
-    TrackerError where there is none, or where it is a folder.
-    """
-    if explicit:
-        path = Path(explicit)
-        kind = _kind(path)
-        if kind == "folder":
-            raise TrackerError(
-                "{path} is a folder; name the register in it, for example {example}",
-                path=str(path),
-                example=str(path / REGISTER),
-            )
-        if kind == "":
-            raise TrackerError(
-                "there is no file {path}; check the name, or run tracker init to begin a register",
-                path=str(path),
-            )
-        return path
-    for folder in (start, *start.absolute().parents):
-        path = folder / REGISTER
-        kind = _kind(path)
-        if kind == "folder":
-            raise TrackerError("{path} is a folder; a register is a file of that name", path=str(path))
-        if kind:
-            return path
-    raise TrackerError(
-        "there is no {name} in {folder} or above it; go to its folder, give --file PATH, "
-        "or run tracker init to begin a register",
-        name=REGISTER,
-        folder=str(start),
-    )
-
-
-def _kind(path: Path) -> str:
-    try:
-        mode = path.stat().st_mode
-    except PermissionError:
-        return "locked"
-    except (OSError, ValueError):
-        return ""
-    return "folder" if stat.S_ISDIR(mode) else "file"
 
 
 def shown(path: Path) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tracker.core.errors import Text, TrackerError
 from tracker.core.folding import find_quote
-from tracker.core.model import Agreement, Obligation, Source
 from tracker.core.rows import Passage
 from tracker.register.files import read_bytes
 from tracker.register.paths import source_path
+
+if TYPE_CHECKING:
+    from tracker.core.model import Agreement, Obligation, Source
 
 _DOCUMENTS: Final = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".xlsx", ".pptx", ".eml")
 _MAGIC: Final = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")

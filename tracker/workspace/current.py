@@ -32,11 +32,18 @@ _BEGINNING = 100_000
 class Workspace:
     """A register and its projection."""
 
-    def __init__(self, path: Path, db: str | None, clock: Clock) -> None:
+    def __init__(self, name: str, db: str | None, clock: Clock) -> None:
         """Take the register's path, the database's (default: beside it), and the clock."""
-        self.path = path
-        self.db = db or os.fspath(path.with_suffix(".db"))
+        self._name = name
+        self.db = db or os.path.splitext(name)[0] + ".db"  # noqa: PTH122 - pathlib costs a tenth of a query
         self._clock = clock
+
+    @property
+    def path(self) -> Path:
+        """The register's path."""
+        from pathlib import Path
+
+        return Path(self._name)
 
     def projection(self, day: date | None = None) -> sqlite3.Connection:
         """Open the projection, up to date with the text and good through a year after `day`.
@@ -100,7 +107,7 @@ class Workspace:
         return self._synced(None, even_if_current=True)
 
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
-        if freshness.changed(connection, os.fspath(self.path), time.time_ns()):
+        if freshness.changed(connection, self._name, time.time_ns()):
             return False
         return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
 
