@@ -26,7 +26,7 @@ LOCALE = PACKAGE / "views" / "wording" / "locale"
 FORMS = {"Text": 1, "TrackerError": 1, "say": 1, "_": 1, "count": 2}
 """The calls that begin with a message: `count` has its plural second."""
 
-SPOKEN = {"fr": ("**/*.py",), "ar": ("views/wording/words.py",)}
+SPOKEN = {"fr": ("**/*.py",), "ar": ("views/wording/words.py", "views/report*.py", "views/reasons.py")}
 """Which modules' messages each language has: French all, Arabic what reports and pages show."""
 
 _FIXED = datetime(2026, 1, 1, tzinfo=UTC)
