@@ -214,13 +214,13 @@ def _counts(words: Words, line: AgreementCounts) -> Line:
     day = words.date(line.next_due)
     title = words.data(line.title)
     facts = [
-        wording.say("{n} done", n=wording.number(line.done)),
-        wording.say("{n} open", n=wording.number(line.open)),
+        wording.count("{n} done", "{n} done", line.done),
+        wording.count("{n} open", "{n} open", line.open),
     ]
     if line.overdue:
-        facts.append(wording.say("{n} past due", n=wording.number(line.overdue)))
+        facts.append(wording.count("{n} past due", "{n} past due", line.overdue))
     if line.silent:
-        facts.append(wording.say("{n} without news", n=wording.number(line.silent)))
+        facts.append(wording.count("{n} without news", "{n} without news", line.silent))
     if line.kept:
         facts.append(wording.count("{n} date kept", "{n} dates kept", line.kept))
     if line.missed:

@@ -46,7 +46,10 @@ class Words:
 
     def names(self, parties: tuple[str, ...]) -> str:
         """Name parties: by their keys, in Arabic by their names where the register has them."""
-        return self.wording.listed(tuple(map(self.party, parties)))
+        named = tuple(map(self.party, parties))
+        if self.wording.right_to_left and len(named) > 1:
+            return f"{self.wording.listed(named[:-1])} \u0648{named[-1]}"
+        return self.wording.listed(named)
 
     def party(self, key: str) -> str:
         """Name a party."""
