@@ -25,6 +25,7 @@ MODULES = {
     "init": "init",
     "diff": "diff",
     "log": "log",
+    "report": "report",
     "git-setup": "git_setup",
     "merge-driver": "merge_driver",
     "textconv": "textconv",
