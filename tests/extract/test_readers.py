@@ -7,12 +7,12 @@ import zipfile
 from pathlib import Path
 
 import docx
-import pypdfium2
 import pytest
 
 from tracker.core.errors import TrackerError
 from tracker.extract import read_document, readers
 
+pypdfium2 = pytest.importorskip("pypdfium2")
 TEXT = "The Parties shall meet once a year."
 
 

@@ -11,6 +11,23 @@ from tracker.extract.wording import Found, Lexicon, Words, split_words
 
 _LONGEST_NAME = 12
 _SHORTEST = 2
+_MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator")
+_ANY_PARTY = frozenset(
+    [
+        "the",
+        "two",
+        "both",
+        "all",
+        "contracting",
+        "high",
+        "participating",
+        "respective",
+        "each",
+        "either",
+        "les",
+        "deux",
+    ]
+)
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
 _WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"])
@@ -131,6 +148,8 @@ class Circle:
         if collective and not self.everyone:
             name = self._organ_name(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
+        if collective and self._particular(text, words, start, collective):
+            return Subject("organ", (self._organ_name(text, words, start, stop),))
         if collective and first_collective <= first_named:
             return Subject("collective", self.everyone)
         if named and not set(tokens[start:first_named]) & _OF:
@@ -149,7 +168,29 @@ class Circle:
             ),
             None,
         )
-        return Subject("organ", (other.label,)) if other else Subject("thing", ())
+        if other is not None:
+            return Subject("organ", (other.label,))
+        name = self._acronym(text, words, start, stop)
+        return Subject("party", (name,)) if name else Subject("thing", ())
+
+    def _acronym(self, text: Normalised, words: Words, start: int, stop: int) -> str:
+        """Give an actor whose name is in capitals ("l'UNESCO"), if it heads a short subject."""
+        for place in range(start, min(stop, start + _SHORTEST + 1)):
+            spelled = text.plain[words.starts[place] : words.ends[place]]
+            known = words.words[place] in self._rules.determiners or spelled in read_words(
+                "shared", "no_party"
+            )
+            known = known or self._rules.instruments.holds(words.words, place, place + 1)
+            if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
+                return spelled
+        return ""
+
+    def _particular(self, text: Normalised, words: Words, start: int, collective: Found[str]) -> bool:
+        """Say whether "the Sponsoring Partners" are some of them and not all."""
+        place = collective.end - 2
+        if place <= start or not words.words[collective.end - 1].startswith(_MEMBERS):
+            return False
+        return words.words[place] not in _ANY_PARTY and text.plain[words.starts[place]].isupper()
 
     def _head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
         """Give the organ that heads a subject: not that of "the meetings of the Committee"."""

@@ -49,7 +49,9 @@ _STOP = re.compile(
     r"CONCERNING|ON|FOR|REGARDING)\b"
 )
 _BREAK = re.compile(r";|\.\s+(?=[A-Z])")
-_AND = re.compile(r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE)
+_AND = re.compile(
+    r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE
+)
 _LEADING = re.compile(
     r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:the |le |la |les |l')?",
     re.IGNORECASE,

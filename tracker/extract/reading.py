@@ -20,7 +20,7 @@ from tracker.extract.timing import Calendar, find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import Words
 
-_SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog", "interpretation")
+_SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog")
 _SHARES: Final = {
     "présent": 0.8,
     "present": 0.8,
@@ -51,7 +51,7 @@ class Reading(NamedTuple):
 
 
 class _Lead(NamedTuple):
-    """What the items of a list inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts."""
+    """What list items inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts."""
 
     trigger: Trigger | None
     subject: Subject
@@ -113,7 +113,7 @@ class _Reader:
         reading = self._reading
         words, rules = reading.words, reading.rules
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
-        if first >= stop or (reading.genre != PRESS and is_recital(reading.text.folded[start:end])):
+        if first >= stop or (reading.genre != PRESS and _reason(reading.text, start, end)):
             return
         triggers = find_triggers(words, first, stop, rules, reading.genre)
         lead = self._leads.get(block.lead) if position == 0 else None
@@ -208,6 +208,11 @@ class _Reader:
         return subject
 
 
+def _reason(text: Normalised, start: int, end: int) -> bool:
+    """Say whether a sentence is a recital that stands outside the preamble."""
+    return is_recital(text.folded[start:end]) and text.plain[end - 1] in ";,"
+
+
 def _without_full_stop(words: list[str], start: int, stop: int, rules: Grammar) -> int:
     closing = rules.coordinators | {"or", "ou"} | set(".,;:!?")
     while stop > start + 1 and words[stop - 1] in closing:
@@ -250,7 +255,7 @@ def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
 
 
 def _fragment(before: _Kept, piece: _Kept, reading: Reading) -> bool:
-    """Say whether a clause is too short to stand beside the next: "soutiendront des activités, mettront …"."""
+    """Say whether a clause is too short to stand alone: "soutiendront des activités, mettront …"."""
     short = (
         before.clause.end - before.clause.trigger.start <= _FRAGMENT
         and before.clause.trigger.rule == piece.clause.trigger.rule

@@ -111,6 +111,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
         and words.words[position] in {"shall", "will"}
     ) and _past_participle(words.words, position + 2, stop):
         return None
+    if words.words[position] == "may" and _month(words.words, position):
+        return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
     for lexicon in lexicons:
@@ -134,6 +136,12 @@ def _past_participle(words: list[str], position: int, stop: int) -> bool:
         word.endswith("ed") or word in {"been", "given", "taken", "had"}
         for word in words[position : min(stop, position + 2)]
     )
+
+
+def _month(words: list[str], position: int) -> bool:
+    """Say whether "May" stands in a date."""
+    around = words[max(0, position - 1) : position] + words[position + 1 : position + 2]
+    return any(word.isdigit() for word in around)
 
 
 def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
@@ -198,7 +206,9 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
-            if any(item in rules.finite or _finite(item, rules) for item in between) or (between and _verb_like(between[0], rules)):
+            if any(item in rules.finite or _finite(item, rules) for item in between) or (
+                between and _verb_like(between[0], rules)
+            ):
                 return True, False
             return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
     return True, False
@@ -213,6 +223,8 @@ def _preposition(words: list[str], place: int, position: int) -> bool:
         "from",
         "to",
         "well",
+        "possible",
+        "practicable",
         "regards",
         "a",
         "an",
@@ -260,7 +272,22 @@ def _present(words: Words, start: int, stop: int, rules: Grammar) -> Iterator[Tr
         yield Trigger(
             position, position + 1, modality, "passif" if passive else rule, main=True, relative=False
         )
+        if not passive:
+            yield from _coordinated_presents(tokens, position, stop, rules)
         return
+
+
+def _coordinated_presents(tokens: list[str], first: int, stop: int, rules: Grammar) -> Iterator[Trigger]:
+    """Yield what the same actor does besides: "examine les demandes et les transmet"."""
+    for position in range(first + 3, stop):
+        if rules.language != "fr" or _present_at(tokens, position, stop, rules) != "présent":
+            continue
+        before = position - 1
+        while before > first and tokens[before] in _WEAK:
+            before -= 1
+        pronoun = before < position - 1
+        if tokens[before] in {"et", ","} and (pronoun or tokens[position].endswith("ent")):
+            yield Trigger(position, position + 1, "obligation", "présent", main=True, relative=False)
 
 
 def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> str | None:

@@ -1,0 +1,89 @@
+"""Sentence by sentence: what promises in an agreement and in news, and what does not."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.extract import extract
+
+NEWS_EN = (
+    "Singapore, 3 May 2017 Posted in Press releases\n\nThe Ministry of Law (MinLaw) and the International "
+    "Chamber of Commerce (ICC) signed a Memorandum of Understanding today, the Minister said.\n\n"
+)
+NEWS_FR = (
+    "Rabat, 3 mai 2017 (MAP)\n\nLe Congo et le Maroc ont signé mercredi une convention de jumelage, "
+    "a indiqué le ministère.\n\n"
+)
+TREATY_FR = (
+    "Convention entre le Royaume de Belgique et la République du Sénégal relative au recrutement\n\n"
+    "Article 1\n\n"
+)
+TREATY_EN = "Agreement between the Republic of Kenya and the Kingdom of Spain on fisheries\n\nArticle 1\n\n"
+
+
+def sentences(name: str) -> list[str]:
+    """Read one sentence a line."""
+    path = Path(__file__).parent / "sentences" / f"{name}.txt"
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def found(head: str, sentence: str, language: str) -> bool:
+    proposals = extract(head + sentence, language=language).obligations
+    return any(proposal.start >= len(head) - 1 for proposal in proposals)
+
+
+@pytest.mark.parametrize("sentence", sentences("news_en_promises"))
+def test_english_news_promises(sentence: str) -> None:
+    assert found(NEWS_EN, sentence, "en")
+
+
+@pytest.mark.parametrize("sentence", sentences("news_en_praise"))
+def test_english_news_praises(sentence: str) -> None:
+    assert not found(NEWS_EN, sentence, "en")
+
+
+@pytest.mark.parametrize("sentence", sentences("news_fr_promises"))
+def test_french_news_promises(sentence: str) -> None:
+    assert found(NEWS_FR, sentence, "fr")
+
+
+@pytest.mark.parametrize("sentence", sentences("news_fr_praise"))
+def test_french_news_praises(sentence: str) -> None:
+    assert not found(NEWS_FR, sentence, "fr")
+
+
+@pytest.mark.parametrize("sentence", sentences("treaty_fr_promises"))
+def test_a_french_treaty_promises(sentence: str) -> None:
+    assert found(TREATY_FR, sentence, "fr")
+
+
+@pytest.mark.parametrize("sentence", sentences("treaty_fr_status"))
+def test_a_french_treaty_states(sentence: str) -> None:
+    assert not found(TREATY_FR, sentence, "fr")
+
+
+@pytest.mark.parametrize("sentence", sentences("treaty_en_promises"))
+def test_an_english_treaty_promises(sentence: str) -> None:
+    assert found(TREATY_EN, sentence, "en")
+
+
+@pytest.mark.parametrize("sentence", sentences("treaty_en_status"))
+def test_an_english_treaty_states(sentence: str) -> None:
+    assert not found(TREATY_EN, sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Neither Party shall disclose the data to third parties.", "obligation"),
+        ("The Parties shall not disclose the data to third parties.", "prohibition"),
+        ("The Parties shall do their utmost to protect stocks.", "best-effort"),
+        ("The vessels will, wherever possible, carry observers.", "best-effort"),
+        ("The Parties aim to double the catch.", "intent"),
+        ("The Parties will continue to monitor the catch.", "intent"),
+        ("The Commission shall be free to invite experts.", "permission"),
+        ("Spain may inspect the vessels.", "permission"),
+    ],
+)
+def test_modality(sentence: str, modality: str) -> None:
+    assert extract(TREATY_EN + sentence, language="en").obligations[-1].modality == modality

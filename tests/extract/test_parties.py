@@ -1,0 +1,76 @@
+"""Who signs, in the many ways that openings, titles and leads say it."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tracker.extract import extract
+
+BODY = (
+    "\n\nArticle 1\nThe Parties shall meet every year.\n\n"
+    "Article 2\nThis Agreement shall enter into force on signature.\n"
+)
+CORPS = (
+    "\n\nArticle 1\nLes Parties se réunissent chaque année.\n\n"
+    "Article 2\nLe présent Accord entrera en vigueur dès sa signature.\n"
+)
+
+
+def openings(name: str) -> list[tuple[str, list[str]]]:
+    """Read the openings of a table with the parties that they name."""
+    path = Path(__file__).with_name("openings.toml")
+    return [(row["opening"], row["names"]) for row in tomllib.loads(path.read_text(encoding="utf-8"))[name]]
+
+
+@pytest.mark.parametrize(("opening", "names"), openings("english"))
+def test_english_openings(opening: str, names: list[str]) -> None:
+    found = extract(opening + BODY, language="en")
+    assert [party.name for party in found.parties] == names
+    assert found.obligations[0].bearers == tuple(names)
+
+
+@pytest.mark.parametrize(("opening", "names"), openings("french"))
+def test_french_openings(opening: str, names: list[str]) -> None:
+    assert [party.name for party in extract(opening + CORPS, language="fr").parties] == names
+
+
+@pytest.mark.parametrize(("lead", "names"), openings("news"))
+def test_leads_of_news(lead: str, names: list[str]) -> None:
+    found = extract("3 May 2017 Posted in Press releases\n\n" + lead, language="en")
+    assert [party.name for party in found.parties] == names
+
+
+def test_signatures_name_the_parties_where_nothing_else_does() -> None:
+    text = (
+        "Article 1\nThe parties shall meet.\n\nDone at Bern, 3 May 2001.\n\n"
+        "For the Swiss Bank:\n\nFor the Kingdom of Spain:\n"
+    )
+    assert [party.name for party in extract(text, language="en").parties] == ["Swiss Bank", "Spain"]
+
+
+def test_those_who_speak_in_a_declaration_bear_it() -> None:
+    text = (
+        "Declaration\n\nWe, the Ministers of Trade of the Lake States, meeting in Bern,\n\n"
+        "1. We will meet again in 2031.\n"
+    )
+    found = extract(text, language="en")
+    assert found.obligations[0].bearers == ("Ministers of Trade of the Lake States",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("The Sponsoring Partners shall meet.", ("Sponsoring Partners",)),
+        ("A Joint Committee shall be established.", ("Kenya", "Spain")),
+        ("The Joint Committee shall meet.", ("Joint Committee",)),
+        ("The meetings of the Joint Committee shall be held in Nairobi.", ("Kenya", "Spain")),
+        ("The Spanish authorities shall inform UNESCO.", ("Spain",)),
+        ("The costs shall be borne by Kenya.", ("Kenya",)),
+        ("The plan shall be agreed between Kenya, Spain and IOTC.", ("Kenya", "Spain", "IOTC")),
+        ("UNESCO shall be consulted.", ("UNESCO",)),
+    ],
+)
+def test_bearers(sentence: str, bearers: tuple[str, ...]) -> None:
+    head = "Agreement between the Republic of Kenya and the Kingdom of Spain on fisheries\n\nArticle 1\n\n"
+    assert extract(head + sentence, language="en").obligations[0].bearers == bearers
