@@ -26,7 +26,18 @@ LOCALE = PACKAGE / "views" / "wording" / "locale"
 FORMS = {"Text": 1, "TrackerError": 1, "say": 1, "_": 1, "count": 2}
 """The calls that begin with a message: `count` has its plural second."""
 
-SPOKEN = {"fr": ("**/*.py",), "ar": ("views/wording/words.py", "views/report*.py", "views/reasons.py")}
+SPOKEN = {
+    "fr": ("**/*.py",),
+    "ar": (
+        "views/wording/words.py",
+        "views/report*.py",
+        "views/reasons.py",
+        "views/rules.py",
+        "views/as_ical.py",
+        "views/timeline_*.py",
+        "views/brief.py",
+    ),
+}
 """Which modules' messages each language has: French all, Arabic what reports and pages show."""
 
 _FIXED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -103,7 +114,7 @@ def untranslated(catalog: Catalog) -> list[Message]:
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
 def update(language: str) -> list[Message]:

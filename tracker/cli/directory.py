@@ -23,12 +23,16 @@ MODULES = {
     "check": "check",
     "sync": "sync",
     "init": "init",
+    "extract": "extract",
     "diff": "diff",
     "log": "log",
     "report": "report",
     "git-setup": "git_setup",
     "merge-driver": "merge_driver",
     "textconv": "textconv",
+    "calendar": "calendar",
+    "timeline": "timeline",
+    "brief": "brief",
 }
 
 

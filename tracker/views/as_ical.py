@@ -20,6 +20,7 @@ from tracker.core.durations import Duration, shift
 from tracker.core.rows import Row
 from tracker.views import safe
 from tracker.views.reasons import moved_from, reckoned
+from tracker.views.rules import length
 from tracker.views.wording import Wording
 
 _MORNING: Final = timedelta(hours=9)
@@ -135,7 +136,9 @@ def _description(day: CalendarDay, shown: CalendarDays, wording: Wording) -> Ite
     if day.row is None:
         yield wording.say("Between {parties}", parties=parties(day.parties))
         if day.renews:
-            yield wording.say("Renews itself for {length} unless notice is given", length=day.renews)
+            yield wording.say(
+                "Renews itself for {length} unless notice is given", length=length(day.renews, wording)
+            )
         yield wording.say("Name in the register: {name}", name=safe.line(day.ref))
         return
     row = day.row

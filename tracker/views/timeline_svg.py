@@ -25,6 +25,8 @@ STYLE: Final = """\
 .tl .tl-grid{stroke:currentColor;opacity:.14}
 .tl .tl-today{stroke:currentColor;stroke-width:1.5;stroke-dasharray:3 3;opacity:.75}
 .tl .tl-bar{fill:currentColor;opacity:.2}
+.tl .tl-on{fill:currentColor;opacity:.45}
+.tl .tl-end{stroke:currentColor;stroke-width:2.5;opacity:.7}
 .tl .tl-pause{fill:none;stroke:currentColor;stroke-dasharray:2 3;opacity:.6}
 .tl .tl-notice{fill:none;stroke:currentColor;stroke-width:1.5}
 .tl .tl-mark{stroke:currentColor;stroke-width:1.6;fill:none}
@@ -52,7 +54,7 @@ _LABEL, _GAP, _EDGE = 300, 16, 8
 _LINE: Final = 17
 _ROW: Final = 9
 _LETTERS, _INDENT = 42, 12
-_TOP: Final = 44
+_TOP: Final = 52
 _TICKS: Final = 9
 _FULL: Final = frozenset({"late", "overdue", "due-soon", "done", "blocked"})
 _PATHS: Final = {
@@ -141,7 +143,7 @@ class _Drawing:
             x = self._x(self.axis.at(self.shown.as_of))
             yield f'<line class="tl-today" x1="{x}" y1="{_TOP - 14}" x2="{x}" y2="{bottom}"/>'
             said = _text(self.wording.say("today"))
-            yield f'<text class="tl-title" x="{x}" y="{_TOP - 34}" text-anchor="middle" dy="4">{said}</text>'
+            yield f'<text class="tl-title" x="{x}" y="{_TOP - 38}" text-anchor="middle">{said}</text>'
 
     def _bar(self, bar: Bar) -> Iterator[str]:
         title = safe.line(bar.title)
@@ -172,6 +174,11 @@ class _Drawing:
             return
         first, last = self.axis.begin(bar.start), self.axis.over(bar.last)
         yield self._rectangle("tl-bar", first, last, middle)
+        x, onwards = self._x(last), -1 if self.mirrored else 1
+        if self.axis.holds(bar.last):
+            yield f'<path class="tl-end" d="M{x} {middle - 8}V{middle + 8}"/>'
+        else:
+            yield f'<path class="tl-on" d="M{x - 3 * onwards} {middle - 8}l{9 * onwards} 8l{-9 * onwards} 8Z"/>'
         for start, end in bar.pauses:
             began = max(self.axis.begin(start), first)
             yield self._rectangle("tl-pause", began, max(min(self.axis.begin(end), last), began), middle)

@@ -1,7 +1,7 @@
 """A timeline in characters: as wide as the terminal, readable without colour.
 
-The axis runs from left to right in every language, as a terminal does; a mark of direction at the
-beginning of each line keeps one that begins in Arabic from being turned round.
+The axis runs from left to right in every language, as a terminal does; marks of direction at the
+beginning of each line, and behind its label, keep one in Arabic from being turned round.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class _Sheet:
 
     def __init__(self, shown: TimelinePicture, wording: Wording, columns: int) -> None:
         self.shown, self.wording, self.columns = shown, wording, columns
+        self.ends = _LEFT_TO_RIGHT if wording.right_to_left else ""
         self.beside = columns >= _BESIDE
         self.label = columns // 3 if self.beside else columns
         self.wide = max(columns - self.label - 1 - _DATES, 1) if self.beside else columns
@@ -133,7 +134,7 @@ class _Sheet:
             return
         for part in parts:
             behind = (Piece(f"  {day}", "quiet"),) if day else ()
-            yield (Piece(pad(part, self.label + 1), style), *_joined(cells), *behind)
+            yield (Piece(pad(part, self.label + 1) + self.ends, style), *_joined(cells), *behind)
             cells, day = self._empty(), ""
 
     def _empty(self) -> list[Piece]:
