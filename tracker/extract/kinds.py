@@ -8,7 +8,7 @@ from tracker.extract.wording import Words, split_words
 
 OTHER: Final = "other"
 # The verb and what it governs first count most; the tail of purposes and means least.
-_SHARES: Final = ((2, 1.2), (5, 1.0), (10, 0.8), (24, 0.5))
+_SHARES: Final = ((2, 1.4), (5, 1.0), (10, 0.8), (24, 0.5))
 _TAIL = 0.3
 _LEAST = 3.0
 _RUNNER_UP = 0.55
@@ -28,20 +28,13 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     The subject counts only where it is a thing ("the meetings shall …"): the caller leaves an
     actor's name out of the span.
     """
-    scores: dict[str, float] = {}
-    seen: dict[tuple[str, int], int] = {}
+    best_at: dict[tuple[str, int], float] = {}
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
-        key = (kind, found.start)
-        share = (
-            1.0
-            if kind in _PLAIN
-            else _share(found.start - verb if found.start >= verb - 1 else found.start - start)
-        )
-        value = int(weight * share * 10)
-        if seen.get(key, 0) < value:
-            scores[kind] = scores.get(kind, 0) + (value - seen.get(key, 0)) / 10
-            seen[key] = value
+        distance = found.start - verb if found.start >= verb - 1 else found.start - start
+        share = 1.0 if kind in _PLAIN else _share(distance)
+        best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
+    scores = _fading(best_at)
     heading = split_words(fold(title)).words
     for title_found in rules.titles.search(heading, 0, len(heading)):
         kind, weight = title_found.label
@@ -53,6 +46,17 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
     return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+
+
+def _fading(best_at: dict[tuple[str, int], float]) -> dict[str, float]:
+    """Add up what speaks for each kind, every further word counting half of the one before."""
+    values: dict[str, list[float]] = {}
+    for (kind, _), value in best_at.items():
+        values.setdefault(kind, []).append(value)
+    return {
+        kind: sum(value / 2**place for place, value in enumerate(sorted(found, reverse=True)))
+        for kind, found in values.items()
+    }
 
 
 def _share(distance: int) -> float:
