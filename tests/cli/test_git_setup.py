@@ -153,3 +153,16 @@ def test_textconv_prints_facts(folder: Path, run: Run) -> None:
     assert ran.code == 0
     assert f"\n{REF}: title.en = " in ran.out
     assert run("textconv", "nothing.toml").code == 2
+
+
+def test_what_is_left_to_decide_is_told_in_the_register_s_language(folder: Path, run: Run) -> None:
+    names = [str(folder / name) for name in ("base", "ours", "theirs")]
+    for name, content in zip(names, ("a = 1\n", "a = 2\n", "a = 3\n"), strict=True):
+        Path(name).write_text(content)
+    (folder / FILE).write_text('[settings]\nlanguage = "fr"\n')
+    told = run("merge-driver", *names).err
+    Path(names[1]).write_text("a = 2\n")
+    (folder / FILE).unlink()
+    assert run("merge-driver", "--lang", "fr", *names).err == told
+    Path(names[1]).write_text("a = 2\n")
+    assert "places to decide: 1" in run("merge-driver", *names).err

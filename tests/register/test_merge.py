@@ -328,3 +328,63 @@ def test_nothing_in_common_but_the_name() -> None:
     assert conflict("[a]\nx = 1\n", "[a]\nx = 2\n", "") == (
         "[a]\n<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> feature\n"
     )
+
+
+def test_a_new_table_of_tables_stays_below_its_own() -> None:
+    base = "[obligations.a.x]\ntitle = 'X'\n"
+    ours = base + "[[obligations.a.x.log]]\non = 2025-01-05\n"
+    theirs = base + "[obligations.a.y]\ntitle = 'Y'\n[[obligations.a.y.log]]\non = 2025-01-05\n"
+    assert clean(ours, theirs, base) == ours + theirs.removeprefix(base)
+
+
+def test_an_entry_that_is_a_table_and_that_both_corrected_is_one_conflict() -> None:
+    base = "[[t.log]]\non = 2025-01-05\nnote = 'a'\nby = 'x'\n"
+    text = conflict(base.replace("'a'", "'b'"), base.replace("'x'", "'z'"), base)
+    assert "note = 'b'\nby = 'x'\n=======\nnote = 'a'\nby = 'z'\n" in text
+    assert clean(base.replace("'a'", "'b'"), base.replace("'x'", "'x'  # who"), base).count("# who") == 1
+
+
+def test_parts_of_an_element_that_stand_elsewhere_are_merged_line_by_line() -> None:
+    base = "[[a]]\nx = 1\n[b]\n[a.c]\ny = 1\n"
+    result = merge(base, base.replace("y = 1", "y = 2"), base.replace("x = 1", "x = 3"), LABELS)
+    assert str(result.reason).startswith("the texts cannot be merged by what they say")
+    assert result.conflicts
+    assert result.text == base.replace("y = 1", "y = 2").replace("x = 1", "x = 3")
+
+
+def test_a_merge_that_would_make_a_name_stand_twice_is_left_to_people() -> None:
+    base = "[a]\nx = 1\n"
+    result = merge(base, "[a]\nx = 1\nb.c = 1\n", "[a]\nx = 1\n[a.b]\nd = 1\n", LABELS)
+    assert result.conflicts
+    assert result.reason is not None
+    assert "b.c = 1" in result.text
+    assert "[a.b]\nd = 1" in result.text
+
+
+def test_an_emptied_list_takes_what_the_other_side_added() -> None:
+    base = "[a]\ntags = ['x']\nt = { en = 'a' }\nlog = [{ on = 2025-01-01 }]\n"
+    ours = "[a]\ntags = []\nt = {}\nlog = []\n"
+    new = "[{ on = 2025-01-01 }, { on = 2025-01-02 }]"
+    theirs = f"[a]\ntags = ['x', 'y']\nt = {{ en = 'a', fr = 'b' }}\nlog = {new}\n"
+    expected = "[a]\ntags = ['y']\nt = { fr = 'b' }\nlog = [{ on = 2025-01-02 }]\n"
+    assert clean(ours, theirs, base) == expected
+    assert clean(theirs, ours, base) == expected
+
+
+def test_comments_within_lists_of_both_sides_stay() -> None:
+    base = "[a]\nlog = [{ on = 2025-01-01 }]\n"
+    ours = "[a]\nlog = [{ on = 2025-01-01 }, { on = 2025-01-03 }]\n"
+    theirs = "[a]\nlog = [ # all of it\n  # first\n  { on = 2025-01-01 }, # so\n  # that is all\n]\n"
+    expected = theirs.replace("  # that", "  { on = 2025-01-03 },\n  # that")
+    assert clean(ours, theirs, base) == expected
+
+
+def test_comments_that_both_put_beside_a_value_stay_on_its_line() -> None:
+    base = "[a]\nx = 1\ny = 2\n"
+    one, other = "[a]\nx = 1  # one\ny = 3\n", "[a]\nx = 1  # two\ny = 2\n"
+    assert clean(one, other, base) == "[a]\nx = 1  # one  # two\ny = 3\n"
+    text = conflict(
+        base.replace("2\n", "2 # o\n"), base.replace("2\n", "2 # t\n"), base.replace("2\n", "2 # b\n")
+    )
+    assert "y = 2 # o\n=======\ny = 2 # t\n" in text
+    assert clean(one, base.replace("1\n", "1\n"), one.replace("= 3", "= 2")) == one.replace("  # one", "")

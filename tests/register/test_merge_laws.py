@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.register.rivals import LABELS, Fact, Rival, comments, facts, resolved, written
 from tracker.register.merge import merge
 
-MANY = settings(max_examples=1500, deadline=None, derandomize=True)
+MANY = settings(max_examples=400, deadline=None, derandomize=True)
 SEEDS = st.integers(0, 2**64)
 
 

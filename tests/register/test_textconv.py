@@ -78,6 +78,15 @@ def test_what_cannot_be_read_is_shown_as_it_is_and_nothing_acts(text: str, said:
     assert as_facts(text) == said
 
 
+def test_comments_of_a_header_that_holds_no_thing_are_shown_too() -> None:
+    assert as_facts("[obligations] # all\n[obligations.a.b]\nx = 1\n") == "a.b: x = 1\nobligations: # all\n"
+
+
+def test_what_is_nested_too_deeply_is_shown_as_it_is() -> None:
+    text = "a = " + "[" * 5000 + "]" * 5000 + "\n"
+    assert as_facts(text) == text
+
+
 def test_tables_in_an_odd_order_are_shown_without_their_comments() -> None:
     assert as_facts("[[a.b]]\nx = 1\n[c]\n[a.b.d]\ny = 2 # z\n") == "a.b: [{ x = 1, d = { y = 2 } }]\nc: {}\n"
 

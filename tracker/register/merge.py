@@ -13,6 +13,7 @@ does it, and the merge counts as one to look at.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.core.errors import Text, TrackerError
@@ -104,14 +105,20 @@ def _broken(text: str) -> int:
 def _keys(versions: Three[Version], behind: dict[Path, Path]) -> list[Path]:
     """Lay out all tables: ours in their order, theirs where they belong."""
     new = anchors(versions.ours, list(versions.theirs), ())
+    new |= {key: before for before, key in pairwise(versions.theirs) if key in new and _is_element(key)}
     new |= {key: anchor for key, anchor in behind.items() if key in new}
     return ordered(list(versions.ours), versions.theirs, new, _skips)
 
 
 def _skips(own: Path, anchor: Path, new: Path) -> bool:
     """Tell whether a new table of theirs goes behind one that ours added at the same place."""
-    is_element = isinstance(new[-1], int)
-    return not is_element and (_section(anchor) != _section(new) or _section(own) == _section(new))
+    if _is_element(new):
+        return False
+    return _section(anchor) != _section(new) or _section(own) == _section(new)
+
+
+def _is_element(key: Path) -> bool:
+    return isinstance(key[-1], int)
 
 
 def _section(key: Path) -> Path:

@@ -25,8 +25,9 @@ def ordered(
 ) -> list[K]:
     """Lay out our keys, and each `new` one behind its anchor, which is ours or new itself.
 
-    What ours alone has behind an anchor stays next to it where `skips(key, anchor, new key)`. An
-    anchor that is neither stands for the beginning.
+    What ours alone has behind an anchor stays next to it where `skips(key, anchor, new key)`; a
+    new key that does not even skip its anchor comes right behind it. An anchor that is neither
+    stands for the beginning.
     """
     behind: dict[K, list[K]] = {}
     for key, anchor in new.items():
@@ -38,7 +39,11 @@ def ordered(
         while waiting and (key in theirs or not skips(key, *waiting[0])):
             found += _family(waiting.pop(0)[1], behind)
         found.append(key)
-        waiting += [(key, other) for other in behind.get(key, ())]
+        for other in behind.get(key, ()):
+            if skips(key, key, other):
+                waiting.append((key, other))
+            else:
+                found += _family(other, behind)
     return found + [member for _, key in waiting for member in _family(key, behind)]
 
 

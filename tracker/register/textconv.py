@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from unicodedata import category
 
-from tracker.core.errors import TrackerError
 from tracker.register import fields
 from tracker.register.files import normalise
 from tracker.register.literals import key as written_key
@@ -55,7 +54,7 @@ def as_facts(text: str) -> str:
     if not problem:
         try:
             return "".join(f"{line}\n" for line in _register(tree, _comments(plain)))
-        except (TrackerError, RecursionError):
+        except RecursionError:
             pass
     return "\n".join(map(_safe, text.replace("\r\n", "\n").split("\n")))
 
