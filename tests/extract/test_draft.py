@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tracker.extract import agreement_slug, as_json, as_toml, disappeared, extract, obligation_table
+from tracker.extract import agreement_slug, as_json, as_toml, disappeared, drafts, extract
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PLAN = SEEDS / "002_ed66366ef03e6283.txt"
@@ -38,7 +38,7 @@ def register(text: str, agreement_id: str) -> dict[str, Any]:
 
 def test_the_draft_is_an_agreement_with_its_obligations() -> None:
     draft = register(MOU, agreement_id="ports")
-    assert draft["parties"]["PAG"] == {"aliases": ["Ports Agency"]}
+    assert draft["parties"]["PAG"] == {"name": "Ports Agency"}
     agreement = draft["agreements"]["ports"]
     assert agreement["kind"] == "mou"
     assert agreement["parties"] == ["PAG", "University of Norland"]
@@ -106,7 +106,7 @@ def test_names_are_proposed() -> None:
 
 def test_one_proposal_can_be_taken_alone() -> None:
     found = extract(MOU, language="en")
-    assert obligation_table(found.obligations[0], found)["kind"] == "joint-meeting"
+    assert next(drafts(found)).table["kind"] == "joint-meeting"
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])

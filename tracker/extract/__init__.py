@@ -7,22 +7,25 @@ registered quotes a new text no longer has.
 
 from tracker.extract.as_json import as_json
 from tracker.extract.compare import disappeared
-from tracker.extract.draft import agreement_slug, as_toml, obligation_table
+from tracker.extract.draft import Draft, agreement_slug, agreement_table, as_toml, drafts, party_table
 from tracker.extract.engine import extract
 from tracker.extract.proposals import Extraction, FoundDate, Party, ProposedObligation
 from tracker.extract.readers import Document, read_document
 
 __all__ = [
     "Document",
+    "Draft",
     "Extraction",
     "FoundDate",
     "Party",
     "ProposedObligation",
     "agreement_slug",
+    "agreement_table",
     "as_json",
     "as_toml",
     "disappeared",
+    "drafts",
     "extract",
-    "obligation_table",
+    "party_table",
     "read_document",
 ]

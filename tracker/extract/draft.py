@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 import tomli_w
 from dateutil.relativedelta import relativedelta
 
 from tracker.extract.normalise import fold, normalise
-from tracker.extract.proposals import Extraction, ProposedObligation
+from tracker.extract.proposals import Extraction, Party, ProposedObligation
 
 SURE: Final = 0.6
+_KEY: Final = re.compile(r"[^\W_][\w-]*")
+_WORD: Final = re.compile(r"\w+")
 _KINDS: Final = (
     ("memorandum of understanding", "mou"),
     ("memorandum", "mou"),
@@ -129,24 +131,48 @@ def as_toml(extraction: Extraction, agreement_id: str | None = None) -> str:
     agreement = agreement_id or agreement_slug(extraction)
     pieces = [_head(extraction)]
     pieces += [
-        tomli_w.dumps({"parties": {party.name: {"aliases": list(party.aliases)}}})
+        tomli_w.dumps({"parties": dict([party_table(party)])})
         for party in extraction.parties
         if party.aliases
     ]
     pieces.append(tomli_w.dumps({"agreements": {agreement: _agreement(extraction)}}))
-    taken: set[str] = set()
-    for proposal in extraction.obligations:
-        if not proposal.known:
-            name = _name(proposal, taken)
-            table, notes = _obligation(proposal, extraction)
-            comments = "".join(f"# {note}\n" for note in [*_doubts(proposal), *notes])
-            pieces.append(comments + tomli_w.dumps({"obligations": {agreement: {name: table}}}))
+    for draft in drafts(extraction):
+        comments = "".join(f"# {doubt}\n" for doubt in draft.doubts)
+        pieces.append(comments + tomli_w.dumps({"obligations": {agreement: {draft.name: draft.table}}}))
     return "\n".join(piece.replace("\r", "") for piece in pieces)
 
 
-def obligation_table(proposal: ProposedObligation, extraction: Extraction) -> Table:
-    """Give one proposal as the table that the register takes for it."""
-    return _obligation(proposal, extraction)[0]
+def party_table(party: Party) -> tuple[str, Table]:
+    """Give a party as the register would state it: the name to type, an acronym if it has one, and its table."""
+    names = [party.name, *party.aliases]
+    key = next((name for name in names if _KEY.fullmatch(name)), "") or "-".join(_WORD.findall(party.name))
+    longest = max(names, key=len)
+    others = [name for name in names if name not in {key, longest}]
+    return key, {"name": longest} | ({"aliases": others} if others else {})
+
+
+class Draft(NamedTuple):
+    """A proposal as the register would state it: its name there, its table, and what is unsure."""
+
+    name: str
+    table: Table
+    doubts: tuple[str, ...]
+    proposal: ProposedObligation
+
+
+def drafts(extraction: Extraction, taken: Iterable[str] = ()) -> Iterator[Draft]:
+    """Draft the proposals that the register does not know yet, under names that are not `taken`."""
+    used = set(taken)
+    for proposal in extraction.obligations:
+        if not proposal.known:
+            name = _name(proposal, used)
+            table, notes = _obligation(proposal, extraction)
+            yield Draft(name, table, (*_doubts(proposal), *notes), proposal)
+
+
+def agreement_table(extraction: Extraction) -> Table:
+    """Give the agreement as the register would state it."""
+    return _agreement(extraction)
 
 
 def _head(extraction: Extraction) -> str:

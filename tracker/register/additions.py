@@ -36,6 +36,11 @@ def add_agreement(text: str, name: str, table: Table, known: Index | None = None
     return _added(text, path, table, [("obligations",), ("agreements",)], known or index(text))
 
 
+def add_party(text: str, name: str, table: Table, known: Index | None = None) -> Change:
+    """Add a party behind the last one; otherwise as `add_obligation`."""
+    return _added(text, ("parties", name), table, [("parties",), ("settings",)], known or index(text))
+
+
 def _added(text: str, path: Path, table: Table, beginnings: list[Path], known: Index) -> Change:
     _refuse_clash(text, path, known)
     blocks = known.blocks

@@ -39,7 +39,8 @@ def run(desk: Desk, *, ref: str, dry_run: bool, **typed: object) -> int:
                 agreement=agreement,
                 agreements=", ".join(list(register.agreements)[:12]) or "-",
             )
-        return Planned(reading.file_of(("agreements", agreement)), lambda text: add_obligation(text, ref, table))
+        file = reading.file_of(("agreements", agreement))
+        return Planned(file, lambda text: add_obligation(text, ref, table))
 
     edited = edit(desk.workspace.path, plan, dry_run=dry_run)
     if dry_run:

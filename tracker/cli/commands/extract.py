@@ -1,0 +1,133 @@
+"""`tracker extract`: from an agreement's text to proposed obligations."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from tracker.cli import output
+from tracker.cli.asking import listed
+from tracker.cli.desk import Desk
+from tracker.cli.grammar import FLAG, MANY, Argument, Command, Option
+from tracker.core.errors import TrackerError
+
+COMMAND = Command(
+    "extract",
+    "Read an agreement or a press release, and propose what it obliges whom to do",
+    arguments=(
+        Argument("document", "Text, Markdown, HTML, Word or PDF; - for standard input"),
+        Argument("which", "'all' with --accept: take what is sure enough, without asking", optional=True),
+    ),
+    options=(
+        Option("--lang", "Language of the document: auto, en, fr", metavar="LANG"),
+        Option(
+            "--text", "Read the text from here; the document stays the source (a scan, say)", metavar="FILE"
+        ),
+        Option("--agreement", "The agreement's id in the register, there already or new", metavar="ID"),
+        Option("--date", "When it was signed, where the document doesn't say", metavar="DATE"),
+        Option("--party", "Who is party to it, where the document doesn't say", MANY, "NAME"),
+        Option("--accept", "Go through the proposals and add those that you accept to the register", FLAG),
+        Option(
+            "--min-confidence",
+            "With --accept all: how sure at the least, 0 to 1; default 0.6",
+            metavar="NUMBER",
+        ),
+        Option("--copy", "Copy the document beside the register, into sources/", FLAG),
+        Option("--compare", "Name the registered quotes that the text no longer has; exit 1 if any", FLAG),
+    ),
+    epilog="Formats: toml (default), json, table.",
+)
+
+_FORMATS = ("toml", "json", "table", "plain")
+
+
+def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: bool, **typed: Any) -> int:  # noqa: ANN401 - the options, each as its kind says
+    """Print the proposals, or take the accepted ones into the register."""
+    from tracker import extract
+    from tracker.workspace import proposing
+
+    if which is not None and (which != "all" or not accept):
+        raise TrackerError("{which!r} is one word too many; give one document", which=which)
+    form = output.choose(desk.option("format") or "toml", _FORMATS)
+    read = _read(document, typed["text"])
+    known = (
+        proposing.registered(desk.workspace.read().required(), typed["agreement"])
+        if _has_register(desk)
+        else []
+    )
+    if compare:
+        return _compare(desk, extract.disappeared(read.text, known))
+    folder = desk.workspace.path.parent if _has_register(desk) else None
+    source = "" if document == "-" else document
+    if folder is not None and source:
+        source = proposing.source_of(folder, Path(document), copy=typed["copy"] and accept)
+    language = typed["lang"] or "auto"
+    found = extract.extract(
+        read.text, language=language, source=source, known_quotes=[quote for _, quote in known]
+    )
+    if accept:
+        from tracker.cli.accepting import accept_proposals
+
+        stated = _stated(desk, typed)
+        return accept_proposals(
+            desk, read.text, found, typed["agreement"], stated, which, typed["min_confidence"]
+        )
+    return _print(form, read, found, typed["agreement"])
+
+
+def _read(document: str, text: str | None) -> Any:  # noqa: ANN401 - a Document, of a room imported late
+    from tracker.extract import read_document
+
+    if text is not None:
+        return read_document(Path(text))
+    if document == "-":
+        return read_document(sys.stdin.buffer.read())
+    return read_document(Path(document))
+
+
+def _has_register(desk: Desk) -> bool:
+    """Say whether there is a register to set the document against; one that was named has to be there."""
+    if desk.option("file"):
+        return True
+    try:
+        return bool(desk.workspace)
+    except TrackerError:
+        return False
+
+
+def _stated(desk: Desk, typed: dict[str, Any]) -> dict[str, object]:
+    stated: dict[str, object] = {}
+    if typed["date"]:
+        stated["date"] = desk.day(typed["date"])
+    if typed["party"]:
+        stated["parties"] = list(listed(typed["party"]))
+    return stated
+
+
+def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
+    for ref, quote in gone:
+        output.write([f"{ref}\t{' '.join(quote.split())}"])
+    if gone:
+        desk.tell("{count} registered quotes are not in this text", count=len(gone))
+    return 1 if gone else 0
+
+
+def _print(form: str, read: Any, found: Any, agreement: str | None) -> int:  # noqa: ANN401 - as above
+    if form == "json":
+        from json import dumps
+
+        from tracker.extract import as_json
+        from tracker.views import safe
+
+        document = {**as_json(found), "sha256": read.sha256}
+        output.write([safe.json(dumps(document, ensure_ascii=False, indent=2))])
+    elif form == "toml":
+        from tracker.extract import as_toml
+
+        output.write([as_toml(found, agreement).rstrip("\n")])
+    else:
+        from tracker.cli.accepting import table
+
+        output.write(table(found))
+    return 0
