@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tracker.cli import printed
 from tracker.cli.desk import Desk
+from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.core.dates import Period
+    from tracker.core.rows import Detail, LogLine
+    from tracker.workspace.edits import Edited
 
 _FACTS = ("agreed_with", "note", "evidence", "owner", "dispute", "by", "private")
 
@@ -44,11 +50,34 @@ def record(
     if dry_run:
         printed.difference(desk, edited.text, edited.change.text, edited.name)
         return 0
-    after = detail(desk.renewed(), ref, max(day, on), desk.language)
-    line = next(line for line in after.log if line.position == edited.change.path[-1])
+    after, line = _as_it_stands(desk, edited, ref, max(day, on))
     printed.change(desk, before, after, line)
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
     return 0
+
+
+def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, LogLine]:
+    """Read back what was recorded, so that nothing is confirmed but what stands in the file."""
+    from tracker.store.details import detail
+    from tracker.workspace.recording import standing
+
+    place = f"{edited.name}:{edited.line}"
+    position = standing(edited, ref)
+    line = None
+    if position is not None:
+        try:
+            after = detail(desk.renewed(), ref, day, desk.language)
+        except (TrackerError, sqlite3.Error, OSError) as error:
+            said = "the entry was recorded in {place}, but what it changed can't be shown: {reason}"
+            raise TrackerError(said, place=place, reason=str(error)) from error
+        line = next((line for line in after.log if line.position == position), None)
+    if line is None:
+        raise TrackerError(
+            "the entry was recorded in {place}, but somebody else has put another version there since,"
+            " without it: look at the file, then record it again",
+            place=place,
+        )
+    return after, line
 
 
 def _period(desk: Desk, typed: object) -> Period | None:

@@ -26,13 +26,17 @@ from tracker.register.lock import RegisterLock, not_written
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ChangedError", "RegisterLock", "replace_file", "sweep"]
+__all__ = ["ChangedError", "KeptError", "RegisterLock", "replace_file", "sweep"]
 
 _OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}\.[0-9a-f]{8}\.(?:part|tmp)")
 
 
 class ChangedError(TrackerError):
     """Somebody else changed the file in between: read it again and make the edit on that."""
+
+
+class KeptError(ChangedError):
+    """A version that somebody else wrote is now beside the file: a person has to look at it."""
 
 
 def replace_file(
@@ -78,12 +82,12 @@ def _replace(target: Path, status: os.stat_result, expected: bytes, new: bytes) 
     try:
         _write(temporary, status, new)
         temporary = temporary.rename(target.with_name(name + ".tmp"))
+        if target.read_bytes() != expected:
+            raise _changed(target)
         if exchange(temporary, target):
             _settle(temporary, target, expected, new)
-        elif target.read_bytes() == expected:
-            temporary.replace(target)
         else:
-            raise _changed(target)
+            temporary.replace(target)
     finally:
         with suppress(OSError):
             _discard(temporary)
@@ -112,8 +116,14 @@ def _keep_rights(descriptor: int, status: os.stat_result) -> None:
 
 def _settle(temporary: Path, target: Path, expected: bytes, new: bytes) -> None:
     """See what the exchange brought out, and put it back if it is not what was expected."""
-    if temporary.read_bytes() == expected:
-        temporary.unlink()
+    try:
+        displaced = temporary.read_bytes()
+    except OSError:  # what can't be looked at is put back
+        exchange(temporary, target)
+        raise
+    if displaced == expected:
+        with suppress(OSError):  # else the next command sweeps it
+            temporary.unlink()
         return
     exchange(temporary, target)
     if temporary.read_bytes() == new:
@@ -122,9 +132,9 @@ def _settle(temporary: Path, target: Path, expected: bytes, new: bytes) -> None:
     raise _kept(temporary, target)
 
 
-def _kept(temporary: Path, target: Path) -> ChangedError:
+def _kept(temporary: Path, target: Path) -> KeptError:
     kept = temporary.rename(target.with_name(f"{target.name}.kept-{token_hex(4)}"))
-    return ChangedError(
+    return KeptError(
         "{file} was changed by somebody else, and one version of it is now in {kept}:"
         " compare the two, then try again",
         file=str(target),
@@ -135,7 +145,7 @@ def _kept(temporary: Path, target: Path) -> ChangedError:
 def sweep(target: Path) -> None:
     """Remove what a command that was killed left beside a file; the caller holds the lock.
 
-    ChangedError if that is a version of somebody else's, which is kept under another name.
+    KeptError if that is a version of somebody else's, which is kept under another name.
     """
     for left in target.parent.glob(f".{escape(target.name)}.*"):
         if _OURS.fullmatch(left.name, len(target.name) + 2) and not _discard(left):
@@ -157,9 +167,9 @@ def _digest(content: bytes) -> str:
 
 
 def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):  # some network file systems cannot, and the text itself is safe
+    with suppress(OSError):  # some network file systems cannot, and the text itself is safe
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)

@@ -33,6 +33,7 @@ _HEADER: Final = 100
 _NAMES: Final = (".db", ".sqlite", ".sqlite3")
 _BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SHUT: Final = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_UNWRITABLE: Final = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -118,6 +119,11 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 def is_broken(error: sqlite3.Error) -> bool:
     """Say whether an error means that the database is damaged, which `discard` would help."""
     return _code(error) in _BROKEN
+
+
+def is_unwritable(error: sqlite3.Error) -> bool:
+    """Say whether an error means that the disk is full or fails, so that memory has to do."""
+    return _code(error) in _UNWRITABLE
 
 
 def discard(path: Path | str) -> None:

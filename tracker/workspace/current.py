@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tracker.core.errors import TrackerError
 from tracker.core.vocabulary import LANGUAGES
 from tracker.store import database, freshness
 
@@ -116,6 +115,10 @@ class Workspace:
         try:
             return self._built(reading, day, even_if_current=even_if_current)
         except sqlite3.DatabaseError as error:
+            if database.is_unwritable(error):
+                connection = database.memory()
+                self._build(connection, reading, day, None)
+                return connection
             if not database.is_broken(error):
                 raise database.trouble(error, self.db) from error
             database.discard(self.db)

@@ -7,6 +7,7 @@ the file replaced, and the change noted for `undo`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from tracker.register.change import Change
 from tracker.register.files import FileRead
 from tracker.register.lock import RegisterLock
 from tracker.register.read import Reading, read_register
-from tracker.register.write import ChangedError, replace_file
+from tracker.register.write import ChangedError, KeptError, replace_file
 
 _ATTEMPTS = 3
 
@@ -66,8 +67,9 @@ def edit(path: Path, plan: Callable[[Reading], Planned], *, dry_run: bool = Fals
             try:
                 replace_file(edited.path, expected, edited.change.text.encode())
             except TrackerError as error:
-                journal.forget(folder)
-                if not isinstance(error, ChangedError) or attempt + 1 == _ATTEMPTS:
+                _forget(folder)
+                again = isinstance(error, ChangedError) and not isinstance(error, KeptError)
+                if not again or attempt + 1 == _ATTEMPTS:
                     raise
             else:
                 break
@@ -81,8 +83,14 @@ def take_back(path: Path, *, dry_run: bool = False) -> Edited:
     with RegisterLock(path.parent):
         edited, expected = _prepared(path, _undoing(path))
         replace_file(edited.path, expected, edited.change.text.encode())
-        journal.forget(path.parent)
+        _forget(path.parent)
     return edited
+
+
+def _forget(folder: Path) -> None:
+    """Drop the note of the last change, if that can be; what stands in the text counts."""
+    with suppress(TrackerError):
+        journal.forget(folder)
 
 
 def _undoing(path: Path) -> Callable[[Reading], Planned]:

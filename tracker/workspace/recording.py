@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from tracker.core.errors import TrackerError
 from tracker.core.model import Entry, Obligation, Register
 from tracker.core.recording import Wish, place
 from tracker.core.timelines import Timeline, timelines
-from tracker.register.edit import append_entry
+from tracker.register.change import same
+from tracker.register.edit import append_entry, entries
 from tracker.register.read import Reading
 from tracker.workspace.edits import Edited, Planned, edit
 
@@ -34,6 +36,22 @@ def append(
         return Planned(file, lambda text: append_entry(text, ref, written))
 
     return edit(path, plan, dry_run=dry_run)
+
+
+def standing(edited: Edited, ref: str) -> int | None:
+    """Find the position (from 0) at which an entry that was appended stands in the log by now.
+
+    None where somebody else has since put a version in the file that lacks it.
+    """
+    position = int(edited.change.path[-1])
+    try:
+        text = edited.path.read_bytes().decode()
+        if text == edited.change.text:
+            return position
+        equal = [n for n, entry in enumerate(entries(text, ref)) if same(entry, edited.change.value)]
+    except (OSError, ValueError, TrackerError):
+        return None
+    return min(equal, key=lambda number: abs(number - position), default=None)
 
 
 def _timeline(register: Register, obligation: Obligation, day: date) -> Timeline:
