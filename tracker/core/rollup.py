@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from tracker.core.durations import FOREVER
 from tracker.core.spans import Span
@@ -31,12 +30,8 @@ _RANKS = {
 _OVERDUE, _CLOSED_NOT_IN_FORCE, _CLOSED = 0, 8, 10
 
 
-class _Candidate(NamedTuple):
-    """An occurrence's span with its place in its rank: the smallest is the one to show."""
-
-    order: tuple[int, date, date, int]
-    span: Span
-
+_Candidate = tuple[tuple[int, date, date, int], Span]
+"""An occurrence's span behind its place in its rank, of which no two are equal: the smallest is shown."""
 
 _Ranks = list[list[_Candidate]]
 
@@ -65,15 +60,10 @@ def rollup(
             position += 1
         while held + 1 < len(holdings) and holdings[held + 1].start <= day:
             held += 1
-        row = _pick(standing)._replace(
-            start=day,
-            end=FOREVER,
-            missed=len(standing[_OVERDUE]),
-            last_on=holdings[held].last_on,
-            owner=holdings[held].owner,
-            dispute=holdings[held].dispute,
-        )
-        append(rows, row)
+        shown, (_, owner, dispute, last_on) = _pick(standing), holdings[held]
+        missed = len(standing[_OVERDUE])
+        # of the occurrence shown: state, scheduled, due, due_text, status, informed
+        append(rows, Span(day, FOREVER, *shown[2:8], missed, shown.entry, last_on, dispute, owner))
     return tuple(rows)
 
 
@@ -82,10 +72,10 @@ def append(spans: list[Span], span: Span) -> None:
     if spans:
         last = spans[-1]
         if last[2:] == span[2:]:
-            spans[-1] = last._replace(end=span.end)
+            spans[-1] = Span(last.start, span.end, *last[2:])
             return
         if last.end != span.start:
-            spans[-1] = last._replace(end=span.start)
+            spans[-1] = Span(last.start, span.start, *last[2:])
     spans.append(span)
 
 
@@ -100,7 +90,7 @@ def _place(
     if index in current:
         rank, candidate = current[index]
         ranked = standing[rank]
-        ranked.pop(bisect_left(ranked, candidate.order, key=_order))
+        ranked.pop(bisect_left(ranked, candidate))
     rank = _RANKS[span.state]
     if span.state == "not-in-force" and span.status in CLOSING:
         rank = _CLOSED_NOT_IN_FORCE
@@ -109,15 +99,11 @@ def _place(
         order = (latest_first[span.entry], scheduled, scheduled, index)
     else:
         order = (0, span.due or scheduled, scheduled, index)
-    candidate = _Candidate(order, span)
-    insort(standing[rank], candidate, key=_order)
+    candidate = (order, span)
+    insort(standing[rank], candidate)
     current[index] = (rank, candidate)
-
-
-def _order(candidate: _Candidate) -> tuple[int, date, date, int]:
-    return candidate.order
 
 
 def _pick(standing: _Ranks) -> Span:
     """Choose the occurrence that the row shows: each stands in a rank from the first day on."""
-    return next(candidates[0].span for candidates in standing if candidates)
+    return next(candidates[0][1] for candidates in standing if candidates)

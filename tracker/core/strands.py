@@ -74,7 +74,8 @@ def following(trigger: Trigger, of: Life, entries: list[Placed]) -> list[Strand]
 
 def recurring(rule: Every | Rule, of: Life, entries: list[Placed], horizon: date) -> list[Strand]:
     """Lay out what a rule produces, through the horizon (inclusive) and a little beyond."""
-    laid = list(_laid_out(rule, of, horizon, spare=len(entries) + 1))
+    ahead = [e for _, _, e in entries if e.scheduled is None or e.scheduled.latest > horizon]
+    laid = list(_laid_out(rule, of, horizon, spare=len(ahead) + 1))
     owned = shares(entries, [day for day, _ in laid], [begin for _, begin in laid])
     return [Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)]
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracker.core.dates import Period, on_day
 from tracker.core.durations import FOREVER, Duration, shift
-from tracker.core.life import Life, life
+from tracker.core.life import Life, Phase, life
 from tracker.core.model import (
     EFFECTIVE,
     After,
@@ -48,7 +48,7 @@ class Timeline(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """What all strands of an obligation share."""
+    """What all strands of an obligation share; `holdings` are those that hand something over."""
 
     modality: str
     time: TimeRule | None
@@ -108,13 +108,14 @@ def timeline(
     day on which another obligation takes its place.
     """
     entries = in_order(obligation.log, replaced_from, known_at)
+    held = holdings(entries, obligation.owner)
     frame = _Frame(
         obligation.modality,
         obligation.time,
         of,
         obligation.lead or settings.soon,
         obligation.review or settings.review,
-        holdings(entries, obligation.owner),
+        _changing(held),
     )
     rule = obligation.time
     if isinstance(rule, Every | Rule):
@@ -127,7 +128,7 @@ def timeline(
             tuple(_walk(strand, frame)), (), Trigger(recurs=False, completions=(completion(strand),))
         )
     walked = tuple(tuple(_walk(strand, frame)) for strand in strands)
-    rows = _rows(walked, frame, entries)
+    rows = _rows(walked, frame, entries, held)
     completions = tuple(completion(strand) for strand in strands)
     return Timeline(rows, walked, Trigger(recurs=True, completions=completions))
 
@@ -157,41 +158,49 @@ def _replacements(register: Register) -> dict[str, date]:
     return found
 
 
-def _rows(walked: Sequence[Sequence[Span]], frame: _Frame, entries: Sequence[Placed]) -> tuple[Span, ...]:
+def _rows(
+    walked: Sequence[Sequence[Span]], frame: _Frame, entries: Sequence[Placed], held: Sequence[Holding]
+) -> tuple[Span, ...]:
     """Roll the occurrences up into one row, with a stand-in while there is none yet."""
     begins = frame.life.begins
     first = min((spans[0].start for spans in walked), default=FOREVER)
     rows: list[Span] = []
     if begins < first:
         stand_in = _walk(Strand(None, None, begins, []), frame)
-        for span in rollup([stand_in], entries, frame.holdings):
+        for span in rollup([stand_in], entries, held):
             if span.start < first:
                 append(rows, span._replace(end=min(span.end, first)))
     if walked:
-        for span in rollup(walked, entries, frame.holdings):
+        for span in rollup(walked, entries, held):
             append(rows, span)
     return tuple(rows)
 
 
+def _changing(held: Sequence[Holding]) -> list[Holding]:
+    """Leave out those that hand nothing over: an occurrence's days are not cut there."""
+    found = [held[0]]
+    for holding in held:
+        if holding.owner != found[-1].owner or holding.dispute != found[-1].dispute:
+            found.append(holding)
+    return found
+
+
 def _walk(strand: Strand, frame: _Frame) -> list[Span]:
     """Cut a strand's time where its facts change, and ask the table of states in between."""
-    begins = strand.begins
+    entries, phases, holding_list = strand.entries, frame.life.phases, frame.holdings
     changes = strand.trigger.changes if strand.trigger else ()
-    days = {begins}
-    days.update(placed.on for placed in strand.entries if placed.on > begins)
-    days.update(phase.start for phase in frame.life.phases if phase.start > begins)
-    days.update(holding.start for holding in frame.holdings if holding.start > begins)
-    days.update(day for day, _ in changes if day > begins)
+    begins, effective = strand.begins, frame.life.effective
     spans: list[Span] = []
     standing, done_on = Standing(), None
     due: Period | None = None
+    last_due, soon = None, None
+    heard, stale = None, shift(effective, frame.review)
     waiting = False
     closed_by: int | None = _NONE
     told = phased = held = changed = 0
-    phases, holding_list = frame.life.phases, frame.holdings
-    for start, end in pairwise([*sorted(days), FOREVER]):
-        while told < len(strand.entries) and strand.entries[told].on <= start:
-            standing = after(standing, strand.entries[told])
+    for start, end in pairwise(_stretches(begins, entries, phases, holding_list, changes)):
+        while told < len(entries) and entries[told].on <= start:
+            standing = after(standing, entries[told])
             told += 1
         while phased + 1 < len(phases) and phases[phased + 1].start <= start:
             phased += 1
@@ -206,21 +215,45 @@ def _walk(strand: Strand, frame: _Frame) -> list[Span]:
             waiting = reckoned is None and isinstance(frame.time, After | Before)
             due = reckoned if waiting else standing.moved_to or reckoned
             closed_by = standing.entry if standing.closed_on else _NONE
+        due_on = due.latest if due else None
+        if due_on != last_due:
+            last_due, soon = due_on, shift(due_on, frame.soon, -1) if due_on else None
+        if standing.heard != heard:
+            heard = standing.heard
+            stale = shift(max(heard or effective, effective), frame.review)
         known = Facts(
-            modality=frame.modality,
-            continuing=frame.time is None,
-            effective=frame.life.effective,
-            last=last,
-            suspended=phases[phased].suspended,
-            status=standing.status,
-            closed_on=standing.closed_on,
-            waiting=waiting,
-            due=due.latest if due else None,
-            soon=shift(due.latest, frame.soon, -1) if due else None,
-            stale=shift(max(standing.heard or date.min, frame.life.effective), frame.review),
+            frame.modality,
+            frame.time is None,
+            effective,
+            last,
+            phases[phased].suspended,
+            standing.status,
+            standing.closed_on,
+            waiting,
+            due_on,
+            soon,
+            stale,
         )
         _cut(spans, known, start, end, strand.scheduled, due, standing, holding_list[held])
     return spans
+
+
+def _stretches(
+    begins: date,
+    entries: Sequence[Placed],
+    phases: Sequence[Phase],
+    holding_list: Sequence[Holding],
+    changes: Sequence[tuple[date, date | None]],
+) -> list[date]:
+    """Name the days on which facts change, with the first day and `FOREVER`."""
+    if not entries and not changes and len(phases) == len(holding_list) == 1:
+        return [begins, FOREVER]
+    days = {begins}
+    days.update([placed.on for placed in entries if placed.on > begins])
+    days.update([phase.start for phase in phases if phase.start > begins])
+    days.update([holding.start for holding in holding_list if holding.start > begins])
+    days.update([day for day, _ in changes if day > begins])
+    return [*sorted(days), FOREVER]
 
 
 def _due(strand: Strand, rule: TimeRule | None, last: date, done_on: date | None) -> Period | None:
@@ -243,26 +276,33 @@ def _cut(
     holding: Holding,
 ) -> None:
     """Add the spans of a stretch in which the facts stay."""
-    cuts = sorted({start, *(day for day in turns(known) if start < day < end)})
     due_text = "" if due is None or due.is_day else due.text
     chased = known.due is not None and standing.chased is not None and standing.chased > known.due
-    for first, beyond in pairwise([*cuts, end]):
-        now = state(known, first)
-        append(
-            spans,
-            Span(
-                first,
-                beyond,
-                now,
-                scheduled,
-                known.due,
-                due_text,
-                standing.status,
-                now == "overdue" and (chased or standing.status == "blocked"),
-                1 if now == "overdue" else 0,
-                standing.entry,
-                standing.last_on,
-                holding.dispute,
-                holding.owner,
-            ),
+    late_informed = chased or standing.status == "blocked"
+    first, now = start, state(known, start)
+    is_new = True
+    for day in [*sorted([day for day in turns(known) if start < day < end]), end]:
+        then = state(known, day) if day != end else ""
+        if then == now:
+            continue
+        overdue = now == "overdue"
+        span = Span(
+            first,
+            day,
+            now,
+            scheduled,
+            known.due,
+            due_text,
+            standing.status,
+            overdue and late_informed,
+            1 if overdue else 0,
+            standing.entry,
+            standing.last_on,
+            holding.dispute,
+            holding.owner,
         )
+        if is_new:
+            append(spans, span)
+        else:
+            spans.append(span)
+        first, now, is_new = day, then, False
