@@ -142,6 +142,7 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
             -1 if trigger.rule in _FIRST_ONLY else _coordinated(words.words, opened[-1][2], trigger, rules)
         )
         if begin >= 0:
+            begin += words.words[begin] in {"que", "qu'"}
             opened.append((begin, begin, trigger))
     if opened and relatives and opened[-1][2].rule in _AGREED:
         opened += _purpose(words.words, opened[-1][2], stop)

@@ -31,6 +31,7 @@ _SHARES: Final = {
 }
 _PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
 _FRAGMENT = 3
+_POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
@@ -192,6 +193,8 @@ class _Reader:
         )
         if empty and lead is not None:
             subject = lead.subject
+        elif subject.sort == "thing" and words.words[clause.subject] in _POSSESSIVES:
+            return Subject("thing", self._last.bearers or everyone)
         elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             subject = self._last
         after = words.words[clause.trigger.end : clause.trigger.end + 2]

@@ -150,6 +150,8 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     while after < stop and words[after] in _ADVERBS:
         after += 1
     following = words[after] if after < stop else ""
+    if found.label[1] == "oeuvrer" and words[max(0, found.start - 1)] in _NOUN_BEFORE:
+        return False
     if found.label[1] == "entendre":
         return has_tense(following, "infinitive")
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":

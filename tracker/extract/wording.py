@@ -78,7 +78,12 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
                 if position + skipped >= stop or words[position + skipped] in _CLOSED:
                     return -1
             return -1
-        if position < stop and part.takes(words[position]):
+        taken = position < stop and part.takes(words[position])
+        if part.optional and taken:
+            found = _end_of(parts, at + 1, words, position + 1, stop)
+            if found >= 0:
+                return found
+        elif taken:
             position += 1
         elif not part.optional:
             return -1
