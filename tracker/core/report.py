@@ -18,6 +18,9 @@ PARTNER: Final = "partner"
 """The audience that sees neither private entries nor notes, people or evidence."""
 AUDIENCES: Final = (PARTNER,)
 
+MANY: Final = 100
+"""So many things that lack evidence are counted; of more it is only said that they are more."""
+
 WE, THEY, JOINT = "we", "they", "joint"
 """Who owes: our side, the other side, both."""
 
@@ -224,9 +227,9 @@ class Asked(NamedTuple):
 class Report(NamedTuple):
     """A report on a day: its parts in the order in which they are read.
 
-    `totals` counts obligations by state, `missed` and `coming` dates: overdue ones, and those due
-    within the horizon. `late` is overdue and known to be, `unheard` overdue without a word.
-    `due_obligations` counts whose dates `due` holds. `agreement_titles` has those of the rows shown,
+    `totals` counts obligations by state, `missed` overdue dates and `due` those within the horizon,
+    which are of `due_obligations`. `late` is overdue and known to be, `unheard` overdue without a
+    word. The total of `silent` counts obligations. `agreement_titles` has those of the rows shown;
     `party_names` and `people_names` have the language's names of those that occur, for those that
     have one. `untitled` names what has no title in the language (refs and agreements).
     """

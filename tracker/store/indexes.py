@@ -28,20 +28,34 @@ INDEXES: Final[dict[str, str]] = {
         "CREATE INDEX entries_unproved ON entries (status, on_day)"
         " WHERE status IN ('done', 'postponed') AND evidence = '[]'"
     ),
-    "spans_turned": "CREATE INDEX spans_turned ON spans (start) WHERE state IN (0, 3)",
-    "spans_informed": "CREATE INDEX spans_informed ON spans (due, ref, start, end) WHERE informed = 1",
-    "spans_blocked": "CREATE INDEX spans_blocked ON spans (end, start) WHERE status = 'blocked'",
+    "spans_turned": (
+        "CREATE INDEX spans_turned ON spans (start, end, state, due, ref, obligation, scheduled)"
+        " WHERE state IN (0, 3)"
+    ),
+    "spans_informed": (
+        "CREATE INDEX spans_informed ON spans (due, ref, start, end, state, informed)"
+        " WHERE informed = 1 AND state = 0"
+    ),
+    "spans_silent": "CREATE INDEX spans_silent ON spans (start, end, ref, state) WHERE state = 1",
+    "spans_blocked": (
+        "CREATE INDEX spans_blocked ON spans (end, start, status, state, due, ref, obligation, scheduled)"
+        " WHERE status = 'blocked'"
+    ),
     "spans_disputed": "CREATE INDEX spans_disputed ON spans (end, start) WHERE dispute > ''",
     "spans_owner": "CREATE INDEX spans_owner ON spans (owner, state, start, end, missed)",
     "occurrence_spans_turned": (
-        "CREATE INDEX occurrence_spans_turned ON occurrence_spans (start) WHERE state IN (0, 3)"
+        "CREATE INDEX occurrence_spans_turned ON occurrence_spans (start, end, state) WHERE state IN (0, 3)"
     ),
     "occurrence_spans_coming": (
-        "CREATE INDEX occurrence_spans_coming ON occurrence_spans (due, end, start) WHERE state IN (2, 3, 4)"
+        "CREATE INDEX occurrence_spans_coming ON occurrence_spans (due, end, start, state)"
+        " WHERE state IN (2, 3, 4)"
     ),
     "occurrence_spans_blocked": (
-        "CREATE INDEX occurrence_spans_blocked ON occurrence_spans (end, start) WHERE status = 'blocked'"
+        "CREATE INDEX occurrence_spans_blocked ON occurrence_spans (end, start, status, state)"
+        " WHERE status = 'blocked'"
     ),
+    "obligations_recurs": "CREATE INDEX obligations_recurs ON obligations (recurs) WHERE recurs = 1",
+    "agreements_text": "CREATE INDEX agreements_text ON agreements (text, in_force)",
 }
 """Made once the tables are filled, which is quicker than while they are."""
 

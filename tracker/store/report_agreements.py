@@ -19,8 +19,6 @@ from tracker.store.report_rows import OPEN
 from tracker.store.report_scope import Scope
 from tracker.store.tables import FOREVER
 
-_OWN: Final = "substr(s.ref, 1, instr(s.ref, '.') - 1)"
-"""The agreement of a span, off its ref."""
 _REVIEW: Final = RANKS["review-due"]
 _DONE: Final = f"s.state IN ({RANKS['done']}, {RANKS['done-late']})"
 _OPEN: Final = (*OPEN, "active")
@@ -37,17 +35,18 @@ class Agreements:
 
     def sources(self) -> tuple[dict[str, int], int]:
         """Count agreements by what their source is, and those in force on the day."""
-        sql = (
-            "SELECT a.id, a.text, a.in_force <= :day AND s.last >= :day AND NOT s.suspended"
-            " FROM agreement_phases AS s CROSS JOIN agreements AS a ON a.id = s.agreement"
-            f" WHERE {ON_DAY} ORDER BY a.text"
+        agreements = self._scope.fetch("SELECT id, text, in_force FROM agreements ORDER BY text, in_force")
+        phases = self._scope.fetch(
+            "SELECT s.agreement, s.last >= :day AND NOT s.suspended FROM agreement_phases AS s"
+            f" WHERE {ON_DAY}"
         )
+        holds = {agreement: valid for agreement, valid in phases if self._has(agreement)}
         texts: dict[str, int] = {}
         in_force = 0
-        for agreement, text, holds in self._scope.fetch(sql):
-            if self._has(agreement):
+        for agreement, text, begins in agreements:
+            if agreement in holds:
                 texts[text] = texts.get(text, 0) + 1
-                in_force += holds
+                in_force += holds[agreement] and begins <= self._scope.asked.as_of
         return texts, in_force
 
     def ending(self) -> Part[Ending]:
@@ -68,46 +67,42 @@ class Agreements:
         found.sort(key=lambda one: (one.days, one.agreement))
         return Part(tuple(found[: self._scope.asked.most]), len(found))
 
-    def silent(self) -> Part[Silence]:
-        """List those with obligations of which there is no news, the longest silence first."""
-        sql = (
-            f"SELECT {_OWN}, min(s.start), count(*) FROM spans AS s WHERE s.state = {_REVIEW} AND {ON_DAY}"
-            f"{self._scope.within()} GROUP BY 1 ORDER BY 2, 1"
-        )
-        found = self._scope.fetch(sql)
-        silences = [
-            self._silence(agreement, count) for agreement, _, count in found[: self._scope.asked.most]
-        ]
-        silences.sort(key=lambda one: (one.since, one.agreement))
-        return Part(tuple(silences), len(found))
+    def silent(self, obligations: int) -> Part[Silence]:
+        """List those with obligations of which there is no news, the longest silence first.
 
-    def _silence(self, agreement: str, count: int) -> Silence:
+        `obligations` counts the obligations, and so does the total of the part.
+        """
         sql = (
-            f"SELECT {self._title}, min(CASE s.last_on WHEN '' THEN a.in_force ELSE s.last_on END)"
+            "SELECT substr(s.ref, 1, instr(s.ref, '.') - 1) FROM spans AS s INDEXED BY spans_silent"
+            f" WHERE s.state = {_REVIEW} AND {ON_DAY}{self._scope.within()} ORDER BY s.start, s.end, s.ref"
+        )
+        found: dict[str, None] = {}
+        for (agreement,) in self._scope.connection.execute(sql, self._scope.values):
+            if len(found) == self._scope.asked.most:
+                break
+            found[agreement] = None
+        silences = [self._silence(agreement) for agreement in found]
+        silences.sort(key=lambda one: (one.since, one.agreement))
+        return Part(tuple(silences), obligations)
+
+    def _silence(self, agreement: str) -> Silence:
+        sql = (
+            f"SELECT {self._title}, count(*), min(CASE s.last_on WHEN '' THEN a.in_force ELSE s.last_on END)"
             " FROM agreements AS a CROSS JOIN obligations AS o ON o.agreement = a.id"
             " CROSS JOIN spans AS s ON s.obligation = o.id"
             f" WHERE a.id = :agreement AND s.state = {_REVIEW} AND {ON_DAY}{self._scope.within()}"
         )
-        ((title, since),) = self._scope.fetch(sql, agreement=agreement)
+        ((title, count, since),) = self._scope.fetch(sql, agreement=agreement)
         days = (self._scope.day - date.fromisoformat(since)).days
         return Silence(agreement, title, count, since, days)
 
-    def counts(self) -> Part[AgreementCounts]:
-        """Draw up the table: those with something overdue first, then by what presses, then the others."""
-        ordered = [agreement for agreement in self._ordered() if self._has(agreement)]
+    def counts(self, first: Iterable[str]) -> Part[AgreementCounts]:
+        """Draw up the table: the agreements named `first`, then the others by their names."""
+        sql = f"SELECT s.agreement FROM agreement_phases AS s WHERE {ON_DAY} ORDER BY s.agreement"
+        every = [agreement for (agreement,) in self._scope.fetch(sql) if self._has(agreement)]
+        present = set(every)
+        ordered = list(dict.fromkeys((*(one for one in first if one in present), *every)))
         return Part(tuple(map(self._counts, ordered[: self._scope.asked.most])), len(ordered))
-
-    def _ordered(self) -> list[str]:
-        """Name those that exist: by what is overdue, what has no news, and what ends soonest."""
-        pressing = (
-            f"SELECT {_OWN} AS key, min(s.state) AS state FROM spans AS s"
-            f" WHERE s.state IN ({RANKS['overdue']}, {_REVIEW}) AND {ON_DAY} GROUP BY 1"
-        )
-        sql = (
-            f"SELECT s.agreement, ifnull(n.state, 99) FROM agreement_phases AS s LEFT JOIN ({pressing})"
-            f" AS n ON n.key = s.agreement WHERE {ON_DAY} ORDER BY 2, s.last < :day, s.last, s.agreement"
-        )
-        return [agreement for agreement, _ in self._scope.fetch(sql)]
 
     def _counts(self, agreement: str) -> AgreementCounts:
         scope = self._scope

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from tracker.core.report import Event, Part
+from tracker.core.report import MANY, Event, Part
 from tracker.core.report_changes import DONE, KINDS, POSTPONED, Happening, happenings
 from tracker.core.rows import Row
 from tracker.store.details import log_line
@@ -97,27 +97,37 @@ def unagreed(scope: Scope) -> Part[Event]:
 
 
 def unproved(scope: Scope) -> Part[Row]:
-    """List what is recorded as done, without evidence then or later: dates of what recurs."""
+    """List what is recorded as done, without evidence then or later: dates of what recurs.
+
+    None of them, and more than `MANY`, where there are so many and not all are asked for.
+    """
     done = f"s.state IN ({RANKS['done']}, {RANKS['done-late']})"
-    found = _unproved(scope, DONE, f"{done} AND s.entry = e.position", done)
-    return scope.part(list(dict.fromkeys(key for key, _ in found)))
+    limit = -1 if scope.asked.most is None else MANY + 1
+    found = _unproved(scope, DONE, f"{done} AND s.entry = e.position", done, limit)
+    keys = list(dict.fromkeys(key for key, _ in found))
+    if scope.asked.most is not None and len(keys) > MANY:
+        return Part((), len(keys))
+    return scope.part(keys)
 
 
-def _unproved(scope: Scope, status: str, row: str, occurrence: str) -> list[tuple[Key, int]]:
+def _unproved(scope: Scope, status: str, row: str, occurrence: str, limit: int = -1) -> list[tuple[Key, int]]:
     """Find the entries with a status and without evidence that still decide, as spans and positions.
 
     `row` and `occurrence` are what holds of an obligation's span, and of that of an occurrence.
+    At most `limit` are looked for, in no order; -1 looks for all.
     """
     named = "(e.scheduled = s.scheduled OR (e.scheduled = '' AND s.start = e.on_day))"
-    parts = " UNION ALL ".join(
-        "SELECT e.on_day AS day, o.ref AS ref, e.position AS position, s.due, o.id, s.scheduled AS scheduled,"
+    parts = " UNION ALL SELECT * FROM ".join(
+        "(SELECT e.on_day AS day, o.ref AS ref, e.position AS position, s.due, o.id,"
+        " s.scheduled AS scheduled,"
         f" '{table}' FROM entries AS e CROSS JOIN obligations AS o ON o.id = e.obligation CROSS JOIN {table}"
         " AS s ON s.obligation = o.id WHERE e.status IN ('done', 'postponed') AND e.evidence = '[]'"
         f" AND e.status = '{status}' AND e.on_day <= :day AND o.recurs = {recurs} AND {ON_DAY} AND {holds}"
-        f" AND NOT EXISTS ({_PROVED}){scope.within()}"
+        f" AND NOT EXISTS ({_PROVED}){scope.within()} LIMIT :limit)"
         for recurs, table, holds in ((0, ROWS, row), (1, DATES, f"{occurrence} AND {named}"))
     )
-    found = scope.fetch(f"SELECT * FROM ({parts}) ORDER BY day, ref, position, scheduled")
+    sql = f"SELECT * FROM (SELECT * FROM {parts}) ORDER BY day, ref, position, scheduled"
+    found = scope.fetch(sql, limit=limit)
     return [
         (Key(due, ref, number, scheduled, table), position)
         for _, ref, position, due, number, scheduled, table in found

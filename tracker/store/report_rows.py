@@ -43,15 +43,22 @@ def counted(scope: Scope) -> tuple[dict[str, int], int]:
 def late(scope: Scope) -> Part[Row]:
     """List what is overdue and known to be, oldest first."""
     where = f"s.informed = 1 AND s.state = {OVERDUE} AND {ON_DAY}{scope.within()}"
-    return _part(scope, where)
+    index = "INDEXED BY spans_informed"
+    ((count,),) = scope.fetch(f"SELECT count(*) FROM spans AS s {index} WHERE {where}")
+    return Part(_first(scope, where, index), count)
 
 
 def unheard(scope: Scope, overdue: int, known: int) -> Part[Row]:
     """List what is overdue without a word, oldest first; `overdue` counts all, `known` the others."""
     where = f"s.state = {OVERDUE} AND s.due > '' AND s.informed = 0 AND {ON_DAY}{scope.within()}"
+    return Part(_first(scope, where), overdue - known)
+
+
+def _first(scope: Scope, where: str, index: str = "") -> tuple[Row, ...]:
+    """Read the first rows that fulfil conditions, off an index that has them by due date and ref."""
+    sql = f"{_KEY} {index} WHERE {where} ORDER BY s.due, s.ref LIMIT :limit"
     most = -1 if scope.asked.most is None else scope.asked.most
-    found = scope.fetch(f"{_KEY} WHERE {where} ORDER BY s.due, s.ref LIMIT :limit", limit=most)
-    return Part(scope.rows(Key(*key) for key in found), overdue - known)
+    return scope.rows(Key(*key) for key in scope.fetch(sql, limit=most))
 
 
 def silent(scope: Scope, count: int) -> Part[Row]:
@@ -68,18 +75,18 @@ def silent(scope: Scope, count: int) -> Part[Row]:
 
 def due(scope: Scope) -> tuple[Part[Row], int]:
     """List the dates that fall due from as-of through the horizon, soonest first; count whose they are."""
-    keys = scope.keys(f"{_COMING} AND s.due >= :day AND s.due <= :until")
-    return scope.part(keys), len({key.obligation for key in keys})
+    found = scope.found(f"{_COMING} AND s.due >= :day AND s.due <= :until", "", "coming")
+    return scope.dates(found), len({key.obligation for key in found})
 
 
 def turned(scope: Scope, state: int) -> Part[Event]:
     """List what came to be in a state in the period: dates of what recurs, else obligations."""
-    keys = scope.keys(
+    part = scope.dated(
         f"s.state IN ({OVERDUE}, {DUE_SOON}) AND s.state = {state} AND s.start > :since AND s.start <= :day"
         " AND NOT EXISTS (SELECT 1 FROM {table} AS b WHERE b.obligation = s.obligation"
-        " AND b.start <= :since AND b.end > :since AND b.state = s.state AND b.scheduled = s.scheduled)"
+        " AND b.start <= :since AND b.end > :since AND b.state = s.state AND b.scheduled = s.scheduled)",
+        "turned",
     )
-    part = scope.part(keys)
     return Part(tuple(Event(row) for row in part.shown), part.total)
 
 
@@ -97,7 +104,7 @@ def added(scope: Scope) -> Part[Event]:
 
 def blocked(scope: Scope) -> Part[Row]:
     """List what is blocked, overdue or not."""
-    return scope.part(scope.keys(f"s.status = 'blocked' AND {_IDLE}"))
+    return scope.dated(f"s.status = 'blocked' AND {_IDLE}", "blocked")
 
 
 def disputed(scope: Scope) -> Part[Row]:

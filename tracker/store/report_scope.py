@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from tracker.core.report import Asked, Part
@@ -106,18 +107,48 @@ class Scope:
         first = keys[: self.asked.most]
         return Part(self.rows(first), len(keys) if count is None else count)
 
-    def keys(
-        self, conditions: str, order: str = "due = '', due, ref, scheduled", limit: int = -1
-    ) -> list[Key]:
-        """Find what fulfils conditions on `s` on the day: what recurs date by date, else the obligation."""
-        return [Key(*found) for found in self.fetch(self.sql(conditions, order), limit=limit)]
+    @cached_property
+    def recurring(self) -> frozenset[int]:
+        """The numbers of the obligations that recur: each of their dates counts by itself."""
+        return frozenset(number for (number,) in self.fetch("SELECT id FROM obligations WHERE recurs = 1"))
 
-    def sql(self, conditions: str, order: str = "due = '', due, ref, scheduled") -> str:
-        """Give the SQL of `keys`; `{{table}}` in the conditions is the table of `s`."""
-        parts = " UNION ALL ".join(
-            f"SELECT s.due AS due, o.ref AS ref, s.obligation, s.scheduled AS scheduled, '{table}'"
-            f" FROM {table} AS s CROSS JOIN obligations AS o ON o.id = s.obligation"
-            f" WHERE {conditions.format(table=table)} AND {ON_DAY} AND o.recurs = {recurs}{self.within()}"
-            for recurs, table in ((0, ROWS), (1, DATES))
+    def dated(self, conditions: str, index: str) -> Part[Row]:
+        """List what fulfils conditions on `s` on the day, by due date: of what recurs date by date.
+
+        `{table}` in the conditions stands for the table of `s`; `index` is how its indexes' names go
+        on, which SQLite would not choose by itself since it doesn't know how few lines they have.
+        """
+        return self.dates(self.found(conditions, f"INDEXED BY spans_{index}", index))
+
+    def found(self, conditions: str, rows_by: str, index: str) -> list[Key]:
+        """Find what `dated` lists, in no order, and without the refs of dates of what recurs."""
+        rows = self.fetch(
+            f"SELECT s.due, s.ref, s.obligation, s.scheduled, '{ROWS}' FROM {ROWS} AS s {rows_by}"
+            f" WHERE {conditions.format(table=ROWS)} AND {ON_DAY}{self.within()}"
         )
-        return f"SELECT * FROM ({parts}) ORDER BY {order} LIMIT :limit"
+        dates = self.fetch(
+            f"SELECT s.due, '', s.obligation, s.scheduled, '{DATES}' FROM {DATES} AS s"
+            f" INDEXED BY {DATES}_{index} WHERE {conditions.format(table=DATES)} AND {ON_DAY}{self.within()}"
+        )
+        recurring = self.recurring
+        return [*(Key(*key) for key in rows if key[2] not in recurring), *(Key(*key) for key in dates)]
+
+    def dates(self, found: Sequence[Key]) -> Part[Row]:
+        """List what was found by due date, then ref; refs are looked up for the first ones alone."""
+        most = self.asked.most
+        first = sorted(found, key=_by_due)
+        if most is not None and len(first) > most:
+            last = _by_due(first[most - 1])
+            first = [key for key in first if _by_due(key) <= last]
+        named = [key if key.ref else key._replace(ref=self._ref(key.obligation)) for key in first]
+        named.sort(key=lambda key: (_by_due(key), key.ref, key.scheduled))
+        return self.part(named, len(found))
+
+    def _ref(self, obligation: int) -> str:
+        ((ref,),) = self.fetch("SELECT ref FROM obligations WHERE id = :obligation", obligation=obligation)
+        return str(ref)
+
+
+def _by_due(key: Key) -> tuple[bool, str]:
+    """Order by due date, without one last."""
+    return (not key.due, key.due)

@@ -49,7 +49,11 @@ def _report(connection: sqlite3.Connection, asked: Asked) -> Report:
     totals, missed = listing.counted(scope)
     sources, in_force = agreements.sources()
     late = listing.late(scope)
+    unheard = listing.unheard(scope, totals.get("overdue", 0), late.total)
     due, whose = listing.due(scope)
+    silent = agreements.silent(totals.get("review-due", 0))
+    pressing = [row.agreement for row in (*late.shown, *unheard.shown)]
+    pressing += [one.agreement for one in silent.shown]
     return Report(
         asked=asked,
         title=stored.title,
@@ -69,12 +73,12 @@ def _report(connection: sqlite3.Connection, asked: Asked) -> Report:
             open_count=sum(totals.get(state, 0) for state in listing.OPEN),
         ),
         late=late,
-        unheard=listing.unheard(scope, totals.get("overdue", 0), late.total),
+        unheard=unheard,
         due=due,
         due_obligations=whose,
-        silent=agreements.silent(),
+        silent=silent,
         silent_rows=listing.silent(scope, totals.get("review-due", 0)),
-        agreements=agreements.counts(),
+        agreements=agreements.counts(pressing),
         footer=Footer(stored.title, sources, asked.commit, stored.tool),
     )
 

@@ -23,7 +23,7 @@ def changed(words: Words) -> Iterator[Section]:
         ("newly_due_soon", say("Newly due soon"), changes.newly_due_soon, _turned),
         ("postponed", say("Postponed"), changes.postponed, moved),
         ("added", say("New obligations"), changes.added, _added),
-        ("reopened", say("Reopened"), changes.reopened, _stated),
+        ("reopened", say("Reopened"), changes.reopened, _reopened),
         ("disputed", say("Disputed"), changes.disputed, _disputed),
         ("handed_over", say("Handed over"), changes.handed_over, _handed_over),
         ("blocked", say("Blocked"), changes.blocked, _stated),
@@ -82,6 +82,13 @@ def moved(words: Words, event: Event) -> list[str]:
 def _added(words: Words, event: Event) -> list[str]:
     facts = [words.owes(event.row)]
     return [words.due(event.row), *facts] if event.row.due else facts
+
+
+def _reopened(words: Words, event: Event) -> list[str]:
+    said, *rest = _stated(words, event)
+    if _entry(event).status == "open":
+        said = words.wording.say("reopened on {day}", day=words.date(_entry(event).on))
+    return [said, *rest]
 
 
 def _disputed(words: Words, event: Event) -> list[str]:

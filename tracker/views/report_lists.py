@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tracker.core.report import AgreementCounts, Ending, Part, Silence
+from tracker.core.report import MANY, AgreementCounts, Ending, Part, Silence
 from tracker.core.rows import Row
 from tracker.views.reasons import reckoned
 from tracker.views.report_changes import moved
@@ -86,6 +86,12 @@ def _unowned(words: Words) -> str:
 
 def _unproved(words: Words) -> str:
     unproved = words.report.decisions.unproved
+    if unproved.total > MANY and not unproved.shown:
+        return words.wording.count(
+            "More than {n} date is recorded as done without evidence.",
+            "More than {n} dates are recorded as done without evidence.",
+            MANY,
+        )
     said = words.wording.count(
         "{n} date is recorded as done without evidence",
         "{n} dates are recorded as done without evidence",
@@ -168,7 +174,8 @@ def silent(words: Words) -> Iterator[Section]:
         return
     counted = wording.count("{n} obligation", "{n} obligations", report.totals.get("review-due", 0))
     items = tuple(_silence(words, one) for one in report.silent.shown)
-    group = Group("review_due", "", items, words.more(report.silent.rest))
+    rest = report.silent.total - sum(one.obligations for one in report.silent.shown)
+    group = Group("review_due", "", items, words.more(rest))
     yield Section("review_due", wording.say("No news: {obligations}", obligations=counted), (group,))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from tracker.core.report import Report
@@ -20,6 +21,7 @@ from tracker.views.wording import Wording
 WIDTH: Final = 78
 """Columns of a pipe: what mail and paper take."""
 
+_BETWEEN: Final = len(" · ")
 _MARK: Final = "\u200f"
 _STRONG: Final = re.compile(r"[^\W\d_]")
 _ISOLATED: Final = re.compile(f"{ISOLATE}[^{END}]*{END}?")
@@ -102,13 +104,15 @@ def _item(item: Item, columns: int) -> Iterator[str]:
 
 def _flowing(facts: Sequence[str], columns: int) -> Iterator[str]:
     """Set facts one after the other, on a new line where one doesn't fit."""
-    line = ""
+    line, taken = "", 0
     for fact in facts:
-        longer = f"{line} · {fact}" if line else fact
-        if line and width(longer) + 2 > columns:
+        long = sum(map(_columns, fact.split(" "))) + fact.count(" ")
+        if line and taken + _BETWEEN + long + 2 <= columns:
+            line, taken = f"{line} · {fact}", taken + _BETWEEN + long
+            continue
+        if line:
             yield from _wrapped(line, columns, "  ")
-            longer = fact
-        line = longer
+        line, taken = fact, long
     if line:
         yield from _wrapped(line, columns, "  ")
 
@@ -116,10 +120,34 @@ def _flowing(facts: Sequence[str], columns: int) -> Iterator[str]:
 def _wrapped(said: str, columns: int, indent: str = "") -> Iterator[str]:
     """Break a text into lines, each of which closes the isolates that it opens."""
     open_ = 0
-    for line in wrap(said, columns - len(indent)):
+    for line in _broken(said, columns - len(indent)):
         begun = ISOLATE * open_ + line
         open_ = max(begun.count(ISOLATE) - begun.count(END), 0)
         yield indent + begun + END * open_
+
+
+def _broken(said: str, columns: int) -> Iterator[str]:
+    """Break a text as `wrap` does, each word measured once."""
+    line, taken = "", 0
+    for word in said.split(" "):
+        long = _columns(word)
+        if line and taken + 1 + long <= columns:
+            line, taken = f"{line} {word}", taken + 1 + long
+            continue
+        if line:
+            yield line
+        line, taken = word, long
+        if long > columns:
+            *whole, line = wrap(word, columns)
+            taken = width(line)
+            yield from whole
+    if line:
+        yield line
+
+
+@lru_cache(4096)
+def _columns(word: str) -> int:
+    return width(word)
 
 
 def _directed(line: str) -> str:
