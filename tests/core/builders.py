@@ -120,7 +120,7 @@ def on(spans: Sequence[Span], text: str) -> Span | None:
 
 
 def states(spans: Sequence[Span]) -> list[tuple[str, str]]:
-    """The days on which the state changes, and what it is from then on."""
+    """Give the days on which the state changes, and what it is from then on."""
     found: list[tuple[str, str]] = []
     for span in spans:
         if not found or found[-1][1] != span.state:

@@ -149,6 +149,8 @@ class Naive(Stated):
             fate.heard.append(entry.on)
         if not entry.status:
             return
+        if fate.closing and entry.status not in (*CLOSED, "open"):
+            return
         fate.status = entry.status
         fate.entry = None if position == REPLACED else position
         if entry.status in CLOSED:

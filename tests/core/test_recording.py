@@ -49,7 +49,7 @@ def test_a_recurring_one_with_one_overdue_date_takes_that_one() -> None:
 
 
 def test_several_overdue_dates_are_listed() -> None:
-    with pytest.raises(TrackerError, match="2 dates of a.o are overdue: 2025-12-21, 2026-06-21; say which"):
+    with pytest.raises(TrackerError, match=r"2 dates of a\.o are overdue: 2025-12-21, 2026-06-21; say which"):
         placed(obligation("a.o", time=HALF_YEARLY), "2026-11-21", "done")
 
 
@@ -82,7 +82,7 @@ def test_what_is_due_once_is_written_with_its_date() -> None:
 
 
 def test_done_on_a_continuing_one_asks_whether_to_close_it() -> None:
-    with pytest.raises(TrackerError, match="tracker update a.o in-progress.*tracker update a.o done --close"):
+    with pytest.raises(TrackerError, match=r"tracker update a\.o in-progress.*tracker update a\.o done --close"):
         placed(obligation("a.o"), "2026-11-21", "done")
     assert placed(obligation("a.o"), "2026-11-21", "done", close=True).status == "done"
     assert scheduled(placed(obligation("a.o"), "2026-11-21", "in-progress")) == ""
@@ -110,10 +110,10 @@ def test_what_is_so_already_is_refused() -> None:
 
 def test_nothing_open_and_nothing_there() -> None:
     found = obligation("a.o", entry("2026-01-15", "cancelled"), time=HALF_YEARLY)
-    with pytest.raises(TrackerError, match="nothing of a.o is open on 2026-11-21"):
+    with pytest.raises(TrackerError, match=r"nothing of a\.o is open on 2026-11-21"):
         placed(found, "2026-11-21", "done")
     empty = obligation("a.o", time=every("1 year", "2030-01-01"))
-    with pytest.raises(TrackerError, match="nothing of a.o exists on 2026-11-21"):
+    with pytest.raises(TrackerError, match=r"nothing of a\.o exists on 2026-11-21"):
         placed(empty, "2026-11-21", "open")
 
 
@@ -136,3 +136,24 @@ def test_postponing_and_noting() -> None:
     )
     assert (scheduled(found), found.due.text if found.due else "") == ("2026-12-21", "2027-02")
     assert scheduled(placed(obligation("a.o", time=HALF_YEARLY), "2026-11-21")) == ""
+
+
+def test_what_is_closed_is_reopened_before_anything_else_is_said_of_it() -> None:
+    found = obligation("a.o", entry("2026-05-01", "done"), time=fixed("2026-12-31"))
+    with pytest.raises(TrackerError, match="it is done already, and blocked would change nothing"):
+        placed(found, "2026-11-21", "blocked")
+    assert placed(found, "2026-11-21", "open").status == "open"
+
+
+def test_done_lies_in_the_past() -> None:
+    with pytest.raises(TrackerError, match="2026-11-22 is still to come"):
+        placed(obligation("a.o", time=fixed("2026-12-31")), "2026-11-22", "done")
+
+
+def test_a_date_far_ahead_is_named_before_it_is_closed() -> None:
+    log = [entry("2025-12-18", "done", scheduled=day) for day in ("2025-12-21", "2026-06-21", "2026-12-21")]
+    meetings = obligation("a.o", *log, time=HALF_YEARLY)
+    with pytest.raises(TrackerError, match=r"next date of a\.o is 2027-06-21, which is not near; .* add --for"):
+        placed(meetings, "2026-11-21", "done")
+    assert scheduled(placed(meetings, "2026-11-21", "done", scheduled="2027-06-21")) == "2027-06-21"
+    assert scheduled(placed(meetings, "2026-11-21", "postponed", due="2027-09-01")) == "2027-06-21"

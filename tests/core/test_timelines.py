@@ -334,3 +334,15 @@ def test_only_the_refs_asked_for_are_worked_out_with_what_they_wait_for() -> Non
         obligation("a.other"),
     )
     assert [ref for ref, _ in timelines(found, horizon=HORIZON, only=["a.o"])] == ["a.o"]
+
+
+def test_what_is_closed_is_reopened_by_open_alone() -> None:
+    log = [entry("2024-04-02", "done"), entry("2024-11-22", "in-progress"), entry("2024-11-23", "blocked")]
+    assert spans_of(*log, time=fixed("2024-12-31"))[-1] == ("2024-04-02", "done")
+    reopened = [*log, entry("2024-11-24", "open")]
+    assert spans_of(*reopened, time=fixed("2024-12-31"))[-4:] == [
+        ("2024-04-02", "done"),
+        ("2024-11-24", "upcoming"),
+        ("2024-12-01", "due-soon"),
+        ("2025-01-01", "overdue"),
+    ]

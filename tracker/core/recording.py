@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.core.dates import Period, on_day
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 from tracker.core.model import Entry, Obligation
 from tracker.core.spans import Span
 from tracker.core.timelines import Timeline
@@ -48,6 +48,10 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
         raise TrackerError("postponed to when? add --due DATE")
     if wish.due is not None and wish.status != "postponed":
         raise TrackerError("--due goes with postponed; for another due date edit the register")
+    if wish.status == "done" and wish.on > day:
+        raise TrackerError(
+            "{on} is still to come; what is done has a day in the past", on=wish.on.isoformat()
+        )
     first = timeline.spans[0].start
     if wish.on < first:
         raise TrackerError(
@@ -65,7 +69,7 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
     elif wish.status == "open":
         chosen = _to_reopen(obligation, timeline, max(day, wish.on))
     else:
-        chosen = _to_act_on(obligation, timeline, max(day, wish.on))
+        chosen = _to_act_on(obligation, timeline, max(day, wish.on), wish)
     _check_new(chosen, wish)
     return _for(entry, chosen[0].scheduled)
 
@@ -96,15 +100,26 @@ def _for_the_only_one(obligation: Obligation, timeline: Timeline, wish: Wish, en
 
 
 def _check_new(spans: Sequence[Span], wish: Wish) -> None:
-    """Refuse what is already so: a second closing entry would be a slip."""
+    """Refuse what is so already, and what says nothing of what is closed."""
     span = span_on(spans, wish.on) or spans[0]
+    if span.status in CLOSING and wish.status and wish.status not in {*CLOSING, "open"}:
+        raise TrackerError(
+            "it is {status} already, and {wish} would change nothing; reopen it with open first",
+            status=_said(span.status),
+            wish=_said(wish.status),
+        )
     if wish.status in CLOSING and span.status == wish.status:
         raise TrackerError(
             "it is {status} already, by the entry of {on}; to correct that entry edit it in the register, "
             "or take it back with tracker undo",
-            status=wish.status,
+            status=_said(wish.status),
             on=span.last_on.isoformat() if span.last_on else "",
         )
+
+
+def _said(status: str) -> Text:
+    """Say a status as people do."""
+    return Text(status.replace("-", " "))
 
 
 def _named(timeline: Timeline, wanted: Period) -> tuple[Span, ...]:
@@ -127,7 +142,7 @@ def _named(timeline: Timeline, wanted: Period) -> tuple[Span, ...]:
     )
 
 
-def _to_act_on(obligation: Obligation, timeline: Timeline, day: date) -> tuple[Span, ...]:
+def _to_act_on(obligation: Obligation, timeline: Timeline, day: date, wish: Wish) -> tuple[Span, ...]:
     """Choose the earliest open occurrence; TrackerError names the overdue ones where they are several."""
     standing = [(spans, span) for spans in timeline.occurrences if (span := span_on(spans, day))]
     overdue = [span.scheduled for _, span in standing if span.state == "overdue" and span.scheduled]
@@ -138,9 +153,17 @@ def _to_act_on(obligation: Obligation, timeline: Timeline, day: date) -> tuple[S
             ref=obligation.ref,
             dates=", ".join(day.isoformat() for day in overdue[:_SHOWN]),
         )
-    if not (still_open := [spans for spans, span in standing if span.status not in CLOSING]):
+    if not (still_open := [(spans, span) for spans, span in standing if span.status not in CLOSING]):
         raise TrackerError("nothing of {ref} is open on {day}", ref=obligation.ref, day=day.isoformat())
-    return still_open[0]
+    spans, span = still_open[0]
+    if wish.status == "done" and span.state == "upcoming" and span.scheduled:
+        raise TrackerError(
+            "the next date of {ref} is {scheduled}, which is not near; to record that it is done already, "
+            "add --for {scheduled}",
+            ref=obligation.ref,
+            scheduled=span.scheduled.isoformat(),
+        )
+    return spans
 
 
 def _to_reopen(obligation: Obligation, timeline: Timeline, day: date) -> tuple[Span, ...]:

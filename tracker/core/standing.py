@@ -53,11 +53,15 @@ def in_order(log: Sequence[Entry], replaced_from: date | None, known_at: date | 
 
 
 def after(standing: Standing, placed: Placed) -> Standing:
-    """Fold one more entry, which concerns this occurrence, into what is known of it."""
+    """Fold one more entry, which concerns this occurrence, into what is known of it.
+
+    What is closed is reopened by `open` alone: that it was in progress or blocked, stated of a
+    later day by somebody who did not know, takes nothing back.
+    """
     on, position, entry = placed
     seen = standing.last_on if position is None else on
-    if not entry.status:
-        heard = on if entry.evidence else standing.heard
+    if not entry.status or (standing.closed_on and not _acts_on_closed(entry.status)):
+        heard = on if entry.evidence or entry.status else standing.heard
         return standing._replace(heard=heard, last_on=seen)
     closing = entry.status in CLOSING
     return Standing(
@@ -69,6 +73,11 @@ def after(standing: Standing, placed: Placed) -> Standing:
         entry=position,
         last_on=seen,
     )
+
+
+def _acts_on_closed(status: str) -> bool:
+    """Say whether a status changes what is closed already."""
+    return status == "open" or status in CLOSING
 
 
 class Holding(NamedTuple):
@@ -133,6 +142,8 @@ class _Ledger:
     def note(self, entry: Entry, concerned: Sequence[int]) -> None:
         """Record what an entry with a status does to the occurrences that it concerns."""
         for i in concerned:
+            if i in self.closed and not _acts_on_closed(entry.status):
+                continue
             self.closed.pop(i, None)
             if entry.status in CLOSING:
                 self.closed[i] = entry.scheduled is None and entry.status in _WHOLE

@@ -12,6 +12,7 @@ from tracker.core.life import Life
 from tracker.core.model import After, Before, Every, Fixed, Obligation, Rule
 from tracker.core.schedule import occurrences
 from tracker.core.standing import Placed, shares
+from tracker.core.vocabulary import CLOSING
 
 
 class Completion(NamedTuple):
@@ -107,7 +108,7 @@ def completion(strand: Strand) -> Completion:
     changes: list[tuple[date, date | None]] = []
     done: date | None = None
     for on, _, entry in strand.entries:
-        if entry.status:
+        if entry.status == "open" or entry.status in CLOSING:
             now = on if entry.status == "done" else None
             if now != done:
                 changes.append((on, now))
