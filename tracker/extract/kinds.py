@@ -1,5 +1,6 @@
 """What a clause is about, by the weight of its words and of the heading it stands under."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracker.extract.grammar import Grammar
@@ -35,9 +36,7 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
         share = 1.0 if kind in _PLAIN else _share(distance)
         best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
     scores = _fading(best_at)
-    heading = split_words(fold(title)).words
-    for title_found in rules.titles.search(heading, 0, len(heading)):
-        kind, weight = title_found.label
+    for kind, weight in _of_title(title, rules):
         scores[kind] = scores.get(kind, 0) + weight
     ranked = sorted(scores.items(), key=lambda row: -row[1])
     if not ranked or ranked[0][1] < _LEAST:
@@ -46,6 +45,13 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
     return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+
+
+@lru_cache(maxsize=64)
+def _of_title(title: str, rules: Grammar) -> tuple[tuple[str, int], ...]:
+    """Give what a heading speaks for; the clauses of one article share it."""
+    words = split_words(fold(title)).words
+    return tuple(found.label for found in rules.titles.search(words, 0, len(words)))
 
 
 def _fading(best_at: dict[tuple[str, int], float]) -> dict[str, float]:

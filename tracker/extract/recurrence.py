@@ -117,6 +117,25 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = re.compile(r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b")
+_STEMS: Final = (
+    " an",
+    "'an",
+    "day",
+    "jour",
+    "week",
+    "semaine",
+    "hebdo",
+    "month",
+    "mensuel",
+    "mois",
+    "mestr",
+    "quarter",
+    "year",
+    "annu",
+    "annee",
+    "bienn",
+    "trienn",
+)
 _HINTS: Final = [
     "every",
     "each",
@@ -152,7 +171,7 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    if not any(hint in folded for hint in _HINTS):
+    if not any(hint in folded for hint in _HINTS) or not any(unit in folded for unit in _STEMS):
         return "", ""
     found = [
         (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)

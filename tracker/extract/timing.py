@@ -125,7 +125,7 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
             return reckoned._replace(recurrence=recurrence)
-    relative = _RELATIVE.search(folded)
+    relative = _RELATIVE.search(folded) if _speaks_of_time(folded) else None
     if relative is not None:
         words = text.plain[start + relative.start() : start + relative.end()].strip()
         due, basis = _since_signature(relative, calendar)
@@ -135,6 +135,11 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     return Timing(
         "", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, ""
     )
+
+
+def _speaks_of_time(folded: str) -> bool:
+    """Say quickly whether a clause can hold a span at all."""
+    return any(unit in folded for unit in _UNITS)
 
 
 def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | None:
@@ -162,7 +167,7 @@ def _past(date: Stated, calendar: Calendar) -> bool:
 
 
 def _lasting(folded: str, calendar: Calendar) -> Timing | None:
-    match = _LASTS.search(folded)
+    match = _LASTS.search(folded) if _speaks_of_time(folded) else None
     if match is None or not calendar.force or _MAY.search(folded[: match.start()]):
         return None
     due = _later(calendar.force, match["n"], match["unit"])
