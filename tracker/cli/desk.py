@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.store.queries import Stored
     from tracker.views.wording import Wording
     from tracker.workspace.current import Workspace
+    from tracker.workspace.knowing import Known
 
 FINDINGS = 1
 """The exit code of a command that found what it was asked to look for."""
@@ -42,6 +43,7 @@ class Desk:
         self._wording: Wording | None = None
         self._today: date | None = None
         self._as_of: date | None = None
+        self._known: Known | None = None
 
     def option(self, name: str) -> str | None:
         """Give a global option as it was typed; None where it was not."""
@@ -89,12 +91,26 @@ class Desk:
         return parse_day(typed, self.today)
 
     @property
+    def known(self) -> Known | None:
+        """What was known, where that was asked about: on a day, or at a revision in git.
+
+        In git it is the text of then, so that nothing recorded since can change the answer. Outside,
+        and before git kept the register, the entries' own `recorded` tells what was known.
+        """
+        typed = self.option("known_at")
+        if self._known is None and typed:
+            from tracker.workspace.knowing import known
+
+            self._known = known(self.workspace.path, typed, self.day, self.settings.timezone)
+        return self._known
+
+    @property
     def connection(self) -> sqlite3.Connection:
         """The projection, up to date and good for the as-of day, of what was known when asked about."""
         if self._connection is None:
-            known = self.option("known_at")
-            if known:
-                self._connection = self.workspace.known_at(self.day(known), self.as_of)
+            known = self.known
+            if known is not None:
+                self._connection = self.workspace.known_at(known, self.as_of)
             else:
                 self._connection = self.workspace.projection(self.as_of)
         return self._connection

@@ -78,7 +78,7 @@ GLOBALS = (
         env="TRACKER_DB",
     ),
     Option("--as-of", "The day to answer for: 2026-06-30, today, -7d, 'next friday' …", metavar="DATE"),
-    Option("--known-at", "Leave out what was recorded after that day", metavar="DATE"),
+    Option("--known-at", "By what was known then: a day, or a revision in git", metavar="DATE|REV"),
     Option(
         "--format",
         "table, plain, json, csv or markdown; default: table on a terminal, else plain",

@@ -51,8 +51,8 @@ def in_order(start: date, end: date) -> tuple[date, date]:
 def connection(desk: Desk, end: date) -> sqlite3.Connection:
     """Open the projection with what recurs through a day, which may be further than other commands look."""
     day = max(desk.as_of, shift(end, Duration(12, 0), -1))
-    known = desk.option("known_at")
-    return desk.workspace.known_at(desk.day(known), day) if known else desk.workspace.projection(day)
+    known = desk.known
+    return desk.workspace.known_at(known, day) if known else desk.workspace.projection(day)
 
 
 def tell_untitled(desk: Desk, untitled: Sequence[str]) -> None:

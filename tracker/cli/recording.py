@@ -30,14 +30,18 @@ def record(
     """
     from tracker.core.names import resolve
     from tracker.core.recording import Wish
+    from tracker.register.check import check_entry
     from tracker.store.details import detail
     from tracker.store.lookups import StoredNames
     from tracker.workspace.recording import append
 
+    if desk.option("known_at"):
+        raise TrackerError("--known-at looks back; leave it out to record something")
     day = desk.as_of
     on = desk.day(str(typed["on"])) if typed.get("on") else day
     ref = resolve(name, StoredNames(desk.connection))
     before = detail(desk.connection, ref, max(day, on), desk.language)
+    typed = {**typed, **_parties(desk, typed)}
     wish = Wish(
         on=on,
         status=status,
@@ -53,7 +57,22 @@ def record(
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
     printed.change(desk, before, after, line)
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
+    for said in check_entry(edited.after.required(), edited.change.path, max(day, desk.today)):
+        desk.tell("note: {said}", said=said)
     return 0
+
+
+def _parties(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
+    """Read the parties that were typed, by any of their names, as the register calls them."""
+    from tracker.store.lookups import party
+    from tracker.views.wording.typed import is_settled
+
+    found: dict[str, object] = {}
+    if dispute := str(typed.get("dispute") or ""):
+        found["dispute"] = "settled" if is_settled(dispute) else party(desk.connection, dispute)
+    if isinstance(agreed := typed.get("agreed_with"), tuple) and agreed:
+        found["agreed_with"] = tuple(party(desk.connection, name) for name in agreed)
+    return found
 
 
 def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, LogLine]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.register.read import Reading
+    from tracker.workspace.knowing import Known
 
 Clock = Callable[[str], date]
 """Says what day it is in a time zone."""
@@ -62,17 +63,15 @@ class Workspace:
             connection.close()
         return self._synced(day)
 
-    def known_at(self, known: date, day: date) -> sqlite3.Connection:
-        """Build a projection in memory of what was known at a day."""
-        connection = database.memory()
-        self._build(connection, self.read(), day, known)
-        return connection
+    def known_at(self, known: Known, day: date) -> sqlite3.Connection:
+        """Build a projection in memory of what was known, good through a year after `day`."""
+        return self._in_memory(known.reading or self.read(), day, known)
 
-    def without_private(self, known: date | None, day: date) -> sqlite3.Connection:
+    def without_private(self, known: Known | None, day: date) -> sqlite3.Connection:
         """Build a projection in memory as if no private entry had been written; `known` as in `known_at`."""
         from dataclasses import replace
 
-        reading = self.read()
+        reading = (known and known.reading) or self.read()
         stated = reading.required()
 
         def seen(entries: Iterable[Any]) -> tuple[Any, ...]:
@@ -81,8 +80,15 @@ class Workspace:
         agreements = {key: replace(one, log=seen(one.log)) for key, one in stated.agreements.items()}
         obligations = {key: replace(one, log=seen(one.log)) for key, one in stated.obligations.items()}
         reading.register = replace(stated, agreements=agreements, obligations=obligations)
+        return self._in_memory(reading, day, known)
+
+    def _in_memory(self, reading: Reading, day: date, known: Known | None) -> sqlite3.Connection:
         connection = database.memory()
-        self._build(connection, reading, day, known)
+        if known is None or known.reading is None:
+            self._build(connection, reading, day, known.day if known else None)
+        else:  # what the text of then says is all that was known
+            self._build(connection, reading, day, None, is_of_the_disk=False)
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'known_at'", (known.day.isoformat(),))
         return connection
 
     def read(self) -> Reading:
@@ -136,8 +142,18 @@ class Workspace:
             raise
         return connection
 
+    def _past(self, reading: Reading) -> freshness.Seen:
+        """Describe the register's file as it was, of which only the content is known."""
+        return freshness.Seen(os.fspath(self.path), 0, 0, 0, 0, reading.files[0].digest, 0)
+
     def _build(
-        self, connection: sqlite3.Connection, reading: Reading, day: date | None, known: date | None
+        self,
+        connection: sqlite3.Connection,
+        reading: Reading,
+        day: date | None,
+        known: date | None,
+        *,
+        is_of_the_disk: bool = True,
     ) -> None:
         from tracker import __version__
         from tracker.core.timelines import timelines
@@ -152,7 +168,7 @@ class Workspace:
             connection,
             register,
             timelines(register, horizon=horizon, known_at=known),
-            watched(self.path, reading),
+            watched(self.path, reading) if is_of_the_disk else (self._past(reading),),
             horizon=horizon,
             known_at=known,
             tool=__version__,

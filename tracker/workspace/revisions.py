@@ -34,7 +34,7 @@ def snapshot(of: Past, typed: str, day: Callable[[str], date], timezone: str) ->
     An ISO date is always a day; anything else is a revision if git knows it, else a day that
     `day` reads. TrackerError where it is neither.
     """
-    if _DAY.fullmatch(typed):
+    if is_day(typed):
         return of.on_day(day(typed), timezone)
     try:
         of.repository.commit(typed)
@@ -44,6 +44,11 @@ def snapshot(of: Past, typed: str, day: Callable[[str], date], timezone: str) ->
             raise
         return of.on_day(read, timezone)
     return of.at(typed)
+
+
+def is_day(typed: str) -> bool:
+    """Say whether what was typed is an ISO date, which is a day and never a revision."""
+    return _DAY.fullmatch(typed) is not None
 
 
 def known(register: Path, typed: str, day: Callable[[str], date], timezone: str) -> Snapshot | None:

@@ -72,5 +72,4 @@ def _connection(desk: Desk) -> sqlite3.Connection:
 
     if not has_private(desk.connection):
         return desk.connection
-    known = desk.option("known_at")
-    return desk.workspace.without_private(desk.day(known) if known else None, desk.as_of)
+    return desk.workspace.without_private(desk.known, desk.as_of)

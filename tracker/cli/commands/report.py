@@ -115,8 +115,7 @@ def _connection(desk: Desk, until: date, audience: str | None) -> sqlite3.Connec
 
     found = period.connection(desk, until)
     if audience == PARTNER and reporting.has_private(found):
-        known = desk.option("known_at")
-        return desk.workspace.without_private(desk.day(known) if known else None, max(desk.as_of, until))
+        return desk.workspace.without_private(desk.known, max(desk.as_of, until))
     return found
 
 
