@@ -82,6 +82,14 @@ def rejected(  # noqa: PLR0911  one line for each reason
     return _news(clause, subject, words, sentence, setting, rules)
 
 
+def _of_agreement(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
+    """Say whether a subject is what was signed, or a pronoun that can stand for it."""
+    return any(
+        lexicon.holds(tokens, clause.subject, clause.trigger.start)
+        for lexicon in (rules.instruments, rules.pronouns)
+    )
+
+
 def _with_particle(tokens: list[str], start: int) -> int:
     while start > 0 and tokens[start - 1] in {"se", "s'", "ne", "n'", "y", "en"}:
         start -= 1
@@ -106,11 +114,7 @@ def _news(  # noqa: PLR0911  one line for each reason
         tokens, clause.start, clause.end
     ):
         return "opinion"
-    if (
-        trigger.rule in _AIMS
-        and subject.sort == "thing"
-        and not rules.instruments.holds(tokens, clause.subject, trigger.start)
-    ):
+    if trigger.rule in _AIMS and subject.sort == "thing" and not _of_agreement(clause, tokens, rules):
         return "no actor"
     if trigger.rule not in _NEWS_FUTURE:
         return ""
