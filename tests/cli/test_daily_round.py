@@ -176,3 +176,58 @@ def test_what_cannot_be_done_says_so_and_changes_nothing(
     assert said in refused.err
     assert "Traceback" not in refused.err
     assert folder.joinpath("commitments.toml").read_bytes() == before
+
+
+def test_what_is_odd_about_an_entry_is_told_as_it_is_written(folder: Path, run: Run) -> None:
+    done = run("update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2025-12-18", "--owner", "nobody")
+    assert done.code == 0
+    assert "note: done needs evidence" in done.err
+    assert "nobody" in done.err.partition("note:")[2]
+    moved = run("update", MEETINGS, "postponed", "--for", "2026-12-21", "--due", "2026-12-01")
+    assert "2026-12-01" in moved.err.partition("note:")[2]
+
+
+def test_disputes_are_between_parties_and_settled_in_either_language(folder: Path, run: Run) -> None:
+    assert run("note", "observer", "They read it otherwise", "--dispute", "IOM").code == 0
+    assert json.loads(run("show", "observer", "--format", "json").out)["dispute"] == "OIM"
+    assert run("note", "observer", "Agreed", "--dispute", "réglé").code == 0
+    assert json.loads(run("show", "observer", "--format", "json").out)["dispute"] is None
+    refused = run("note", "observer", "x", "--dispute", "nobody")
+    assert refused.code == 2
+    assert "there is no party 'nobody'" in refused.err
+    assert run("note", "observer", " ").code == 2
+
+
+def test_what_add_would_break_is_told_without_a_line_that_is_not_there(folder: Path, run: Run) -> None:
+    refused = run("add", "oim-oci.x", "--title", "x", "--kind", "rapport")
+    assert refused.code == 2
+    assert refused.err.startswith("tracker: error: that can't be written: ")
+    assert "commitments.toml:" not in refused.err
+    added = run("add", "oim-oci.x", "--title", "x", "--within", "30 days", "--after", "half-yearly")
+    assert added.code == 0, added.err
+    assert (
+        'after          = "oim-oci.half-yearly-meetings"' in folder.joinpath("commitments.toml").read_text()
+    )
+
+
+def test_undo_goes_on_to_the_one_before_where_a_change_was_edited_since(folder: Path, run: Run) -> None:
+    before = folder.joinpath("commitments.toml").read_text()
+    run("note", "observer", "first")
+    run("note", "expiry", "second")
+    register = folder / "commitments.toml"
+    register.write_text(register.read_text().replace('"second"', '"changed by hand"'))
+    refused = run("undo")
+    assert refused.code == 2
+    assert "tracker undo --skip" in refused.err
+    assert run("undo", "--skip").err == "left as it is: oim-oci.expiry\n"
+    assert run("undo").code == 0
+    assert '"first"' not in register.read_text()
+    assert before != register.read_text()
+    assert run("undo", "--skip").code == 2
+
+
+def test_dates_are_listed_in_their_order(folder: Path, run: Run) -> None:
+    rows = json.loads(run("list", "--occurrences", "--agreement", "oim-oci", "--format", "json").out)
+    dated = [row["due"] for row in rows if row["due"]]
+    assert dated == sorted(dated)
+    assert len(dated) == 4

@@ -109,13 +109,6 @@ SAID = [
         "11:27: W510 recorded 2027-01-01 is in the future; a log holds what has happened",
     ),
     (
-        QUOTE + "log = [{ on = 2026-02-02 }, { on = 2026-02-01 }]",
-        (
-            "11:31: W511 the entry of 2026-02-01 stands after that of 2026-02-02; put the "
-            "log in order of its dates"
-        ),
-    ),
-    (
         QUOTE + '[[agreements.plan.log]]\non = 2027-01-01\nstatus = "suspended"',
         "12:1: W510 on 2027-01-01 is in the future; a log holds what has happened",
     ),

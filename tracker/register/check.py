@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
-from tracker.core.errors import Problem
+from tracker.core.errors import Problem, Text
+from tracker.core.model import Register
 from tracker.register import check_dates, check_log, check_names, check_sources
 from tracker.register.checks import Check, Subject
-from tracker.register.codes import CODES
+from tracker.register.codes import CODES, KeyPath
 from tracker.register.quotes import Sources, TextOf
 from tracker.register.read import Reading
 
-__all__ = ["CHECKS", "CODES", "check"]
+__all__ = ["CHECKS", "CODES", "check", "check_entry"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_sources.no_quote,
@@ -29,6 +32,23 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_names.unknown_owner,
     check_names.outside_party,
 )
+
+
+ON_WRITING: Final[tuple[Check, ...]] = (
+    check_dates.in_the_future,
+    check_log.without_evidence,
+    check_log.postponed_back,
+    check_names.unknown_owner,
+)
+"""What is worth saying of an entry at the moment that it is written."""
+
+
+def check_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
+    """Say what is odd about one log entry, by its key path; a look at its obligation alone."""
+    ref = f"{path[1]}.{path[2]}"
+    alone = replace(register, obligations={ref: register.obligations[ref]})
+    subject = Subject(alone, today, Sources(Path()))
+    return [said for one in ON_WRITING for found, _, said in one(subject) if found[: len(path)] == path]
 
 
 def check(

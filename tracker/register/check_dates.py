@@ -89,4 +89,4 @@ def out_of_order(subject: Subject) -> Iterator[Found]:
                     "the entry of {date} stands after that of {before}; put the log in order of its dates",
                     {"date": log[position].on, "before": log[position - 1].on},
                 )
-                yield (*path, position, "on"), "W511", said
+                yield (*path, position, "on"), "I602", said

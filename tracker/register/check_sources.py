@@ -97,7 +97,7 @@ def _looked_for(text: str, file: str, obligation: Obligation) -> Iterator[tuple[
 def dates_explained(subject: Subject) -> Iterator[Found]:
     """Find dates that are neither in the quote nor explained by a basis."""
     for path, obligation, _ in subject.obligations():
-        if obligation.basis.strip():
+        if obligation.basis.strip() or not obligation.quote.strip():
             continue
         time = obligation.time
         if isinstance(time, Fixed):

@@ -70,7 +70,6 @@ CODES: Final[dict[str, str]] = {
     "W508": "A date is neither in the quote nor explained by a basis.",
     "W509": "A date lies outside the agreement's life.",
     "W510": "A log entry lies in the future.",
-    "W511": "The log's entries are not in order of their dates.",
     "W512": "Something is done without evidence.",
     "W513": "A log entry is for a date that the rule doesn't produce.",
     "W514": "A log entry of a recurring obligation doesn't say for which date.",
@@ -78,4 +77,5 @@ CODES: Final[dict[str, str]] = {
     "W516": "An owner is not one of the register's people.",
     "W517": "A party is not one of the agreement's.",
     "I601": "A quote was not looked for, since its source is a PDF or another kind of document.",
+    "I602": "The log's entries are not in order of their dates; they are read in order all the same.",
 }

@@ -89,7 +89,9 @@ def undo(text: str, written: Written, known: Index | None = None) -> Change:
             position = equal[0] if len(equal) == 1 else int(written.path[-1])
             return remove_entry(text, ref, position, known)
     raise TrackerError(
-        "what was last written, {path}, was changed since: nothing was taken back", path=dotted(written.path)
+        "what was last written, {path}, was changed since: nothing was taken back; "
+        "to leave it as it is and go on to the one before: tracker undo --skip",
+        path=dotted(written.path),
     )
 
 

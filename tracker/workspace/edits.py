@@ -17,6 +17,7 @@ from tracker.register.change import Change
 from tracker.register.files import FileRead
 from tracker.register.lock import RegisterLock
 from tracker.register.read import Reading, read_register
+from tracker.register.scan import Path as Steps
 from tracker.register.write import ChangedError, KeptError, replace_file
 
 _ATTEMPTS = 3
@@ -87,6 +88,16 @@ def take_back(path: Path, *, dry_run: bool = False) -> Edited:
     return edited
 
 
+def leave(path: Path) -> Steps:
+    """Give up taking back what a command wrote last, and say what it was; TrackerError if nothing."""
+    with RegisterLock(path.parent):
+        written = journal.last(path.parent)
+        if written is None:
+            raise TrackerError("there is nothing to take back: no command has changed this register here")
+        journal.forget(path.parent)
+    return written.path
+
+
 def _forget(folder: Path) -> None:
     """Drop the note of the last change, if that can be; what stands in the text counts."""
     with suppress(TrackerError):
@@ -115,7 +126,9 @@ def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> tuple[Edited, b
     text = content.decode()
     change = planned.edit(text)
     after = read_register(path, {planned.file.path: change.text.encode()})
-    after.required()
+    if after.register is None:
+        first = next(problem for problem in after.problems if problem.is_error)
+        raise TrackerError("that can't be written: {reason}", reason=first.text)
     return Edited(planned.file.path, planned.file.name, text, change, before, after), content
 
 

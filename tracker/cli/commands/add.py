@@ -7,6 +7,7 @@ from tracker.cli.desk import Desk
 from tracker.cli.grammar import Argument, Command
 from tracker.cli.printed import difference
 from tracker.core.errors import TrackerError
+from tracker.core.model import EFFECTIVE
 from tracker.register.fields import OBLIGATION
 
 COMMAND = Command(
@@ -26,7 +27,7 @@ def run(desk: Desk, *, ref: str, dry_run: bool, **typed: object) -> int:
     agreement, dot, name = ref.partition(".")
     if not (dot and name):
         raise TrackerError("{ref!r} is not a ref; write AGREEMENT.NAME, for example plan.meetings", ref=ref)
-    table = stated(desk, OBLIGATION, typed)
+    table = stated(desk, OBLIGATION, typed | _refs(desk, typed))
     if "title" not in table:
         raise TrackerError("an obligation needs a title; add --title TEXT")
 
@@ -52,3 +53,17 @@ def run(desk: Desk, *, ref: str, dry_run: bool, **typed: object) -> int:
         place=f"{edited.name}:{edited.line}",
     )
     return 0
+
+
+def _refs(desk: Desk, typed: dict[str, object]) -> dict[str, object]:
+    """Read the names of other obligations by any part that is unambiguous."""
+    from tracker.core.names import resolve
+    from tracker.store.lookups import StoredNames
+
+    names = StoredNames(desk.connection)
+    found: dict[str, object] = {}
+    if (after := str(typed["after"] or "")) not in {"", EFFECTIVE}:
+        found["after"] = resolve(after, names)
+    if isinstance(replaces := typed["replaces"], tuple) and replaces:
+        found["replaces"] = tuple(resolve(name, names) for name in replaces)
+    return found

@@ -59,6 +59,7 @@ def run(
         _filter(desk, typed),
         language=desk.language,
         limit=None if sorts else limit,
+        sort="due" if occurrences else queries.PRESSING,
         occurrences=occurrences,
         until=_until(desk, typed["horizon"]) if occurrences else None,
     )

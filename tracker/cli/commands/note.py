@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, Argument, Command, Option
 from tracker.cli.recording import record
+from tracker.core.errors import TrackerError
 
 COMMAND = Command(
     "note",
@@ -28,4 +29,6 @@ COMMAND = Command(
 
 def run(desk: Desk, *, ref: str, text: str, dry_run: bool, **typed: object) -> int:
     """Append the entry and say where it stands."""
+    if not text.strip():
+        raise TrackerError("a note without words says nothing; write what to remember")
     return record(desk, ref, "", {**typed, "note": text}, close=False, dry_run=dry_run)

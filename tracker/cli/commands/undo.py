@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Command
+from tracker.cli.grammar import FLAG, Command, Option
 from tracker.cli.printed import difference
+from tracker.register.scan import Path
 
 COMMAND = Command(
     "undo",
     "Take back what a command wrote last, if it still stands there unchanged",
-    options=(DRY_RUN,),
+    options=(
+        DRY_RUN,
+        Option("--skip", "Leave it as it is, and let the next undo take back the one before", FLAG),
+    ),
 )
 
 
-def run(desk: Desk, *, dry_run: bool) -> int:
+def run(desk: Desk, *, dry_run: bool, skip: bool) -> int:
     """Take the last change back and show it."""
-    from tracker.workspace.edits import take_back
+    from tracker.workspace.edits import leave, take_back
 
+    if skip:
+        desk.tell("left as it is: {path}", path=_said(leave(desk.workspace.path)))
+        return 0
     edited = take_back(desk.workspace.path, dry_run=dry_run)
     difference(desk, edited.text, edited.change.text, edited.name)
     if not dry_run:
-        desk.tell("taken back: {path}", path=".".join(map(str, edited.change.path)))
+        desk.tell("taken back: {path}", path=_said(edited.change.path))
     return 0
+
+
+def _said(path: Path) -> str:
+    """Name what was changed as people do: its ref, or its agreement's id."""
+    return ".".join(str(step) for step in path[1:] if step != "log" and not isinstance(step, int))

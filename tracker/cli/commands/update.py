@@ -23,6 +23,8 @@ COMMAND = Command(
         Option("--due", "With postponed: the new date", metavar="DATE"),
         Option("--note", "What to remember of it", metavar="TEXT"),
         Option("--evidence", "A file or link that shows it", MANY, "PATH"),
+        Option("--owner", "Who looks after it from that day on", metavar="NAME"),
+        Option("--dispute", "The party that disputes it; 'settled' when it no longer does", metavar="PARTY"),
         Option("--by", "Who says so", metavar="NAME"),
         Option("--agreed-with", "The party with which it was agreed", MANY, "PARTY"),
         Option("--close", "Close for good: a continuing obligation, or all dates of a recurring one", FLAG),

@@ -48,6 +48,11 @@ def state_from(typed: str) -> str | None:
     return _find(typed, STATES, _STATES)
 
 
+def is_settled(typed: str) -> bool:
+    """Say whether a typed word means that a dispute is over."""
+    return _form(fold(typed).strip(), ("settled", "regle", "resolved", "resolu"))
+
+
 def _find(typed: str, words: tuple[str, ...], others: dict[str, tuple[str, ...]]) -> str | None:
     plain = " ".join(fold(typed).replace("-", " ").replace("_", " ").split())
     for word in words:
