@@ -82,7 +82,7 @@ def _row(
         dispute=span.dispute,
         quote=obligation.quote,
         since=span.start.isoformat(),
-        waits_for=awaited if span.state == "awaiting" else "",
+        waits_for=awaited,
         recurs=recurs,
         next_due=next_due,
     )

@@ -75,6 +75,18 @@ def test_what_is_due_once_has_no_list_of_dates() -> None:
     assert "\nDates\n" not in "\n".join(as_plain.detail(shown, real.AS_OF, WORDS))
 
 
+def test_what_is_counted_from_another_says_from_which_date_of_it() -> None:
+    shown = real.detail()
+    first, *_ = shown.occurrences
+    counted = first._replace(waits_for="oim-oci.study", due="2026-01-18", basis="", days=-307)
+    waiting = counted._replace(state="awaiting", scheduled="2026-06-21", due="", days=None)
+    shown = shown._replace(row=shown.row._replace(waits_for="oim-oci.study"), occurrences=(counted, waiting))
+    text = "\n".join(as_plain.detail(shown, real.AS_OF, WORDS))
+    assert "  2026-01-18   past due  after 2025-12-21, 307 days late\n" in text
+    assert "  –            waiting   after 2026-06-21\n" in text
+    assert "moved" not in text
+
+
 def test_problems_stand_as_compilers_have_them() -> None:
     found = [
         Problem(

@@ -144,7 +144,7 @@ SAID: dict[str, tuple[Row, str]] = {
     ),
     "after another, on its own day": (
         MEETING._replace(scheduled="2026-03-01", waits_for="a.b", basis="", missed=0),
-        "due 2026-06-21; nothing recorded by 2026-11-21; 153 days late",
+        "due 2026-06-21, counted from a.b; nothing recorded by 2026-11-21; 153 days late",
     ),
 }
 

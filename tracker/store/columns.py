@@ -51,7 +51,6 @@ def as_rows(found: Iterable[tuple[Any, ...]], day: date) -> Iterator[Row]:
     today = day.toordinal()
     parse = date.fromisoformat
     bearers_of: dict[str, tuple[str, ...]] = {}
-    awaiting = RANKS["awaiting"]
     for line in found:
         (
             ref, number, agreement, title, kind, modality, bearers, owner, scheduled, due, due_text, basis,
@@ -60,7 +59,7 @@ def as_rows(found: Iterable[tuple[Any, ...]], day: date) -> Iterator[Row]:
         if bearers not in bearers_of:
             bearers_of[bearers] = listed(bearers)
         days = parse(due).toordinal() - today if due else None
-        waits_for = after if state == awaiting and after != "effective" else ""
+        waits_for = after if after != "effective" else ""
         yield Row(
             ref, number, agreement, title, kind, modality, bearers_of[bearers], owner, scheduled, due,
             due_text, basis, STATES[state], status, informed == 1, missed, days, last_on, dispute, quote,

@@ -104,7 +104,9 @@ COLUMNS: Final = (
     Column("last_on", Text("last news"), lambda r, _: r.last_on or NONE, lambda r: (r.last_on,)),
     Column("dispute", Text("disputed by"), lambda r, _: safe.line(r.dispute), lambda r: _day(r.dispute)),
     Column("quote", Text("quote"), lambda r, _: safe.line(r.quote), lambda r: (r.quote,), wide=True),
-    Column("waits_for", Text("waits for"), lambda r, _: safe.line(r.waits_for), lambda r: _day(r.waits_for)),
+    Column(
+        "waits_for", Text("counted from"), lambda r, _: safe.line(r.waits_for), lambda r: _day(r.waits_for)
+    ),
     Column("next_due", Text("next due"), lambda r, _: r.next_due or NONE, lambda r: _day(r.next_due)),
 )
 """Every column, in the order in which an error names them."""

@@ -160,7 +160,7 @@ def _dates(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
     states = [standing(row, wording) for row in shown.occurrences]
     wide = max(map(width, states), default=0)
     for row, state in zip(shown.occurrences, states, strict=True):
-        parts = [wording.say("moved from {day}", day=day)] if (day := moved_from(row)) else []
+        parts = list(_origin(row, wording))
         if row.state in {"overdue", "blocked", "due-soon", "upcoming"}:
             parts.append(days(row, wording))
         yield fitted(
@@ -171,6 +171,14 @@ def _dates(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
             ),
             columns,
         )
+
+
+def _origin(row: Row, wording: Wording) -> Iterator[str]:
+    """Say from where a date was moved, or from which date of another it is counted."""
+    if day := moved_from(row):
+        yield wording.say("moved from {day}", day=day)
+    if row.waits_for and row.scheduled:
+        yield wording.say("after {day}", day=row.scheduled)
 
 
 def _log(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:

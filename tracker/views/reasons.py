@@ -39,13 +39,15 @@ def stated_due(row: Row, wording: Wording) -> str:
     shown = wording.say("due {day}", day=day)
     if from_day := moved_from(row):
         shown = wording.say("due {day}, moved from {scheduled}", day=day, scheduled=from_day)
+    if row.waits_for:
+        shown = wording.say("due {day}, counted from {ref}", day=day, ref=safe.line(row.waits_for))
     if not reckoned(row):
         return shown
     return wording.say("{due}, reckoned: {basis}", due=shown, basis=safe.line(row.basis))
 
 
 def moved_from(row: Row) -> str:
-    """Give the day from which a due date was moved, '' if it wasn't."""
+    """Give the day from which a due date was moved, '' if it wasn't: one counted from another is not."""
     return row.scheduled if row.due and row.scheduled != row.due and not row.waits_for else ""
 
 
