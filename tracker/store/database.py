@@ -116,6 +116,12 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
+def is_built(connection: sqlite3.Connection) -> bool:
+    """Say whether a database holds a projection of this version."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return bool(version == SCHEMA)
+
+
 def is_broken(error: sqlite3.Error) -> bool:
     """Say whether an error means that the database is damaged, which `discard` would help."""
     return _code(error) in _BROKEN

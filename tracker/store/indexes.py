@@ -9,6 +9,9 @@ INDEXES: Final[dict[str, str]] = {
     "obligations_agreement": "CREATE INDEX obligations_agreement ON obligations (agreement)",
     "obligations_number": "CREATE INDEX obligations_number ON obligations (number) WHERE number > ''",
     "obligations_after": "CREATE INDEX obligations_after ON obligations (after) WHERE after > ''",
+    "obligations_replacing": (
+        "CREATE INDEX obligations_replacing ON obligations (agreement) WHERE replaces <> '[]'"
+    ),
     "obligations_own": (
         "CREATE INDEX obligations_own ON obligations (substr(folded, instr(folded, '.') + 1), folded)"
     ),

@@ -48,12 +48,13 @@ def rebuild(
     horizon: date,
     known_at: date | None = None,
     tool: str = "",
+    segments: Iterable[tuple[object, ...]] = (),
 ) -> None:
     """Drop whatever the database holds and build it from a register.
 
     `timelines` has one item for each obligation, in any order, worked out through `horizon`
     (inclusive); with `known_at`, as was known at that day. The first of `files` is the register's
-    own. `tool` is the program's version.
+    own. `tool` is the program's version, `segments` are lines of that table.
     """
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     with _transaction(connection):
@@ -65,6 +66,7 @@ def rebuild(
         root, *others = files
         _add(connection, "meta", (("root", root.path),))
         _add(connection, "files", (root, *others))
+        _add(connection, "segments", segments)
         _add_parties(connection, register)
         _add_agreements(connection, register, register.agreements.values(), horizon, known_at)
         numbers = {ref: number for number, ref in enumerate(register.obligations, 1)}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
@@ -92,6 +92,17 @@ TABLES: Final[dict[str, Table]] = {
             "read_ns": _number("when it was read, nanoseconds since 1970"),
         },
         ("path",),
+    ),
+    "segments": Table(
+        "The files in stretches of whole tables: an edit is looked for only in those that are others.",
+        {
+            "path": _text("absolute path of the file"),
+            "position": _number("ascends with the stretches of a file"),
+            "size": _number("bytes, lines ended by LF alone"),
+            "digest": _text("BLAKE2b of the bytes"),
+            "tables": _text("a line a table of the register: its digest, then the obligation's ref"),
+        },
+        ("path", "position"),
     ),
     "states": Table(
         "The states of an obligation, the most pressing first.",

@@ -61,7 +61,7 @@ class Workspace:
             database.discard(self.db)
         else:
             connection.close()
-        return self._synced(day)
+        return self._caught_up(day) or self._synced(day)
 
     def known_at(self, known: Known, day: date) -> sqlite3.Connection:
         """Build a projection in memory of what was known, good through a year after `day`."""
@@ -114,7 +114,30 @@ class Workspace:
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
         if freshness.changed(connection, self._name, time.time_ns()):
             return False
+        return self._reaches(connection, day)
+
+    @staticmethod
+    def _reaches(connection: sqlite3.Connection, day: date | None) -> bool:
         return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
+
+    def _caught_up(self, day: date | None) -> sqlite3.Connection | None:
+        """Bring the projection up to date with a small edit; None where the text has to be read whole."""
+        if not os.path.exists(self.db):  # noqa: PTH110 - the same
+            return None
+        connection = database.claim(self.db, reading=True)
+        try:
+            if database.is_built(connection) and self._reaches(connection, day):
+                differing = freshness.changed(connection, self._name, time.time_ns())
+                if not connection.in_transaction:
+                    return connection
+                from tracker.workspace.catching_up import catch_up
+
+                if catch_up(connection, differing):
+                    return connection
+        except sqlite3.DatabaseError:  # what is wrong is told, or set right, when it is built anew
+            pass
+        connection.close()
+        return None
 
     def _synced(self, day: date | None, *, even_if_current: bool = False) -> sqlite3.Connection:
         reading = self.read()
@@ -158,7 +181,7 @@ class Workspace:
         from tracker import __version__
         from tracker.core.timelines import timelines
         from tracker.store import projection
-        from tracker.workspace.watching import watched
+        from tracker.workspace.watching import segments, watched
 
         register = reading.required()
         today = self._clock(register.settings.timezone)
@@ -172,6 +195,7 @@ class Workspace:
             horizon=horizon,
             known_at=known,
             tool=__version__,
+            segments=segments(self.path, reading) if is_of_the_disk else (),
         )
 
 

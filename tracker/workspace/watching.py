@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.register.read import Reading
+from tracker.register.segments import segments as split
 from tracker.store.freshness import Seen, seen
+from tracker.store.segments import lines
 
 _WILD = "*?["
 
@@ -22,6 +24,12 @@ def watched(path: Path, reading: Reading) -> Iterator[Seen]:
         {folder for pattern in reading.include for folder in _folders(path.parent, pattern)}
     ):
         yield seen(folder, None, reading.files[0].read_ns)
+
+
+def segments(path: Path, reading: Reading) -> Iterator[tuple[object, ...]]:
+    """Split the files that were read, so that an edit of one is found later; by the same paths."""
+    for file in reading.files:
+        yield from lines(os.fspath(path if file.path == path else file.path), split(file.text))
 
 
 def _folders(base: Path, pattern: str) -> Iterator[str]:

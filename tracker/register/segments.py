@@ -1,0 +1,145 @@
+"""A file as a row of segments, each known by its digest, so that an edit is found without reading it all.
+
+A segment is some hundred tables, from one header to another. Where a file has changed, the
+segments before and behind the edit still have their digests; what lies between is split into its
+tables, and each of those has a digest too. So it is known which obligations' text is another,
+and known that everything else is the same to the byte, and therefore as right as it was.
+
+That is all that is decided here: an edit is of that plain sort (the same tables in the same
+order, and only those of single obligations with another text), or the file has to be read whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from tracker.core.errors import TrackerError
+from tracker.register.files import decode
+from tracker.register.scan import Block, blocks
+
+ABOUT: Final = 65_536
+"""Code points after which a segment ends, at the next header."""
+
+_OBLIGATION: Final = 3
+"""Names in the header of an obligation."""
+_DIGEST: Final = 12
+"""Bytes of a table's digest."""
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class Segment(NamedTuple):
+    """A stretch of a file's text (with LF, without byte order mark) that begins with a header.
+
+    `size` is in bytes, `digest` that of the bytes. `tables` has a line a table: its digest, a space, then
+    the ref of the obligation that it states, and the whole of it; nothing for any other table.
+    """
+
+    size: int
+    digest: str
+    tables: str
+
+
+class Difference(NamedTuple):
+    """How a file differs from its segments: those from `first` up to `last` (exclusive) are replaced.
+
+    `offset` is where that begins, in bytes of the text; `tables` has the new text of each
+    obligation whose text is another, by its ref.
+    """
+
+    first: int
+    last: int
+    offset: int
+    segments: list[Segment]
+    tables: dict[str, str]
+
+
+def segments(text: str) -> list[Segment]:
+    """Split a file's text, which is TOML; none where it can't be split."""
+    try:
+        return list(_joined(text, blocks(text)))
+    except TrackerError:
+        return []
+
+
+def difference(content: bytes, known: Sequence[Segment]) -> Difference | None:
+    """Compare a file's bytes with the segments that it had; None where it has to be read whole."""
+    content = as_text(content)
+    first, start = 0, 0
+    view = memoryview(content)
+    while first < len(known) and _is(view[start : start + known[first].size], known[first]):
+        start += known[first].size
+        first += 1
+    last, end = len(known), len(content)
+    while last > first and end - known[last - 1].size >= start:
+        if not _is(view[end - known[last - 1].size : end], known[last - 1]):
+            break
+        last -= 1
+        end -= known[last].size
+    try:
+        text, problem = decode(content[start:end], "")
+        found = blocks(text)
+    except TrackerError:
+        return None
+    # a header may only follow a whole line, and what is before the first one would belong to another table
+    cut = (first and found[0].end) or (end < len(content) and not text.endswith("\n"))
+    if problem or cut or (last == first and text):
+        return None
+    made = list(_joined(text, found))
+    tables = _tables(text, found, made, known[first:last])
+    return None if tables is None else Difference(first, last, start, made, tables)
+
+
+def as_text(content: bytes) -> bytes:
+    """Give a file's bytes as segments count them: without byte order mark, lines ended by LF alone."""
+    content = content.removeprefix(_BOM)
+    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
+
+
+def _is(content: memoryview, known: Segment) -> bool:
+    return len(content) == known.size and _digest(content) == known.digest
+
+
+def _digest(content: bytes | memoryview) -> str:
+    return blake2b(content, digest_size=32).hexdigest()
+
+
+def _joined(text: str, found: list[Block]) -> Iterator[Segment]:
+    """Join tables to segments."""
+    divided = {block.path[:_OBLIGATION] for block in found if len(block.path) > _OBLIGATION}
+    lines: list[str] = []
+    start = 0
+    for block in found:
+        if block.end == block.start:
+            continue
+        path = block.path
+        is_whole = len(path) == _OBLIGATION and path[0] == "obligations" and path not in divided
+        name = f"{path[1]}.{path[2]}" if is_whole and not block.is_array else ""
+        digest = blake2b(text[block.start : block.end].encode(), digest_size=_DIGEST).hexdigest()
+        lines.append(f"{digest} {name}")
+        if block.end - start >= ABOUT or block.end == len(text):
+            content = text[start : block.end].encode()
+            yield Segment(len(content), _digest(content), "\n".join(lines) + "\n")
+            start = block.end
+            lines.clear()
+
+
+def _tables(
+    text: str, found: list[Block], made: list[Segment], known: Sequence[Segment]
+) -> dict[str, str] | None:
+    """Name the tables whose text is another, None where they are not the same ones."""
+    before = [line for segment in known for line in segment.tables.split("\n")[:-1]]
+    after = [line for segment in made for line in segment.tables.split("\n")[:-1]]
+    if len(before) != len(after):
+        return None
+    tables: dict[str, str] = {}
+    standing = [block for block in found if block.end > block.start]
+    for block, old, new in zip(standing, before, after, strict=True):
+        if old == new:
+            continue
+        ref = new[2 * _DIGEST + 1 :]
+        if not ref or ref != old[2 * _DIGEST + 1 :]:
+            return None
+        tables[ref] = text[block.start : block.end]
+    return tables

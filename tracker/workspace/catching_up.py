@@ -1,0 +1,207 @@
+"""The projection brought up to date with an edit, without reading the register again.
+
+Only the common edit is taken up: one or a few obligations have another text, and everything else
+is the same to the byte, which the segments' digests prove. The new text is parsed, checked and
+linked by the very code that reads a whole register, against parties, people and agreements as
+the projection has them. Whatever could touch more than these obligations and those that wait
+for them (another number, other parties, an old name, a reference, anything wrong at all) is not
+judged here: then the whole is read, and finds what there is to say.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tracker.core.errors import TrackerError
+from tracker.core.model import EFFECTIVE, After, Agreement, Obligation, Party, Person, Register, Settings
+from tracker.core.timelines import timelines
+from tracker.register.files import read_bytes
+from tracker.register.links import Links
+from tracker.register.parse import parse
+from tracker.register.partynames import alike
+from tracker.register.segments import Difference, Segment, difference
+from tracker.register.shape import Shaped, shape
+from tracker.store import loading, projection
+from tracker.store import segments as store
+from tracker.store.freshness import Seen
+
+
+class Part(NamedTuple):
+    """A part of the register: what is needed to work out the `touched` obligations anew."""
+
+    register: Register
+    touched: list[str]
+
+
+def catch_up(connection: sqlite3.Connection, differing: Iterable[str]) -> bool:
+    """Bring the projection up to date with the files that differ; False where the whole has to be read.
+
+    Ends the transaction that was begun if it is True, and has changed nothing if not.
+    """
+    seen: list[Seen] = []
+    changes: list[tuple[str, list[int], Difference]] = []
+    tables: dict[str, str] = {}
+    for path in differing:
+        positions, known = store.stored(connection, path)
+        began = time.time_ns()
+        try:
+            content, info = read_bytes(Path(path))
+        except TrackerError:
+            return False
+        found = difference(content, [Segment(*segment) for segment in known]) if known else None
+        if found is None:
+            return False
+        digest = sha256(content).hexdigest()
+        seen.append(Seen(path, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino, digest, began))
+        changes.append((path, positions, found))
+        tables.update(found.tables)
+    part = partly(connection, tables)
+    if part is None:
+        return False
+    for path, positions, found in changes:
+        if not store.replace(connection, path, positions, found.first, found.last, found.segments):
+            return False
+    (stored,) = connection.execute("SELECT value FROM meta WHERE key = 'horizon'").fetchone()
+    projection.refresh(
+        connection,
+        part.register,
+        timelines(part.register, horizon=date.fromisoformat(stored), only=part.touched),
+        obligations=part.touched,
+        files=seen,
+    )
+    return True
+
+
+def partly(connection: sqlite3.Connection, tables: Mapping[str, str]) -> Part | None:
+    """Read the new text of obligations that the projection has; None where the whole has to be read."""
+    settings = loading.settings(connection)
+    shaped = _shaped(tables, settings)
+    before = loading.obligations(connection, tables)
+    if shaped is None or before.keys() != tables.keys():
+        return None
+    changed = _linked(connection, shaped, before, settings)
+    if changed is None:
+        return None
+    waiting = [ref for ref in loading.waiting(connection, tables) if ref not in tables]
+    return Part(_part(connection, settings, changed, waiting), [*tables, *waiting])
+
+
+def _shaped(tables: Mapping[str, str], settings: Settings) -> dict[str, dict[str, Any]] | None:
+    """Parse and check obligations' tables, each of which stands by itself."""
+    raw: dict[str, dict[str, Any]] = {}
+    for text in tables.values():
+        read, problem = parse(text, "")
+        if problem:
+            return None
+        for agreement, obligations in read["obligations"].items():
+            raw.setdefault(agreement, {}).update(obligations)
+    shaped = shape({"obligations": raw}, kinds=settings.kinds)
+    return None if shaped.findings else shaped.obligations
+
+
+def _linked(
+    connection: sqlite3.Connection,
+    drafts: dict[str, dict[str, Any]],
+    before: Mapping[str, Obligation],
+    settings: Settings,
+) -> dict[str, Obligation] | None:
+    """Resolve what changed obligations name, as long as they have to do with the same as before."""
+    same: dict[str, dict[str, Any]] = {}
+    for ref, draft in drafts.items():
+        old = before[ref]
+        awaited = _awaited(draft.get("time"))
+        if (
+            draft.get("number", "") != old.number
+            or set(draft.get("formerly", ())) != set(old.formerly)
+            or draft.get("replaces", ()) != old.replaces
+            or awaited != _awaited(old.time)
+        ):
+            return None
+        # refs that are stated as they were resolved need not be looked for again
+        refs = ("replaces", "time") if awaited else ("replaces",)
+        same[ref] = {key: draft.pop(key) for key in refs if key in draft}
+    agreements = loading.agreements(connection, {old.agreement for old in before.values()})
+    parties = loading.parties(connection, {alike(name) for name in _named(drafts, agreements)})
+    people = loading.people(connection)
+    linked = Links([_known(drafts, agreements, parties, people, settings)], [""], _nowhere)
+    if linked.findings:
+        return None
+    register = linked.register()
+    if register.parties.keys() != parties.keys():
+        return None
+    for ref, made in register.obligations.items():
+        if {*made.bearers, *made.counterparties} != {*before[ref].bearers, *before[ref].counterparties}:
+            return None
+    return {ref: replace(made, **same[ref]) for ref, made in register.obligations.items()}
+
+
+def _awaited(time: object) -> str:
+    """Name the obligation that a time rule waits for, '' where it is none."""
+    return time.after if isinstance(time, After) and time.after != EFFECTIVE else ""
+
+
+def _named(drafts: Mapping[str, Mapping[str, Any]], agreements: Mapping[str, Agreement]) -> Iterable[str]:
+    """Yield every name that may be a party's."""
+    for agreement in agreements.values():
+        yield from agreement.parties
+    for draft in drafts.values():
+        yield from draft.get("bearers", ())
+        yield from draft.get("counterparties", ())
+        for entry in draft.get("log", ()):
+            yield entry.dispute
+            yield from entry.agreed_with
+
+
+def _known(
+    drafts: dict[str, dict[str, Any]],
+    agreements: Mapping[str, Agreement],
+    parties: Mapping[str, Party],
+    people: Mapping[str, Person],
+    settings: Settings,
+) -> Shaped:
+    """Put what is known beside what changed, as if one file stated it."""
+    return Shaped(
+        include=(),
+        settings=replace(settings, us=()),
+        parties={id_: _draft(replace(party, members=())) for id_, party in parties.items()},
+        people={id_: _draft(person) for id_, person in people.items()},
+        agreements={id_: _draft(agreement) for id_, agreement in agreements.items()},
+        obligations=drafts,
+        findings=[],
+    )
+
+
+def _draft(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the model's
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _nowhere(*_: object) -> str:
+    return ""
+
+
+def _part(
+    connection: sqlite3.Connection,
+    settings: Settings,
+    changed: Mapping[str, Obligation],
+    waiting: Iterable[str],
+) -> Register:
+    """Add to what changed and what waits for it all that their spans depend on."""
+    obligations = {**changed, **loading.obligations(connection, waiting)}
+    while awaited := {_awaited(one.time) for one in obligations.values()} - obligations.keys() - {""}:
+        obligations |= loading.obligations(connection, awaited)
+    replacing = [ref for ref in loading.replacing(connection, obligations) if ref not in obligations]
+    obligations |= loading.obligations(connection, replacing)
+    return Register(
+        settings=settings,
+        parties={},
+        people={},
+        agreements=loading.agreements(connection, {one.agreement for one in obligations.values()}),
+        obligations=obligations,
+    )
