@@ -21,6 +21,7 @@ MODULES = {
     "add": "add",
     "add-agreement": "add_agreement",
     "check": "check",
+    "accept": "accept",
     "sync": "sync",
     "init": "init",
     "extract": "extract",

@@ -41,6 +41,12 @@ def add_party(text: str, name: str, table: Table, known: Index | None = None) ->
     return _added(text, ("parties", name), table, [("parties",), ("settings",)], known or index(text))
 
 
+def add_source(text: str, agreement: str, name: str, table: Table, known: Index | None = None) -> Change:
+    """Add a source to an agreement, behind its last table; otherwise as `add_obligation`."""
+    path = ("agreements", agreement, "sources", name)
+    return _added(text, path, table, [("agreements", agreement)], known or index(text))
+
+
 def _added(text: str, path: Path, table: Table, beginnings: list[Path], known: Index) -> Change:
     _refuse_clash(text, path, known)
     blocks = known.blocks

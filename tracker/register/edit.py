@@ -1,6 +1,6 @@
 """The smallest changes of a register's text, in one place: each takes a text and gives a Change."""
 
-from tracker.register.additions import add_agreement, add_obligation, add_party
+from tracker.register.additions import add_agreement, add_obligation, add_party, add_source
 from tracker.register.change import Change
 from tracker.register.entries import append_entry, entries, remove_entry, replace_entry
 from tracker.register.keys import remove_key, set_key
@@ -10,6 +10,7 @@ __all__ = [
     "add_agreement",
     "add_obligation",
     "add_party",
+    "add_source",
     "append_entry",
     "entries",
     "remove_entry",
