@@ -272,11 +272,6 @@ class Report(NamedTuple):
         return self.asked.until
 
     @property
-    def coming(self) -> int:
-        """How many dates are due within the horizon."""
-        return self.due.total
-
-    @property
     def overdue(self) -> int:
         """How many obligations are overdue."""
         return self.totals.get("overdue", 0)
