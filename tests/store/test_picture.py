@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store import oracle
-from tests.store.registers import DAY, project, register, registers
-from tracker.core.model import Register
-from tracker.core.rows import AgreementLine, Row
+from tests.store.registers import DAY, entry, project, register, registers
+from tracker.core.dates import on_day
+from tracker.core.model import Entry, Fixed, Obligation, Register
+from tracker.core.rows import AgreementLine, Filter, Row
 from tracker.core.vocabulary import STATES
+from tracker.store import queries
 from tracker.store.picture import line, picture
 
+BLOCKED_IN = set(STATES) - {"overdue", "not-in-force", "lapsed"}
 STATED = register()
 ASKED = project(STATED)
 
@@ -32,6 +36,14 @@ def test_a_picture_is_made_of_the_rows(stated: Register, day: date, most: int | 
         assert list(shown.overdue) == [row for row in of if row.state == "overdue"][:most]
         assert list(shown.due_soon) == [row for row in of if row.state == "due-soon"][:most]
         assert list(shown.review_due) == [row for row in of if row.state == "review-due"][:most]
+        late = [row for row in of if row.informed and row.state == "overdue"]
+        blocked = [row for row in of if row.status == "blocked" and row.state in BLOCKED_IN]
+        disputed = [row for row in of if row.dispute and row.state not in {"not-in-force", "lapsed"}]
+        assert (shown.known_late, shown.blocked_count, shown.disputed_count) == tuple(
+            map(len, (late, blocked, disputed))
+        )
+        assert list(shown.blocked) == blocked[:most]
+        assert [dispute.row for dispute in shown.disputed] == disputed[:most]
         existing = [key for key, agreement in stated.agreements.items() if agreement.date.earliest <= day]
         expected = [key for key in scope or stated.agreements if key in existing]
         assert len(shown.agreements) == min(len(expected), 2 if most is None else most)
@@ -54,6 +66,9 @@ def _is_made_of(one: AgreementLine, rows: list[Row]) -> None:
         and row.state != "lapsed"
     }
     assert one.next_due == min(filter(None, to_come), default="")
+    due = [row for row in rows if one.next_due in {row.due, row.next_due}]
+    assert (one.next_ref, one.next_title) in {(row.ref, row.title) for row in due} | {("", "")}
+    assert bool(one.next_ref) == bool(one.next_due)
 
 
 def test_the_picture_of_everything() -> None:
@@ -123,6 +138,63 @@ def test_a_scope_is_all_that_any_of_its_names_has() -> None:
 def test_a_party_without_obligations_has_its_agreements() -> None:
     shown = picture(ASKED, DAY, agreements=("nothing",))
     assert (shown.agreements, shown.totals, shown.missed) == ((), {}, 0)
+
+
+def _continuing(ref: str, *log: Entry, agreement: str = "oim-oci") -> Obligation:
+    return Obligation(ref=f"{agreement}.{ref}", agreement=agreement, title={"": ref}, log=log)
+
+
+def test_what_is_blocked_is_shown_whatever_its_state() -> None:
+    blocked = entry("2026-11-01", "blocked")
+    stated = register(
+        _continuing("duty", blocked),
+        replace(_continuing("dated", blocked), time=Fixed(on_day(date(2027, 3, 1)))),
+        replace(_continuing("late", blocked), time=Fixed(on_day(date(2026, 11, 10)))),
+        _continuing("open-again", blocked, entry("2026-11-02", "open")),
+        _continuing("later", entry("2026-11-22", "blocked")),
+        _continuing("asleep", blocked, agreement="champions"),
+    )
+    shown = picture(project(stated), DAY, most=1)
+    assert [(row.ref, row.state) for row in shown.blocked] == [("oim-oci.dated", "blocked")]
+    assert shown.blocked_count == 2
+    assert [row.ref for row in picture(project(stated), DAY).blocked] == ["oim-oci.dated", "oim-oci.duty"]
+    assert (shown.known_late, shown.totals["overdue"]) == (2, 4)
+    assert picture(project(stated), DAY, agreements=("later",)).blocked_count == 0
+    wanted = Filter(statuses=("blocked",))
+    rows = [row.ref for row in queries.rows(project(stated), DAY, wanted)]
+    assert rows == ["oim-oci.late", "oim-oci.dated", "oim-oci.duty", "champions.asleep"]
+
+
+def test_a_dispute_is_shown_from_the_day_on_which_it_began_until_it_is_settled() -> None:
+    said = [
+        entry("2025-10-01", dispute="OIM"),
+        entry("2026-01-01", dispute="settled"),
+        entry("2026-02-01", dispute="OIM"),
+        entry("2026-03-01", dispute="OIM"),
+        entry("2026-12-01", dispute="OCI"),
+        entry("2027-02-01", dispute="settled"),
+    ]
+    connection = project(register(_continuing("duty", *said)))
+
+    def disputes(day: str) -> list[tuple[str, str, str]]:
+        shown = picture(connection, date.fromisoformat(day))
+        assert shown.disputed_count == len(shown.disputed)
+        found = [(one.row.ref.partition(".")[2], one.row.dispute, one.since) for one in shown.disputed]
+        return [one for one in found if one[0] == "duty"]
+
+    assert disputes("2026-01-31") == []
+    assert disputes("2026-11-21") == [("duty", "OIM", "2026-02-01")]
+    assert disputes("2026-12-01") == [("duty", "OCI", "2026-12-01")]
+    assert disputes("2027-02-01") == []
+
+
+def test_the_next_date_says_whose_it_is() -> None:
+    one = line(ASKED, "oim-oci", DAY, "fr")
+    assert (one.next_due, one.next_ref, one.next_title) == (
+        "2026-12-21",
+        "oim-oci.half-yearly-meetings",
+        "Réunions semestrielles",
+    )
 
 
 def test_before_everything_there_is_nothing() -> None:

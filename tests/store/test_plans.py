@@ -11,7 +11,7 @@ from tests.store.registers import DAY, project, register
 from tracker.core.dates import on_day
 from tracker.core.model import Fixed, Obligation
 from tracker.core.rows import Filter
-from tracker.store import details, picture, queries
+from tracker.store import details, marked, picture, queries
 from tracker.store.columns import columns
 from tracker.store.lookups import StoredNames
 from tracker.store.questions import asked
@@ -72,9 +72,37 @@ def test_a_list_and_one_obligation_scan_and_sort_nothing() -> None:
 
 def test_a_picture_scans_no_table_that_grows() -> None:
     steps = plans(ASKED, lambda: picture.picture(ASKED, DAY, most=2))
-    assert not [step for step in big(steps) if step.startswith("SCAN")]
-    assert set(big(steps)) == {"USE TEMP B-TREE FOR GROUP BY"}
+    assert set(big(steps)) == {
+        "USE TEMP B-TREE FOR GROUP BY",
+        "USE TEMP B-TREE FOR ORDER BY",  # of what is marked, and of its first ones
+        "SCAN first",
+        "SCAN s USING COVERING INDEX agreement_phases_last",  # agreements are counted
+    }
     assert "SEARCH s USING COVERING INDEX agreement_phases_last (last>? AND last<?)" in steps
+
+
+@pytest.mark.parametrize(
+    ("mark", "step"),
+    [
+        (marked.KNOWN_LATE, "SEARCH s USING INDEX spans_informed (due<?)"),
+        (marked.BLOCKED, "SEARCH s USING INDEX spans_blocked (end>?)"),
+        (marked.DISPUTED, "SEARCH s USING INDEX spans_disputed (end>?)"),
+    ],
+)
+@pytest.mark.parametrize("scope", [None, (("oim-oci",), ())])
+def test_what_is_marked_is_read_off_an_index_that_has_nothing_else(
+    mark: marked.Mark, step: str, scope: tuple[tuple[str, ...], tuple[str, ...]] | None
+) -> None:
+    found = marked.Marked(ASKED, DAY, scope)
+    for ask in (lambda: found.count(mark), lambda: found.rows(mark, "fr", 3)):
+        steps = [one.replace("COVERING ", "") for one in plans(ASKED, ask)]
+        assert step in steps
+        assert not [one for one in steps if one.split()[:2] in (["SCAN", "s"], ["SCAN", "o"])]
+
+
+def test_what_was_stated_to_be_blocked_is_listed_off_its_index() -> None:
+    steps = plans(ASKED, lambda: list(queries.rows(ASKED, DAY, Filter(statuses=("blocked",)), limit=9)))
+    assert "SEARCH s USING INDEX spans_blocked (end>?)" in steps
 
 
 def steps_taken(count: int, ask: object) -> int:
@@ -109,6 +137,8 @@ def steps_taken(count: int, ask: object) -> int:
         lambda connection: list(queries.rows(connection, DAY, Filter(states=("overdue",)), limit=10)),
         lambda connection: list(queries.rows(connection, DAY, limit=10)),
         lambda connection: details.detail(connection, "champions.hub", DAY),
+        lambda connection: marked.Marked(connection, DAY).rows(marked.BLOCKED, "", 10),
+        lambda connection: marked.Marked(connection, DAY).disputes("", 10),
     ],
 )
 def test_the_work_does_not_grow_with_what_is_not_printed(ask: object) -> None:

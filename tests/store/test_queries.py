@@ -86,6 +86,8 @@ def test_totals_count_the_rows(stated: Register, day: date) -> None:
         (Filter(modalities=("permission",)), lambda row: row.modality == "permission"),
         (Filter(owners=("other",)), lambda row: row.owner == "other"),
         (Filter(agreements=("oim-oci",)), lambda row: row.agreement == "oim-oci"),
+        (Filter(statuses=("in-progress",)), lambda row: row.status == "in-progress"),
+        (Filter(statuses=("in-progress", "done")), lambda row: row.status in {"in-progress", "done"}),
         (Filter(due_before="2026-05-31"), lambda row: row.due and row.due <= "2026-05-31"),
         (Filter(due_after="2026-05-31"), lambda row: row.due >= "2026-05-31"),
         (

@@ -51,7 +51,8 @@ class Filter(NamedTuple):
     """Which rows: all that are given must hold; within one, any of its values.
 
     `scope` holds agreement ids and party ids as typed by a person and resolved (`agreements`,
-    `parties`). Days are ISO text, inclusive; `due_before` and `due_after` are inclusive too.
+    `parties`). `statuses` are what people stated last, whatever state that makes. Days are ISO
+    text, inclusive; `due_before` and `due_after` are inclusive too.
     `search` are words that all have to be found in title, quote, notes or ref.
     """
 
@@ -64,6 +65,7 @@ class Filter(NamedTuple):
     due_before: str = ""
     due_after: str = ""
     search: str = ""
+    statuses: tuple[str, ...] = ()
 
 
 class AgreementLine(NamedTuple):
@@ -71,8 +73,9 @@ class AgreementLine(NamedTuple):
 
     `state` is 'in-force', 'not-in-force' (not yet, or suspended) or 'ended'. `expires` is the last
     day in force then stated, `notice_by` the last day to give notice, `next_due` the next due
-    date on or after the day. `missed` counts overdue occurrences. `silent_since` is the day since
-    which the longest silent of those without news is so, '' if there is news of all.
+    date on or after the day, `next_ref` and `next_title` whose it is. `missed` counts overdue
+    occurrences. `silent_since` is the day since which the longest silent of those without news is
+    so, '' if there is news of all.
     """
 
     id: str
@@ -90,6 +93,15 @@ class AgreementLine(NamedTuple):
     missed: int
     next_due: str
     silent_since: str = ""
+    next_ref: str = ""
+    next_title: str = ""
+
+
+class Dispute(NamedTuple):
+    """A row of which a party says something else, and the day since which it says so."""
+
+    row: Row
+    since: str
 
 
 class Picture(NamedTuple):
@@ -97,7 +109,11 @@ class Picture(NamedTuple):
 
     `totals` counts obligations by state, `missed` overdue occurrences. The row lists hold at most
     as many as were asked for, most pressing first; the totals count all. `known_at` is '' where
-    everything known counts.
+    everything known counts. `known_late` counts those overdue of which an entry says so.
+
+    What was stated to be `blocked` may have any state that is not overdue or over: a continuing
+    duty is active all the same. What is `disputed` may be overdue, or done as others say. Of both
+    there are as many as their counts say.
     """
 
     title: str
@@ -110,6 +126,11 @@ class Picture(NamedTuple):
     due_soon: tuple[Row, ...]
     review_due: tuple[Row, ...]
     agreement_count: int
+    known_late: int = 0
+    blocked: tuple[Row, ...] = ()
+    blocked_count: int = 0
+    disputed: tuple[Dispute, ...] = ()
+    disputed_count: int = 0
 
 
 class LogLine(NamedTuple):

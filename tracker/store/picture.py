@@ -18,6 +18,7 @@ from tracker.core.rows import AgreementLine, Filter, Picture
 from tracker.core.vocabulary import STATES
 from tracker.store.columns import listed, title_in
 from tracker.store.database import snapshot
+from tracker.store.marked import BLOCKED, DISPUTED, KNOWN_LATE, Marked
 from tracker.store.queries import answer, lines, totals
 from tracker.store.questions import NOT_OVER, ON_DAY, Parameters, Question, asked, in_scope
 from tracker.store.tables import FOREVER
@@ -37,15 +38,17 @@ _LINE: Final = (
     f" WHERE a.id = :agreement AND {ON_DAY}"
 )
 _COUNTS: Final = (
-    "SELECT s.state, count(*), sum(s.missed),"
-    f" min(CASE WHEN s.due >= :day AND o.recurs = 0 AND {NOT_OVER} THEN s.due END), min(s.last_on)"
+    "SELECT s.state, count(*), sum(s.missed), min(CASE WHEN s.due >= :day AND o.recurs = 0"
+    f" AND {NOT_OVER} THEN s.due || o.ref END), min(s.last_on)"
     " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.{{key}} AND {ON_DAY} GROUP BY s.state"
 )
 _NEXT: Final = (
-    "SELECT min(s.due) FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
+    "SELECT min(s.due || o.ref) FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
     f" WHERE o.agreement = :agreement AND o.recurs AND s.due >= :day AND {ON_DAY} AND {NOT_OVER}"
 )
+_TITLE: Final = "SELECT {title} FROM obligations AS o WHERE o.ref = :ref"
+_DAY: Final = len("2026-12-21")
 
 
 def picture(
@@ -74,6 +77,7 @@ def _picture(
         tuple(answer(connection, scope.question(state), day, language=language, limit=most))
         for state in ("overdue", "due-soon", "review-due")
     )
+    marked = Marked(connection, day, scope.named)
     return Picture(
         title=stored["title"],
         as_of=day.isoformat(),
@@ -85,6 +89,11 @@ def _picture(
         due_soon=due_soon,
         review_due=review_due,
         agreement_count=scope.agreement_count(day),
+        known_late=marked.count(KNOWN_LATE) if overdue else 0,
+        blocked=marked.rows(BLOCKED, language, most),
+        blocked_count=marked.count(BLOCKED),
+        disputed=marked.disputes(language, most),
+        disputed_count=marked.count(DISPUTED),
     )
 
 
@@ -97,15 +106,16 @@ def line(connection: sqlite3.Connection, agreement: str, day: date, language: st
     counts: dict[str, int] = {}
     overdue = 0
     silent_since = ""
-    (next_due,) = connection.execute(_NEXT, values).fetchone()
-    for state, count, missed, due, heard in connection.execute(
+    (coming,) = connection.execute(_NEXT, values).fetchone()
+    for state, count, missed, due_and_ref, heard in connection.execute(
         _COUNTS.format(key="agreement = :agreement"), values
     ):
         counts[STATES[state]] = count
         overdue += missed
-        next_due = min(filter(None, (next_due, due)), default=None)
+        coming = min(filter(None, (coming, due_and_ref)), default=None)
         if STATES[state] == "review-due":
             silent_since = heard or effective
+    next_due, next_ref = (coming[:_DAY], coming[_DAY:]) if coming else ("", "")
     if values["day"] > last:
         state = "ended"
     else:
@@ -124,9 +134,18 @@ def line(connection: sqlite3.Connection, agreement: str, day: date, language: st
         notice_by=notice_by,
         totals=counts,
         missed=overdue,
-        next_due=next_due or "",
+        next_due=next_due,
         silent_since=silent_since,
+        next_ref=next_ref,
+        next_title=_title(connection, next_ref, language) if next_ref else "",
     )
+
+
+def _title(connection: sqlite3.Connection, ref: str, language: str) -> str:
+    """Give the title of an obligation in a language."""
+    values = {"ref": ref, "language": f'$."{language}"'}
+    (title,) = connection.execute(_TITLE.format(title=title_in(connection, language)), values).fetchone()
+    return str(title)
 
 
 class _Scope:

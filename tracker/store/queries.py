@@ -133,11 +133,11 @@ def lines(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield what a question asks for, with the columns `wanted`, by the way that looks at least.
 
-    Conditions that leave few obligations are met first, and what is found is sorted; else the
-    ordered index is walked until enough is found.
+    Conditions that leave few obligations, or few spans, are met first, and what is found is sorted;
+    else the ordered index is walked until enough is found.
     """
     question.values.update(day=day.isoformat(), limit=-1 if limit is None else limit)
-    if sort == PRESSING and not _is_narrow(connection, question, limit):
+    if sort == PRESSING and not (question.few or _is_narrow(connection, question, limit)):
         return _in_order(connection, question, day, wanted, limit)
     return connection.execute(_sorted(question, wanted, sort), question.values)
 
@@ -179,11 +179,13 @@ def _is_narrow(connection: sqlite3.Connection, question: Question, limit: int | 
 
 
 def _sorted(question: Question, wanted: str, sort: str) -> str:
-    """Give the SQL that takes the obligations one by one, and sorts what it finds."""
+    """Give the SQL that takes the obligations, or few spans, one by one, and sorts what it finds."""
     conditions = [*question.obligations, *question.rows, *question.in_states]
+    tables = "obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
+    if question.few:
+        tables = f"spans AS s INDEXED BY {question.few} CROSS JOIN obligations AS o ON o.id = s.obligation"
     return (
-        f"SELECT * FROM (SELECT {wanted} FROM obligations AS o"
-        f" CROSS JOIN spans AS s ON s.obligation = o.id WHERE {_all(conditions)})"
+        f"SELECT * FROM (SELECT {wanted} FROM {tables} WHERE {_all(conditions)})"
         f" ORDER BY {SORTS[sort]} LIMIT :limit"
     )
 

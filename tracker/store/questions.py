@@ -23,14 +23,21 @@ _UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSIN
 NOT_OVER: Final = f"s.status {_UNCLOSED} AND s.state <> {RANKS['lapsed']}"
 """Of a span `s`: what is due then is still to come."""
 
+STATED_BLOCKED: Final = "s.status = 'blocked'"
+"""Of a span `s`: it was stated so. To the letter what the indexes of these have for a condition."""
+
 
 class Question(NamedTuple):
-    """A filter in SQL: states, conditions on a row, and on obligations alone, with their values."""
+    """A filter in SQL: states, conditions on a row, and on obligations alone, with their values.
+
+    `few` names an index that has hardly any spans beside those that are asked for, '' for none.
+    """
 
     states: tuple[str, ...]
     rows: list[str]
     obligations: list[str]
     values: Parameters
+    few: str = ""
 
     @property
     def is_counted(self) -> bool:
@@ -46,8 +53,13 @@ class Question(NamedTuple):
 
 def asked(connection: sqlite3.Connection, wanted: Filter) -> Question:
     """Put a filter into SQL."""
-    question = Question(wanted.states, [ON_DAY], [], {})
+    blocked = wanted.statuses == ("blocked",)
+    question = Question(wanted.states, [ON_DAY], [], {}, "spans_blocked" if blocked else "")
     values = question.values
+    if blocked:
+        question.rows.append(STATED_BLOCKED)
+    elif wanted.statuses:
+        question.rows.append(f"s.status {_one_of(wanted.statuses, values)}")
     for column, given in (
         ("o.kind", wanted.kinds),
         ("o.modality", wanted.modalities),
