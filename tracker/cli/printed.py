@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.cli.output import write
+from tracker.cli.separated import COMMAS, Separated
 
 if TYPE_CHECKING:
     from tracker.cli.desk import Desk
@@ -44,7 +45,7 @@ def picture(desk: Desk, shown: Picture) -> None:
             _out(as_plain.picture(shown, words))
 
 
-def rows(desk: Desk, listed: Iterable[Row], columns: Sequence[str]) -> None:
+def rows(desk: Desk, listed: Iterable[Row], columns: Sequence[str], separated: Separated = COMMAS) -> None:
     """Print rows; `columns` are those of a table, programs get all."""
     words, as_of = desk.wording, desk.as_of.isoformat()
     match desk.format():
@@ -59,7 +60,7 @@ def rows(desk: Desk, listed: Iterable[Row], columns: Sequence[str]) -> None:
         case "csv":
             from tracker.views import as_csv
 
-            _out(as_csv.rows(listed, as_of, words))
+            _out(as_csv.rows(listed, as_of, words, **separated._asdict()))
         case "markdown":
             from tracker.views import as_markdown
 

@@ -19,7 +19,7 @@ from tracker.store.report_scope import Scope
 
 
 def sheet(connection: sqlite3.Connection, drawn: Report, most: int | None) -> Sheet:
-    """List the obligations that a report is of, at most so many; a partner is not told who looks after them."""
+    """List the obligations that a report is of, at most so many; a partner is not told whose they are."""
     with snapshot(connection):
         part = _obligations(connection, drawn, most)
         people = {row.owner for row in part.shown if row.owner}

@@ -19,10 +19,16 @@ _FIELDS: Final = (
 )
 
 
-def rows(listed: Iterable[Row], as_of: str, wording: Wording) -> Iterator[str]:
+BOM: Final = "\ufeff"
+"""What tells Excel that a file is UTF-8."""
+
+
+def rows(
+    listed: Iterable[Row], as_of: str, wording: Wording, *, delimiter: str = ",", bom: bool = False
+) -> Iterator[str]:
     """Give a header and a line a row, while they come, without line ends."""
-    line = _writer()
-    yield line(_FIELDS)
+    line = _writer(delimiter)
+    yield (BOM if bom else "") + line(_FIELDS)
     for row in listed:
         fields = row_object(row, as_of, wording)
         yield line(tuple(_cell(fields[name]) for name in _FIELDS))
@@ -43,9 +49,9 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _writer() -> Callable[[tuple[str, ...]], str]:
+def _writer(delimiter: str) -> Callable[[tuple[str, ...]], str]:
     buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="")
 
     def line(cells: tuple[str, ...]) -> str:
         buffer.seek(0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from io import StringIO
+from io import SEEK_END, StringIO
 from typing import Final
 
 from tracker.core.report import AgreementEvent, Event, Report
 from tracker.core.rows import Row
 from tracker.views import safe
+from tracker.views.as_csv import BOM
 from tracker.views.as_json import row_object
 from tracker.views.wording import Wording
 
@@ -21,10 +22,11 @@ _FIELDS: Final = (
 _EVENT: Final = ("on", "recorded", "moved_from", "moved_to", "slippage")
 
 
-def text(drawn: Report, wording: Wording) -> Iterator[str]:
+def text(drawn: Report, wording: Wording, *, delimiter: str = ",", bom: bool = False) -> Iterator[str]:
     """Give a header and a line a row, without line ends; `part` and `group` say where it stands."""
-    buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    buffer = StringIO(BOM if bom else "")
+    buffer.seek(0, SEEK_END)
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="")
     for cells in (("part", "group", *_EVENT, *_FIELDS), *_lines(drawn, wording)):
         writer.writerow(cells)
         yield buffer.getvalue()

@@ -67,7 +67,7 @@ class Words:
     def owes(self, row: Row) -> str:
         """Say who owes."""
         parties = self.names(row.bearers)
-        match side(row.bearers, self.report.us):
+        match "" if self.partner else side(row.bearers, self.report.us):
             case s if s == WE:
                 return self.wording.say("owed by us")
             case s if s == THEY:
@@ -94,12 +94,12 @@ class Words:
             return []
         return [self.wording.say("nobody looks after it")]
 
-    def quote(self, row: Row) -> str:
-        """Quote the clause in short; on a page from right to left its direction is always its own."""
+    def quote(self, row: Row, *, whole: bool = False) -> str:
+        """Quote the clause, in short or whole; on a page from right to left its direction is its own."""
         text = " ".join(safe.line(row.quote).split())
         if not text:
             return ""
-        if len(text) > _SHORT:
+        if len(text) > _SHORT and not whole:
             text = text[:_SHORT].rpartition(" ")[0].rstrip(" ,;:.") + " …"
         if self.wording.right_to_left or self._against.search(text):
             text = f"{ISOLATE}{text}{END}"

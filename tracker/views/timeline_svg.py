@@ -57,7 +57,7 @@ _LETTERS, _INDENT = 42, 12
 _TOP: Final = 52
 _TICKS: Final = 9
 _FULL: Final = frozenset({"late", "overdue", "due-soon", "done", "blocked"})
-_PATHS: Final = {
+SHAPES: Final = {
     "late": "M-6 -6L6 6M6 -6L-6 6",
     "overdue": "M0 -7L7 6H-7Z",
     "review-due": "M-3 -3C-3 -7 3 -7 3 -3C3 0 0 0 0 3M0 5.6V7",
@@ -101,10 +101,10 @@ class _Drawing:
         legend = list(self._legend())
         title = _text(heading(self.shown, self.wording))
         direction = "rtl" if self.mirrored else "ltr"
+        fitting = ' style="max-width:100%;height:auto"' if styled else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" role="img" lang="{self.wording.language}"'
-            f' direction="{direction}" viewBox="0 0 {WIDTH} {self.y}" width="{WIDTH}" height="{self.y}"'
-            ' style="max-width:100%;height:auto">'
+            f' direction="{direction}" viewBox="0 0 {WIDTH} {self.y}" width="{WIDTH}" height="{self.y}"{fitting}>'
         )
         yield f"<title>{title}</title>"
         yield f"<desc>{_text(self._spoken())}</desc>"
@@ -178,7 +178,8 @@ class _Drawing:
         if self.axis.holds(bar.last):
             yield f'<path class="tl-end" d="M{x} {middle - 8}V{middle + 8}"/>'
         else:
-            yield f'<path class="tl-on" d="M{x - 3 * onwards} {middle - 8}l{9 * onwards} 8l{-9 * onwards} 8Z"/>'
+            arrow = f"M{x - 3 * onwards} {middle - 8}l{9 * onwards} 8l{-9 * onwards} 8Z"
+            yield f'<path class="tl-on" d="{arrow}"/>'
         for start, end in bar.pauses:
             began = max(self.axis.begin(start), first)
             yield self._rectangle("tl-pause", began, max(min(self.axis.begin(end), last), began), middle)
@@ -231,7 +232,7 @@ def _mark(name: str, x: float, y: float, said: str) -> str:
     full = " tl-full" if name in _FULL else ""
     return (
         f'<g class="tl-{name}" transform="translate({x} {y})"><title>{_text(said)}</title>'
-        f'<path class="tl-mark{full}" d="{_PATHS[name]}"/></g>'
+        f'<path class="tl-mark{full}" d="{SHAPES[name]}"/></g>'
     )
 
 

@@ -9,6 +9,7 @@ from tracker.cli import printed
 from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, states
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
+from tracker.cli.separated import OPTIONS, separated
 from tracker.core.rows import Filter
 from tracker.store import queries
 
@@ -33,6 +34,7 @@ COMMAND = Command(
         Option("--sort", "By these columns; '-due' sorts the other way round", metavar="COLUMNS"),
         Option("--columns", "Show these columns", metavar="COLUMNS"),
         FAIL_ON,
+        *OPTIONS,
     ),
 )
 
@@ -45,6 +47,8 @@ def run(
     sort: str | None,
     columns: str | None,
     fail_on: str | None,
+    bom: bool,
+    delimiter: str | None,
     **typed: Any,  # noqa: ANN401 - the filters, each as its option's kind says
 ) -> int:
     """Print the rows of the as-of day that pass the filter."""
@@ -52,6 +56,7 @@ def run(
 
     names = listed([columns]) if columns else OCCURRENCES if occurrences else LIST
     chosen(names)
+    way = separated(desk.format(), bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
     found = queries.rows(
         desk.connection,
@@ -66,11 +71,11 @@ def run(
     if sorts:
         found = iter(in_order(found, sorts)[:limit])
     if fail_on is None:
-        printed.rows(desk, found, names)
+        printed.rows(desk, found, names, way)
         return 0
     rows = list(found)
     code = exit_code(desk, fail_on, {row.state: 1 for row in rows})
-    printed.rows(desk, rows, names)
+    printed.rows(desk, rows, names, way)
     return code
 
 
