@@ -23,8 +23,8 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[2] / "tracker"
 LOCALE = PACKAGE / "views" / "wording" / "locale"
-FORMS = {"Text": 1, "TrackerError": 1, "say": 1, "_": 1, "count": 2}
-"""The calls that begin with a message: `count` has its plural second."""
+FORMS = {"Text": 1, "TrackerError": 1, "say": 1, "_": 1, "count": 2, "_n": 2}
+"""The calls that begin with a message: `count` and `_n` have its plural second."""
 
 SPOKEN = {
     "fr": ("**/*.py",),
@@ -36,6 +36,11 @@ SPOKEN = {
         "views/as_ical.py",
         "views/timeline_*.py",
         "views/brief.py",
+        "views/columns.py",
+        "views/as_html.py",
+        "views/html_*.py",
+        "views/as_mail.py",
+        "views/as_xlsx.py",
     ),
 }
 """Which modules' messages each language has: French all, Arabic what reports and pages show."""

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.views import register_of_november as real
-from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
+from tracker.core.rows import Detail, Dispute, LogLine, Passage, Picture, Row
 
 _PIECES = (
     "\x1b[31m",
@@ -84,11 +84,18 @@ def picture(text: str) -> Picture:
     late = row(text)
     return shown._replace(
         title=text,
-        agreements=tuple(line._replace(title=text, parties=(text,), kind=text) for line in shown.agreements),
+        agreements=tuple(
+            line._replace(title=text, parties=(text,), kind=text, next_title=text)
+            for line in shown.agreements
+        ),
         overdue=(late, late._replace(informed=True, status="blocked", last_on="2026-10-01")),
         due_soon=(late._replace(state="due-soon", days=3),),
         review_due=tuple(one._replace(title=text) for one in shown.review_due),
         totals={**shown.totals, "overdue": 2, "due-soon": 1},
+        blocked=(late._replace(state="active", status="blocked"),),
+        blocked_count=1,
+        disputed=(Dispute(late, "2026-10-01"),),
+        disputed_count=1,
     )
 
 

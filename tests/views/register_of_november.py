@@ -108,6 +108,8 @@ def agreements(language: str = "en") -> tuple[AgreementLine, ...]:
                 missed=sum(row.missed for row in mine),
                 next_due="2026-12-21" if ident == "oim-oci" else "",
                 silent_since=table["date"].isoformat(),
+                next_ref=MEETINGS if ident == "oim-oci" else "",
+                next_title=next((row.title for row in mine if row.ref == MEETINGS), ""),
             )
         )
     return tuple(lines)

@@ -8,6 +8,7 @@ from typing import Any
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
 from tracker.core.errors import Problem, Text
+from tracker.core.rows import Dispute
 from tracker.views import as_json
 from tracker.views.wording import catalogue
 
@@ -63,6 +64,16 @@ def test_rows_come_one_at_a_time() -> None:
 
 def test_the_picture() -> None:
     assert agrees("status.json", as_json.picture(real.picture(), WORDS))
+
+
+def test_what_is_blocked_and_disputed_is_in_the_picture_too() -> None:
+    row = real.rows()[7]._replace(state="active", status="blocked", dispute="OCI")
+    shown = real.picture()._replace(blocked=(row,), disputed=(Dispute(row, "2026-10-01"),), known_late=1)
+    found = json.loads("\n".join(as_json.picture(shown, WORDS)))
+    assert [(one["ref"], one["status"]) for one in found["blocked"]] == [(row.ref, "blocked")]
+    assert [(one["dispute"], one["disputed_since"]) for one in found["disputed"]] == [("OCI", "2026-10-01")]
+    assert found["known_late"] == 1
+    assert found["agreements"][2]["next_ref"] == row.ref
 
 
 def test_a_detail() -> None:

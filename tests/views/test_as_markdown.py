@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
 from tracker.core.errors import Problem, Text
+from tracker.core.rows import Dispute
 from tracker.views import as_markdown
 from tracker.views.wording import catalogue
 
@@ -28,6 +29,18 @@ def test_a_picture_with_more_than_it_holds_says_how_many_more() -> None:
     assert "## Past due" not in text
     assert "and 7 more" in text
     assert text.startswith("# Saturday 21 November 2026, as known on 1 October 2026")
+
+
+def test_a_picture_with_what_is_blocked_and_disputed() -> None:
+    row = PICTURE.overdue[0]._replace(state="active", status="blocked", dispute="O|CI", due="", days=None)
+    shown = PICTURE._replace(
+        blocked=(row,), blocked_count=3, disputed=(Dispute(row, "2026-10-01"),), disputed_count=1
+    )
+    text = "\n".join(as_markdown.picture(shown, WORDS))
+    blocked, _, disputed = text.partition("## Blocked")[2].partition("## Disputed")
+    assert "| oim-oci.half-yearly-meetings | active | – | OIM, OCI |" in blocked
+    assert "and 2 more" in blocked
+    assert "| oim-oci.half-yearly-meetings | O\\|CI, since 2026-10-01 | active |" in disputed
 
 
 def test_an_empty_picture_is_a_heading() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
 from tracker.core.errors import Problem, Text
-from tracker.views import as_plain
+from tracker.views import as_json, as_markdown, as_plain
 from tracker.views.columns import OCCURRENCES
 from tracker.views.wording import catalogue
 
@@ -85,6 +87,20 @@ def test_what_is_counted_from_another_says_from_which_date_of_it() -> None:
     assert "  2026-01-18   past due  after 2025-12-21, 307 days late\n" in text
     assert "  –            waiting   after 2026-06-21\n" in text
     assert "moved" not in text
+
+
+def test_the_log_is_shown_as_it_happened_and_in_json_as_it_stands() -> None:
+    shown = real.detail_with_news()
+    later, sooner = (line._replace(position=n) for n, line in enumerate(reversed(shown.log)))
+    shown = shown._replace(log=(later, sooner, sooner._replace(position=2, note="Signed there")))
+    for text in (
+        "\n".join(as_plain.detail(shown, real.AS_OF, WORDS)),
+        "\n".join(as_markdown.detail(shown, real.AS_OF, WORDS)),
+    ):
+        places = [text.index(note) for note in ("Held in Jeddah", "Signed there", "The venue was not free")]
+        assert places == sorted(places)
+    stated = json.loads("\n".join(as_json.detail(shown, real.AS_OF, WORDS)))["log"]
+    assert [entry["position"] for entry in stated] == [0, 1, 2]
 
 
 def test_problems_stand_as_compilers_have_them() -> None:

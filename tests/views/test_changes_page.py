@@ -141,3 +141,10 @@ def test_nothing_of_the_register_or_of_git_acts() -> None:
         assert "evil" in text
         assert "\x1b" not in text
         assert "\u202e" not in text
+
+
+def test_french_sets_a_space_before_its_semicolons() -> None:
+    shown = "\n".join(pieces.plain(changes_page.changes(FOUND, FR, 0)))
+    assert "faite, pour 2025-12-21, privée\u202f; preuve\u00a0: m.pdf" in shown
+    assert ";" not in shown.replace("\u202f;", "")
+    assert "; evidence: m.pdf" in "\n".join(pieces.plain(changes_page.changes(FOUND, EN, 0)))

@@ -6,9 +6,11 @@ import pytest
 
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
-from tracker.core.rows import AgreementLine, Picture, Row
+from tracker.core.rows import AgreementLine, Dispute, Picture, Row
+from tracker.core.vocabulary import STATES
 from tracker.views import as_plain
 from tracker.views.measure import width
+from tracker.views.totals import counted
 from tracker.views.wording import catalogue
 
 ENGLISH, FRENCH = catalogue("en"), catalogue("fr")
@@ -190,4 +192,93 @@ def test_many_ends_are_counted() -> None:
 def test_a_date_of_today_is_next() -> None:
     agreements = (PLAN._replace(next_due=real.AS_OF),)
     text = _text(CALM._replace(agreements=agreements), 0)
-    assert "Next date: 2026-11-21, today: IOM–OIC action plan 2025–2027." in text
+    assert "Next date: 2026-11-21, today: Half-yearly meetings of the joint follow-up mechanism." in text
+
+
+def test_the_next_date_names_the_obligation_though_its_row_is_not_shown() -> None:
+    plan = PLAN._replace(next_due="2027-03-01", next_ref="oim-oci.expiry", next_title="Decide on a renewal")
+    assert "Next date: 2027-03-01, in 100 days: Decide on a renewal." in _text(
+        CALM._replace(agreements=(plan,)), 0
+    )
+
+
+BLOCKED = MEETINGS._replace(
+    state="blocked",
+    status="blocked",
+    due="2026-12-21",
+    scheduled="2026-12-21",
+    days=30,
+    missed=0,
+    last_on="2026-11-01",
+)
+DUTY = BLOCKED._replace(state="active", title="A duty", due="", scheduled="", days=None, owner="desk")
+
+
+def _blocked(*rows: Row, count: int = 0) -> Picture:
+    totals = {"active": 1, "blocked": 1}
+    return CALM._replace(totals=totals, blocked=rows, blocked_count=count or len(rows))
+
+
+def test_what_is_blocked_is_shown_with_and_without_a_date() -> None:
+    shown = _blocked(BLOCKED, DUTY._replace(dispute="OCI"))
+    assert agrees("status.blocked.txt", as_plain.picture(shown, ENGLISH, 80))
+    assert agrees("status.blocked.fr.60.txt", as_plain.picture(shown, FRENCH, 60))
+
+
+def test_many_blocked_ones_say_what_lists_them() -> None:
+    text = _text(_blocked(*(BLOCKED._replace(ref=f"a.b{i}") for i in range(12)), count=1_200), 100)
+    assert text.count("a.b") == 11
+    assert "in 30 days  a.b0  blocked · Half-yearly" in text
+    assert "and 1,190 more: tracker list --status blocked" in text
+
+
+def test_what_is_disputed_says_by_whom_and_since_when() -> None:
+    late = MEETINGS._replace(dispute="OCI", missed=1)
+    duty = DUTY._replace(status="done", state="done", dispute="OIM")
+    shown = PICTURE._replace(
+        overdue=(late,),
+        disputed=(Dispute(late, "2026-02-01"), Dispute(duty, "2026-10-01")),
+        disputed_count=2,
+    )
+    assert agrees("status.disputed.txt", as_plain.picture(shown, ENGLISH, 80))
+    assert agrees("status.disputed.fr.60.txt", as_plain.picture(shown, FRENCH, 60))
+
+
+def test_many_disputes_are_counted_and_only_one_is_looked_at() -> None:
+    disputed = tuple(Dispute(DUTY._replace(dispute="OIM"), "2026-10-01") for _ in range(10))
+    shown = CALM._replace(totals={"active": 40}, disputed=disputed, disputed_count=40)
+    text = _text(shown, 120)
+    assert "since 2026-10-01  oim-oci.half-yearly-meetings  blocked · disputed by OIM · A duty" in text
+    assert "and 30 more: tracker report" in text
+    assert text.endswith("Look       tracker show oim-oci.half-yearly-meetings")
+    assert "Record" not in text
+
+
+def test_one_agreements_silent_obligations_say_what_their_state_does_not() -> None:
+    row = next(row for row in PICTURE.review_due if row.agreement == "oim-oci")._replace(dispute="OCI")
+    shown = PICTURE._replace(agreements=(PLAN,), totals=PLAN.totals, review_due=(row,), agreement_count=1)
+    assert f"{row.ref}  disputed by OCI · {row.title}"[:66] in _text(shown)
+
+
+@pytest.mark.parametrize(
+    ("known", "english", "french"),
+    [
+        (0, "3 past due · 2 active", "3 échues · 2 actives"),
+        (1, "1 late · 2 past due · 2 active", "1 en retard · 2 échues · 2 actives"),
+        (3, "3 late · 2 active", "3 en retard · 2 actives"),
+    ],
+)
+def test_totals_tell_late_from_past_due_and_agree_with_the_number(
+    known: int, english: str, french: str
+) -> None:
+    shown = PICTURE._replace(totals={"overdue": 3, "active": 2}, known_late=known)
+    assert f"In all     {english}\n" in _text(shown)
+    assert f"{french}\n" in "\n".join(as_plain.picture(shown, FRENCH, 80))
+    one = PICTURE._replace(totals={"overdue": 1, "active": 1})
+    assert "1 échue · 1 active\n" in "\n".join(as_plain.picture(one, FRENCH, 80))
+
+
+def test_every_state_is_counted_in_words_that_agree() -> None:
+    for state in STATES:
+        assert counted(state, 2, ENGLISH) == f"2 {ENGLISH.state(state)}"
+        assert counted(state, 1, FRENCH) == f"1 {FRENCH.state(state)}"

@@ -21,6 +21,24 @@ ENGLISH, FRENCH = catalogue("en"), catalogue("fr")
             "every 6 months, from 21 December 2025 to 31 December 2027",
             "tous les 6 mois, du 21 décembre 2025 au 31 décembre 2027",
         ),
+        *(
+            (
+                TimeRule(every=f"1 {unit}", first="2025-12-21"),
+                f"every {unit}, from 21 December 2025",
+                f"{french}, à partir du 21 décembre 2025",
+            )
+            for unit, french in (
+                ("day", "tous les jours"),
+                ("week", "toutes les semaines"),
+                ("month", "tous les mois"),
+                ("year", "tous les ans"),
+            )
+        ),
+        (
+            TimeRule(every="2 weeks", first="2025-12-21"),
+            "every 2 weeks, from 21 December 2025",
+            "toutes les 2 semaines, à partir du 21 décembre 2025",
+        ),
         (
             TimeRule(rrule="FREQ=YEARLY", first="2025-03-01"),
             "as FREQ=YEARLY says, from 1 March 2025",
@@ -29,12 +47,12 @@ ENGLISH, FRENCH = catalogue("en"), catalogue("fr")
         (
             TimeRule(within="90 days", after="effective"),
             "within 90 days of the entry into force",
-            "dans les 90 jours après l'entrée en vigueur",
+            "dans un délai de 90 jours après l'entrée en vigueur",
         ),
         (
             TimeRule(within="1 week", after="a.b"),
             "within 1 week after a.b is done",
-            "dans les 1 semaine après que a.b est faite",
+            "dans un délai de 1 semaine après que a.b est faite",
         ),
         (
             TimeRule(within="1 year", before="expires"),

@@ -38,6 +38,11 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
             "overdue": [row_object(row, as_of, wording) for row in shown.overdue],
             "due_soon": [row_object(row, as_of, wording) for row in shown.due_soon],
             "review_due": [row_object(row, as_of, wording) for row in shown.review_due],
+            "blocked": [row_object(row, as_of, wording) for row in shown.blocked],
+            "disputed": [
+                {**row_object(row, as_of, wording), "disputed_since": since} for row, since in shown.disputed
+            ],
+            "known_late": shown.known_late,
         }
     )
 
@@ -133,6 +138,8 @@ def _agreement(line: AgreementLine) -> dict[str, object]:
         "totals": dict(line.totals),
         "missed": line.missed,
         "next_due": _or_null(line.next_due),
+        "next_ref": _or_null(line.next_ref),
+        "next_title": _or_null(line.next_title),
     }
 
 

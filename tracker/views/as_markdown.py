@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.core.errors import Problem
 from tracker.core.rows import Detail, Passage, Picture, Row
-from tracker.core.vocabulary import STATES
 from tracker.views import full_page, safe
 from tracker.views.columns import LIST, chosen, days, due
 from tracker.views.entries import entry
-from tracker.views.reasons import standing
+from tracker.views.reasons import joined, standing
+from tracker.views.totals import totals
 from tracker.views.wording import Wording
 
 
@@ -24,25 +24,27 @@ def rows(listed: Iterable[Row], wording: Wording, names: Sequence[str] = LIST) -
 
 
 def picture(shown: Picture, wording: Wording) -> Iterator[str]:
-    """Give the morning picture: the counts, what is late, due soon and without news, and by agreement."""
+    """Give the morning picture: the counts, what stands out, and by agreement."""
     day = wording.weekday(shown.as_of)
     if shown.known_at:
         day = wording.say("{day}, as known on {known}", day=day, known=wording.date(shown.known_at))
     yield f"# {safe.markdown(day[:1].upper() + day[1:])}"
     yield ""
     obligations = wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))
-    counted = [
-        f"{wording.number(shown.totals[state])} {wording.state(state)}"
-        for state in STATES
-        if shown.totals.get(state)
-    ]
-    yield " · ".join((obligations, *counted))
+    yield " · ".join((obligations, *totals(shown, wording)))
     known = [row for row in shown.overdue if row.informed]
     unknown = [row for row in shown.overdue if not row.informed]
-    yield from _section(wording.say("Late"), known, shown, wording)
-    yield from _section(wording.say("Past due, nothing recorded"), unknown, shown, wording)
-    yield from _section(wording.say("Due soon"), shown.due_soon, shown, wording)
-    yield from _section(wording.say("No news"), shown.review_due, shown, wording)
+    more = shown.totals.get("overdue", 0) - len(shown.overdue)
+    yield from _section(wording.say("Late"), known, 0 if unknown else more, wording)
+    yield from _section(wording.say("Past due, nothing recorded"), unknown, more, wording)
+    for heading, listed, count in (
+        (wording.say("Blocked"), shown.blocked, shown.blocked_count),
+        (wording.say("Due soon"), shown.due_soon, shown.totals.get("due-soon", 0)),
+    ):
+        yield from _section(heading, listed, count - len(listed), wording)
+    yield from _disputed(shown, wording)
+    silent = shown.totals.get("review-due", 0) - len(shown.review_due)
+    yield from _section(wording.say("No news"), shown.review_due, silent, wording)
     yield from _agreements(shown, wording)
 
 
@@ -72,8 +74,8 @@ def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None 
     yield from _heading(wording.say("What happened"))
     if not shown.log:
         yield wording.say("nothing recorded")
-    for line in shown.log:
-        yield f"- {line.on} " + "; ".join(safe.markdown(text) for text in entry(line, wording))
+    for line in full_page.by_day(shown):
+        yield f"- {line.on} " + joined([safe.markdown(text) for text in entry(line, wording)], wording)
     if shown.notes:
         yield from _heading(wording.say("Notes"))
         yield from (safe.markdown(text) for text in safe.lines(shown.notes))
@@ -86,19 +88,32 @@ def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:
         yield f"- {safe.markdown(problem.place)} **{problem.code}** {said}"
 
 
-def _section(heading: str, listed: Sequence[Row], shown: Picture, wording: Wording) -> Iterator[str]:
+def _section(heading: str, listed: Sequence[Row], rest: int, wording: Wording) -> Iterator[str]:
     if not listed:
         return
     yield from _heading(heading)
     yield from rows(listed, wording)
-    rest = shown.totals.get(listed[0].state, 0) - sum(row.state == listed[0].state for row in _all(shown))
+    yield from _more(rest, wording)
+
+
+def _disputed(shown: Picture, wording: Wording) -> Iterator[str]:
+    if not shown.disputed:
+        return
+    yield from _heading(wording.say("Disputed"))
+    yield _cells(
+        (wording.say("obligation"), wording.say("disputed by"), wording.say("state"), wording.say("title"))
+    )
+    yield _cells(["---"] * 4)
+    for row, since in shown.disputed:
+        party = f"{row.dispute}, {wording.say('since {day}', day=since)}"
+        yield _cells(map(safe.markdown, (row.ref, party, standing(row, wording), row.title)))
+    yield from _more(shown.disputed_count - len(shown.disputed), wording)
+
+
+def _more(rest: int, wording: Wording) -> Iterator[str]:
     if rest > 0:
         yield ""
         yield wording.count("and {n} more", "and {n} more", rest)
-
-
-def _all(shown: Picture) -> tuple[Row, ...]:
-    return (*shown.overdue, *shown.due_soon, *shown.review_due)
 
 
 def _agreements(shown: Picture, wording: Wording) -> Iterator[str]:

@@ -15,6 +15,7 @@ from tracker.views import safe
 from tracker.views.entries import entry
 from tracker.views.measure import width, wrap
 from tracker.views.pieces import BLANK, Line, Piece
+from tracker.views.reasons import joined
 from tracker.views.wording import Wording
 
 NONE: Final = "–"
@@ -143,10 +144,11 @@ def _shown(value: Value, wording: Wording) -> str:
 def _entry(change: EntryChange, wording: Wording) -> str:
     said = _said(change.after or change.before, wording)
     if change.kind == "corrected":
-        was = "; ".join(
+        before = [
             wording.say("{label}: {value}", label=name, value=_shown(change.before.get(name, ""), wording))
             for name in change.fields
-        )
+        ]
+        was = joined(before, wording)
         return wording.say("{entry} (before: {was})", entry=said, was=was)
     if change.kind == "taken-back":
         return wording.say("{entry} (taken back)", entry=said)
@@ -156,7 +158,7 @@ def _entry(change: EntryChange, wording: Wording) -> str:
 def _said(fields_: Fields, wording: Wording) -> str:
     """Say what an entry states, an agreement's like an obligation's."""
     line = log_line(fields_)
-    text = "; ".join(entry(line, wording))
+    text = joined(list(entry(line, wording)), wording)
     if "ends" in fields_:
         text = wording.say("{entry}, until {day}", entry=text, day=_shown(fields_["ends"], wording))
     return f"{safe.line(line.on)}  {text}"

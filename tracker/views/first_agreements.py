@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tracker.core.rows import AgreementLine, Picture, Row
+from tracker.core.rows import AgreementLine, Picture
 from tracker.views import safe
+from tracker.views.first_rows import marks
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import Line, Piece, fitted, more
 from tracker.views.wording import Wording
@@ -53,7 +54,10 @@ def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
     names = [safe.line(row.ref) for row in rows]
     longest = max(map(width, names), default=0)
     given = [
-        fitted((Piece(f"{pad(name, longest)}  "), Piece(safe.line(row.title), "quiet")), columns)
+        fitted(
+            (Piece(f"{pad(name, longest)}  "), Piece(marks(row, wording) + safe.line(row.title), "quiet")),
+            columns,
+        )
         for row, name in zip(rows, names, strict=True)
     ]
     rest = shown.totals["review-due"] - len(rows)
@@ -109,14 +113,7 @@ def next_date(shown: Picture, wording: Wording) -> str:
     day, _, line = min(coming, key=lambda one: one[:2])
     far = _days(shown.as_of, day)
     away = wording.count("in {n} day", "in {n} days", far) if far else wording.say("today")
-    title = safe.line(_named(shown, day) or line.title)
-    return wording.say("{date}, {away}: {title}", date=day, away=away, title=title)
-
-
-def _named(shown: Picture, day: str) -> str:
-    """Name the obligation that is due on a day, if its row is at hand."""
-    rows: tuple[Row, ...] = (*shown.due_soon, *shown.overdue)
-    return next((row.title for row in rows if day in {row.due, row.next_due}), "")
+    return wording.say("{date}, {away}: {title}", date=day, away=away, title=safe.line(line.next_title))
 
 
 def _days(start: str, end: str) -> int:

@@ -7,24 +7,20 @@ agreement has one line for all of which there is no news.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from tracker.core.rows import Picture, Row
-from tracker.core.vocabulary import STATES
-from tracker.views import safe
-from tracker.views.columns import days, due
+from tracker.core.rows import Picture
+from tracker.views import first_rows, safe
 from tracker.views.first_agreements import ending, next_date, silent
-from tracker.views.measure import pad, pad_left, width
-from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing, more
+from tracker.views.measure import pad, width
+from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing
 from tracker.views.reasons import reckoned
+from tracker.views.totals import totals
 from tracker.views.wording import Wording
 
 MOST: Final = 10
 """How many rows a block shows at most; a picture that holds as many of each is enough."""
-
-_IN_FULL: Final = 3
-"""Up to so many rows have two lines each, more have one."""
 
 
 class _Block(NamedTuple):
@@ -50,7 +46,8 @@ def lines(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
     yield BLANK
     for block in last:
         yield from _beside(block, margin, columns)
-    if any(reckoned(row) for row in (*shown.overdue[:MOST], *shown.due_soon[:MOST])):
+    dated = (*shown.overdue[:MOST], *shown.blocked[:MOST], *shown.due_soon[:MOST])
+    if any(reckoned(row) for row in dated):
         legend = wording.say("* reckoned by us, not stated in the text")
         yield fitted((Piece(" " * margin), Piece(legend, "quiet")), columns)
 
@@ -97,14 +94,31 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
     known = [row for row in shown.overdue if row.informed][:MOST]
     unknown = [row for row in shown.overdue if not row.informed][: MOST - len(known)]
     rest = shown.totals.get("overdue", 0) - len(known) - len(unknown)
-    if known:
-        yield _Block(wording.say("Late"), "late", _rows(known, wording, 0 if unknown else rest))
-    if unknown:
-        yield _Block(wording.say("Past due"), "late", _rows(unknown, wording, rest))
-    if shown.due_soon:
-        soon = shown.due_soon[:MOST]
-        rest = shown.totals.get("due-soon", 0) - len(soon)
-        yield _Block(wording.say("Due soon"), "soon", _rows(soon, wording, rest))
+    for label, rows, left in (
+        (wording.say("Late"), known, 0 if unknown else rest),
+        (wording.say("Past due"), unknown, rest),
+    ):
+        if rows:
+            told = first_rows.due_rows(rows, wording)
+            command = "tracker list --state overdue"
+            yield _Block(label, "late", first_rows.block(told, wording, left, command, "late"))
+    for label, some, count, command in (
+        (wording.say("Blocked"), shown.blocked, shown.blocked_count, "tracker list --status blocked"),
+        (
+            wording.say("Due soon"),
+            shown.due_soon,
+            shown.totals.get("due-soon", 0),
+            "tracker list --state due-soon",
+        ),
+    ):
+        if some:
+            told = first_rows.due_rows(some[:MOST], wording)
+            yield _Block(label, "soon", first_rows.block(told, wording, count - len(told), command, "soon"))
+    if shown.disputed:
+        told = first_rows.disputed_rows(shown.disputed[:MOST], wording)
+        rest = shown.disputed_count - len(told)
+        build = first_rows.block(told, wording, rest, "tracker report", "soon")
+        yield _Block(wording.say("Disputed"), "soon", build)
     if ends := ending(shown, wording):
         yield _Block(wording.say("Ending"), "soon", lambda columns: [fitted(line, columns) for line in ends])
     if shown.totals.get("review-due"):
@@ -114,11 +128,7 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
 def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
     if coming := next_date(shown, wording):
         yield _Block(wording.say("Next date"), "", lambda columns: [fitted((Piece(coming),), columns)])
-    counted = [
-        f"{wording.number(shown.totals[state])} {wording.state(state)}"
-        for state in STATES
-        if shown.totals.get(state)
-    ]
+    counted = list(totals(shown, wording))
     yield _Block(wording.say("In all"), "", lambda columns: flowing(counted, columns, " · "))
     if shown.overdue:
         row = shown.overdue[0]
@@ -126,76 +136,8 @@ def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
         if row.recurs:
             command += f" --for {row.scheduled}"
         yield _Block(wording.say("Record"), "", lambda _: [(Piece(command, "command"),)])
-    elif shown.review_due:
-        command = f"tracker show {safe.line(shown.review_due[0].ref)}"
+        return
+    look_at = (*shown.blocked, *(one.row for one in shown.disputed), *shown.review_due)
+    if look_at:
+        command = f"tracker show {safe.line(look_at[0].ref)}"
         yield _Block(wording.say("Look"), "", lambda _: [(Piece(command, "command"),)])
-
-
-def _rows(rows: Sequence[Row], wording: Wording, rest: int) -> Callable[[int], list[Line]]:
-    def build(columns: int) -> list[Line]:
-        shape = _full if len(rows) <= _IN_FULL and not rest else _short
-        lines = shape(rows, wording, columns)
-        if rest:
-            said = wording.count("and {n} more", "and {n} more", rest)
-            lines.append(more(said, f"tracker list --state {rows[0].state}"))
-        return lines
-
-    return build
-
-
-def _away(rows: Sequence[Row], wording: Wording) -> tuple[list[str], int]:
-    """Say how far each due date is away, and how wide that is."""
-    shown = [
-        wording.count("{n} day", "{n} days", -(row.days or 0))
-        if row.state == "overdue"
-        else days(row, wording)
-        for row in rows
-    ]
-    return shown, max(map(width, shown))
-
-
-def _full(rows: Sequence[Row], wording: Wording, columns: int) -> list[Line]:
-    lines: list[Line] = []
-    away, wide = _away(rows, wording)
-    for row, far in zip(rows, away, strict=True):
-        indent = Piece(" " * (wide + 2))
-        first = (Piece(pad_left(far, wide), "late" if row.state == "overdue" else "soon"), Piece("  "))
-        lines.append(fitted((*first, Piece(safe.line(row.title), "title")), columns))
-        about = flowing(_about(row, wording), columns and columns - wide - 2, " · ")
-        lines.extend((indent, *line) for line in about)
-    return lines
-
-
-def _about(row: Row, wording: Wording) -> list[str]:
-    parts = [safe.line(wording.listed(row.bearers))]
-    if row.state == "overdue" and not row.informed:
-        parts.append(wording.say("nothing recorded") if not row.last_on else _since(row, wording))
-    elif row.informed:
-        parts.append(f"{wording.status(row.status)} {row.last_on}")
-    day = due(row)
-    if row.missed > 1:
-        parts.append(wording.count("{n} missed since {day}", "{n} missed since {day}", row.missed, day=day))
-    else:
-        parts.append(wording.say("due {day}", day=day))
-    if row.owner:
-        parts.append(safe.line(row.owner))
-    return parts
-
-
-def _since(row: Row, wording: Wording) -> str:
-    return wording.say("nothing recorded since {day}", day=row.last_on)
-
-
-def _short(rows: Sequence[Row], wording: Wording, columns: int) -> list[Line]:
-    away, wide = _away(rows, wording)
-    refs = [safe.line(row.ref) for row in rows]
-    longest = max(map(width, refs))
-    lines: list[Line] = []
-    for row, far, ref in zip(rows, away, refs, strict=True):
-        pieces = (
-            Piece(pad_left(far, wide), "late" if row.state == "overdue" else "soon"),
-            Piece(f"  {pad(ref, longest)}  "),
-            Piece(safe.line(row.title), "quiet"),
-        )
-        lines.append(fitted(pieces, columns))
-    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tracker.core.rows import Detail, Passage, Row
+from tracker.core.rows import Detail, LogLine, Passage, Row
 from tracker.views import safe
 from tracker.views.columns import days, due
 from tracker.views.entries import entry
@@ -185,11 +185,16 @@ def _log(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
     yield from _heading(wording.say("What happened"))
     if not shown.log:
         yield (Piece("  " + wording.say("nothing recorded"), "quiet"),)
-    for line in shown.log:
+    for line in by_day(shown):
         first = True
         for text in entry(line, wording):
             yield from _wrapped(text, columns, "", f"  {line.on}  " if first else " " * 14, " " * 14)
             first = False
+
+
+def by_day(shown: Detail) -> list[LogLine]:
+    """Give the log as it happened; of one day, in the file's order."""
+    return sorted(shown.log, key=lambda line: (line.on, line.position))
 
 
 def _heading(said: str) -> Iterator[Line]:

@@ -28,7 +28,7 @@ def rule(time: TimeRule, wording: Wording) -> str:
 
 def _again(time: TimeRule, wording: Wording) -> str:
     if time.every:
-        often = wording.say("every {length}", length=length(time.every, wording))
+        often = _every(time.every, wording)
     else:
         often = wording.say("as {rule} says", rule=safe.line(time.rrule))
     first = wording.date(time.first)
@@ -37,6 +37,23 @@ def _again(time: TimeRule, wording: Wording) -> str:
             "{often}, from {first} to {last}", often=often, first=first, last=wording.date(time.until)
         )
     return wording.say("{often}, from {first}", often=often, first=first)
+
+
+def _every(text: str, wording: Wording) -> str:
+    """Say how often something comes again; 'every month' rather than 'every 1 month'."""
+    match text.removesuffix("s"):
+        case "1 day":
+            return wording.say("every day")
+        case "1 week":
+            return wording.say("every week")
+        case "1 month":
+            return wording.say("every month")
+        case "1 year":
+            return wording.say("every year")
+    number, _, unit = text.partition(" ")
+    if number.isdecimal() and unit == "weeks":  # of another gender than the others
+        return wording.count("every {n} week", "every {n} weeks", int(number))
+    return wording.say("every {length}", length=length(text, wording))
 
 
 def length(text: str, wording: Wording) -> str:
