@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 AS_OF, SINCE, UNTIL = "2026-11-21", "2026-11-14", "2026-12-21"
 ASKED = Asked(as_of=AS_OF, since=SINCE, until=UNTIL, most=50, commit="0a1b2c3")
 
-_HAPPENED = """
+HAPPENED = """
 [people.mission-rabat]
 name = { en = "Mission in Rabat", fr = "Mission à Rabat", ar = "البعثة في الرباط" }
 email = "rabat@example.org"
@@ -71,7 +71,7 @@ status = "in-progress"
 evidence = ["invitation.pdf", "programme.pdf"]
 
 [obligations.icesco-oim.annual-report]
-title = { en = "Annual report to the Council", fr = "Rapport annuel au Conseil", ar = "التقرير السنوي إلى المجلس" }
+title = { en = "Annual report to the Council", fr = "Rapport annuel au Conseil", ar = "التقرير السنوي" }
 kind = "reporting"
 bearers = ["OIM"]
 counterparties = ["ICESCO"]
@@ -116,7 +116,7 @@ evidence = "note-verbale.pdf"
 def register() -> Register:
     """Read the real register, with what happened after it."""
     text = (ROOT / "commitments.toml").read_text(encoding="utf-8")
-    text = text.replace('soon     = "30 days"', 'soon     = "30 days"\nus       = ["OIM"]') + _HAPPENED
+    text = text.replace('soon     = "30 days"', 'soon     = "30 days"\nus       = ["OIM"]') + HAPPENED
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "commitments.toml"
         path.write_text(text, encoding="utf-8")
@@ -126,7 +126,18 @@ def register() -> Register:
 @cache
 def report(language: str = "en", audience: str = "") -> Report:
     """Draw up the report of the week before 21 November 2026."""
-    return draw(project(register()), ASKED._replace(language=language, audience=audience))
+    stated = without_private() if audience else register()
+    return draw(project(stated), ASKED._replace(language=language, audience=audience))
+
+
+def without_private() -> Register:
+    """Leave out what a partner may not know of."""
+    stated = register()
+    obligations = {
+        ref: replace(one, log=tuple(entry for entry in one.log if not entry.private))
+        for ref, one in stated.obligations.items()
+    }
+    return replace(stated, obligations=obligations)
 
 
 @cache
@@ -134,8 +145,3 @@ def bare(language: str = "en") -> Report:
     """Draw up that of the real register as it is."""
     stated = read_register(ROOT / "commitments.toml").required()
     return draw(project(stated), ASKED._replace(language=language, since="2026-11-14"))
-
-
-def day(iso: str) -> date:
-    """Read a day."""
-    return date.fromisoformat(iso)

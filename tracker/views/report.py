@@ -105,7 +105,9 @@ def _footer(words: Words) -> Iterator[str]:
     counts = report.footer.sources
     if counts:
         sources = [
-            wording.say("{source} ({n})", source=wording.source(text), n=wording.number(counts[text]))
+            wording.say(
+                "{source} ({n})", source=words.data(wording.source(text)), n=wording.number(counts[text])
+            )
             for text in sorted(counts, key=_place)
         ]
         yield wording.say("Sources: {sources}.", sources=wording.listed(tuple(sources)))
