@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ from tracker.core.vocabulary import STATUSES
 SINCE, AS_OF = "2026-11-14", "2026-11-21"
 
 
-def line(position: int, on: str, status: str = "", **more: object) -> LogLine:
+def line(position: int, on: str, status: str = "", **more: Any) -> LogLine:
     return LogLine(position, on, status, "", "", (), "", (), "", "", "", "", private=False)._replace(**more)
 
 
@@ -142,7 +144,7 @@ def test_each_entry_of_the_period_is_told_and_no_other(stated: list[tuple[str, s
     assert positions == {one.position for one in log if in_period(one.on, one.recorded, SINCE, AS_OF)}
 
 
-def agreement(*entries: LogLine, **more: object) -> AgreementLog:
+def agreement(*entries: LogLine, **more: Any) -> AgreementLog:
     log = AgreementLog("a", "A", "2020-01-01", "2020-01-01", [("2020-01-01", "", "")], entries)
     return log._replace(**more)
 
