@@ -7,6 +7,7 @@ from io import StringIO
 
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
+from tracker.core.rows import Dispute
 from tracker.views import as_csv
 from tracker.views.wording import catalogue
 
@@ -34,3 +35,14 @@ def test_no_rows_are_a_header() -> None:
 
 def test_the_picture_gives_its_rows() -> None:
     assert len(list(as_csv.picture(real.picture(), WORDS))) == 1 + 20
+
+
+def test_the_picture_has_what_is_blocked_or_disputed_once() -> None:
+    late, silent = real.picture().overdue[0], real.picture().review_due[0]
+    duty = late._replace(ref="a.duty", state="active", status="blocked")
+    shown = real.picture()._replace(
+        blocked=(silent, duty), disputed=(Dispute(late, "2026-10-01"), Dispute(duty, "2026-10-01"))
+    )
+    lines = list(as_csv.picture(shown, WORDS))
+    assert len(lines) == 1 + 20 + 1
+    assert [line.split(",")[0] for line in lines[1:4]] == [late.ref, silent.ref, "a.duty"]

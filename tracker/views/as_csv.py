@@ -35,8 +35,10 @@ def rows(
 
 
 def picture(shown: Picture, wording: Wording) -> Iterator[str]:
-    """Give the rows of the morning picture, the most pressing first."""
-    yield from rows((*shown.overdue, *shown.due_soon, *shown.review_due), shown.as_of, wording)
+    """Give the rows of the morning picture, the most pressing first; each of them once."""
+    disputed = (dispute.row for dispute in shown.disputed)
+    listed = (*shown.overdue, *shown.blocked, *shown.due_soon, *disputed, *shown.review_due)
+    yield from rows({row.ref: row for row in listed}.values(), shown.as_of, wording)
 
 
 def _cell(value: object) -> str:
