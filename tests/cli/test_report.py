@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sqlite3
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -201,3 +202,14 @@ def test_the_foot_has_the_commit_if_there_is_one(folder: Path, run: Run) -> None
     path = folder / "commitments.toml"
     path.write_text(path.read_text(encoding="utf-8") + "\n# more\n", encoding="utf-8")
     assert parsed(run("report", "--format", "json"))["footer"]["commit"] == f"{at}+"
+
+
+def test_a_projection_of_another_version_is_built_anew_though_the_text_is_the_same(
+    folder: Path, run: Run
+) -> None:
+    before = run("report").out
+    connection = sqlite3.connect(folder / "commitments.db")
+    connection.execute("DROP INDEX spans_silent")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    assert run("report") == Ran(0, before, "")

@@ -156,7 +156,7 @@ class Workspace:
     def _built(self, reading: Reading, day: date | None, *, even_if_current: bool) -> sqlite3.Connection:
         connection = database.claim(self.db, reading=True)
         try:
-            if even_if_current or not self._is_current(connection, day):
+            if even_if_current or not database.is_built(connection) or not self._is_current(connection, day):
                 self._build(connection, reading, day, None)
             elif connection.in_transaction:
                 connection.execute("ROLLBACK")
