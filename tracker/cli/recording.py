@@ -50,14 +50,23 @@ def record(
         close=close,
     )
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
-    edited = append(desk.workspace.path, ref, wish, facts, day=day, today=desk.today, dry_run=dry_run)
+    edited = append(
+        desk.workspace.path,
+        ref,
+        wish,
+        facts,
+        day=day,
+        today=desk.today,
+        dry_run=dry_run,
+        projection=desk.connection,
+    )
     if dry_run:
         printed.difference(desk, edited.text, edited.change.text, edited.name)
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
     printed.change(desk, before, after, line)
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
-    for said in check_entry(edited.after.required(), edited.change.path, max(day, desk.today)):
+    for said in check_entry(edited.register, edited.change.path, max(day, desk.today)):
         desk.tell("note: {said}", said=said)
     return 0
 

@@ -11,6 +11,7 @@ order, and only those of single obligations with another text), or the file has 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -27,6 +28,7 @@ _OBLIGATION: Final = 3
 _DIGEST: Final = 12
 """Bytes of a table's digest."""
 _BOM: Final = b"\xef\xbb\xbf"
+_HEADER: Final = re.compile(rb"[ \t]*\[")
 
 
 class Segment(NamedTuple):
@@ -77,6 +79,9 @@ def difference(content: bytes, known: Sequence[Segment]) -> Difference | None:
             break
         last -= 1
         end -= known[last].size
+    if first and start < end and not _HEADER.match(content, start):
+        first -= 1  # what was added belongs to the table above
+        start -= known[first].size
     try:
         text, problem = decode(content[start:end], "")
         found = blocks(text)

@@ -71,7 +71,8 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
                 and max(mtime_ns, ctime_ns) < read_ns - COARSE_NS
             ):
                 continue
-            if _digest(path) != sha256:
+            is_longer = now.st_size != size and stat.S_ISREG(now.st_mode)
+            if is_longer or _digest(path) != sha256:
                 differing.append(path)
                 continue
         except OSError:

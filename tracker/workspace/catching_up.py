@@ -17,6 +17,7 @@ from dataclasses import fields, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tracker.core.errors import TrackerError
@@ -90,7 +91,30 @@ def partly(connection: sqlite3.Connection, tables: Mapping[str, str]) -> Part | 
     if changed is None:
         return None
     waiting = [ref for ref in loading.waiting(connection, tables) if ref not in tables]
-    return Part(_part(connection, settings, changed, waiting), [*tables, *waiting])
+    return Part(about(connection, waiting, changed), [*tables, *waiting])
+
+
+def about(
+    connection: sqlite3.Connection,
+    refs: Iterable[str],
+    changed: Mapping[str, Obligation] = MappingProxyType({}),
+) -> Register:
+    """Give the part of the register that the spans of some obligations depend on.
+
+    Those `refs` as the projection has them, and those that `changed`; no parties.
+    """
+    obligations = {**changed, **loading.obligations(connection, refs)}
+    while awaited := {_awaited(one.time) for one in obligations.values()} - obligations.keys() - {""}:
+        obligations |= loading.obligations(connection, awaited)
+    replacing = [ref for ref in loading.replacing(connection, obligations) if ref not in obligations]
+    obligations |= loading.obligations(connection, replacing)
+    return Register(
+        settings=loading.settings(connection),
+        parties={},
+        people=loading.people(connection),
+        agreements=loading.agreements(connection, {one.agreement for one in obligations.values()}),
+        obligations=obligations,
+    )
 
 
 def _shaped(tables: Mapping[str, str], settings: Settings) -> dict[str, dict[str, Any]] | None:
@@ -184,24 +208,3 @@ def _draft(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the model's
 
 def _nowhere(*_: object) -> str:
     return ""
-
-
-def _part(
-    connection: sqlite3.Connection,
-    settings: Settings,
-    changed: Mapping[str, Obligation],
-    waiting: Iterable[str],
-) -> Register:
-    """Add to what changed and what waits for it all that their spans depend on."""
-    obligations = {**changed, **loading.obligations(connection, waiting)}
-    while awaited := {_awaited(one.time) for one in obligations.values()} - obligations.keys() - {""}:
-        obligations |= loading.obligations(connection, awaited)
-    replacing = [ref for ref in loading.replacing(connection, obligations) if ref not in obligations]
-    obligations |= loading.obligations(connection, replacing)
-    return Register(
-        settings=settings,
-        parties={},
-        people={},
-        agreements=loading.agreements(connection, {one.agreement for one in obligations.values()}),
-        obligations=obligations,
-    )

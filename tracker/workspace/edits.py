@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
+from tracker.core.model import Register
 from tracker.register import journal
 from tracker.register.change import Change
 from tracker.register.files import FileRead
@@ -31,42 +32,52 @@ class Planned(NamedTuple):
 
 
 class Edited(NamedTuple):
-    """A change that was made, or would be: where, and the file's text before it.
+    """A change that was made, or would be: where, and the text before it.
 
-    `before` and `after` are the register as read before the change and with it.
+    `text` is the file's, or a stretch of it that begins on line `first` (from 1); the change is one
+    of that. `content` are the file's bytes before and after. `register` is as read with the
+    change, or the part of it that the change has to do with.
     """
 
     path: Path
     name: str
     text: str
+    first: int
     change: Change
-    before: Reading
-    after: Reading
+    content: tuple[bytes, bytes]
+    register: Register
 
     @property
     def line(self) -> int:
         """The line, from 1, on which the new text begins."""
         new = self.change.new
         lead = len(new) - len(new.lstrip())
-        return self.change.text.count("\n", 0, self.change.start + lead) + 1
+        return self.change.text.count("\n", 0, self.change.start + lead) + self.first
 
 
-def edit(path: Path, plan: Callable[[Reading], Planned], *, dry_run: bool = False) -> Edited:
+def edit(
+    path: Path,
+    plan: Callable[[Reading], Planned],
+    *,
+    dry_run: bool = False,
+    quickly: Callable[[], Edited | None] | None = None,
+) -> Edited:
     """Change the register at `path` as planned, and note it for `undo`.
 
     RegisterError if the register has errors, or would have with the change; nothing is changed
-    then. What somebody else changes meanwhile is read again, and the plan made anew.
+    then. What somebody else changes meanwhile is read again, and the plan made anew. `quickly`
+    may prepare the same change without reading the whole; None where that can't be.
     """
     if dry_run:
-        return _prepared(path, plan)[0]
+        return _prepared(path, plan)
     folder = path.parent
     with RegisterLock(folder):
         for attempt in range(_ATTEMPTS):
-            edited, expected = _prepared(path, plan)
+            edited = (quickly and quickly()) or _prepared(path, plan)
             # noted first: should this be killed in between, undo refuses instead of taking back another
             journal.remember(folder, _below(edited.path, folder), edited.change)
             try:
-                replace_file(edited.path, expected, edited.change.text.encode())
+                replace_file(edited.path, *edited.content)
             except TrackerError as error:
                 _forget(folder)
                 again = isinstance(error, ChangedError) and not isinstance(error, KeptError)
@@ -80,10 +91,10 @@ def edit(path: Path, plan: Callable[[Reading], Planned], *, dry_run: bool = Fals
 def take_back(path: Path, *, dry_run: bool = False) -> Edited:
     """Take back what a command wrote last; TrackerError if there is nothing, or it was changed since."""
     if dry_run:
-        return _prepared(path, _undoing(path))[0]
+        return _prepared(path, _undoing(path))
     with RegisterLock(path.parent):
-        edited, expected = _prepared(path, _undoing(path))
-        replace_file(edited.path, expected, edited.change.text.encode())
+        edited = _prepared(path, _undoing(path))
+        replace_file(edited.path, *edited.content)
         _forget(path.parent)
     return edited
 
@@ -118,18 +129,19 @@ def _undoing(path: Path) -> Callable[[Reading], Planned]:
     return plan
 
 
-def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> tuple[Edited, bytes]:
+def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> Edited:
     before = read_register(path)
     before.required()
     planned = plan(before)
     content = planned.file.path.read_bytes()
     text = content.decode()
     change = planned.edit(text)
-    after = read_register(path, {planned.file.path: change.text.encode()})
+    new = change.text.encode()
+    after = read_register(path, {planned.file.path: new})
     if after.register is None:
         first = next(problem for problem in after.problems if problem.is_error)
         raise TrackerError("that can't be written: {reason}", reason=first.text)
-    return Edited(planned.file.path, planned.file.name, text, change, before, after), content
+    return Edited(planned.file.path, planned.file.name, text, 1, change, (content, new), after.register)
 
 
 def _below(path: Path, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,28 +15,43 @@ from tracker.register.change import same
 from tracker.register.edit import append_entry, entries
 from tracker.register.read import Reading
 from tracker.workspace.edits import Edited, Planned, edit
+from tracker.workspace.table_edit import appended
 
 _YEARS_AHEAD = 3
 
 
 def append(
-    path: Path, ref: str, wish: Wish, facts: Mapping[str, object], *, day: date, today: date, dry_run: bool
+    path: Path,
+    ref: str,
+    wish: Wish,
+    facts: Mapping[str, object],
+    *,
+    day: date,
+    today: date,
+    dry_run: bool,
+    projection: sqlite3.Connection,
 ) -> Edited:
     """Append to the log of an obligation.
 
     `facts` are the entry's other keys. `day` is the as-of day, by which an occurrence is open;
-    `today` is written as the day of recording where it is later than the entry's own.
+    `today` is written as the day of recording where it is later than the entry's own. Where the
+    `projection` tells that nothing else has changed, only the obligation's own table is read.
     """
 
-    def plan(reading: Reading) -> Planned:
-        register = reading.required()
+    def written(register: Register) -> dict[str, object]:
         obligation = register.obligations[ref]
         entry = place(obligation, _timeline(register, obligation, max(day, wish.on)), wish, day)
-        written = _written(entry, facts, today)
-        file = reading.file_of(("obligations", *ref.split(".", 1)))
-        return Planned(file, lambda text: append_entry(text, ref, written))
+        return _written(entry, facts, today)
 
-    return edit(path, plan, dry_run=dry_run)
+    def plan(reading: Reading) -> Planned:
+        entry = written(reading.required())
+        file = reading.file_of(("obligations", *ref.split(".", 1)))
+        return Planned(file, lambda text: append_entry(text, ref, entry))
+
+    def quickly() -> Edited | None:
+        return appended(projection, path, ref, written)
+
+    return edit(path, plan, dry_run=dry_run, quickly=quickly)
 
 
 def standing(edited: Edited, ref: str) -> int | None:
@@ -45,10 +61,11 @@ def standing(edited: Edited, ref: str) -> int | None:
     """
     position = int(edited.change.path[-1])
     try:
-        text = edited.path.read_bytes().decode()
-        if text == edited.change.text:
+        content = edited.path.read_bytes()
+        if content == edited.content[1]:
             return position
-        equal = [n for n, entry in enumerate(entries(text, ref)) if same(entry, edited.change.value)]
+        found = entries(content.decode(), ref)
+        equal = [n for n, entry in enumerate(found) if same(entry, edited.change.value)]
     except (OSError, ValueError, TrackerError):
         return None
     return min(equal, key=lambda number: abs(number - position), default=None)
