@@ -10,6 +10,7 @@ from tracker.cli.separated import COMMAS, Separated
 
 if TYPE_CHECKING:
     from tracker.cli.desk import Desk
+    from tracker.core.agreement_page import AgreementPage
     from tracker.core.errors import Problem
     from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
 
@@ -91,6 +92,28 @@ def detail(desk: Desk, shown: Detail, passage: Passage | None) -> None:
             from tracker.views import as_plain
 
             _out(as_plain.detail(shown, as_of, words, passage))
+
+
+def agreement(desk: Desk, shown: AgreementPage) -> None:
+    """Print one agreement in full."""
+    words = desk.wording
+    match desk.format(ONE):
+        case "table":
+            from tracker.views import as_table
+
+            _out(as_table.agreement(shown, words, desk.width, color=desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.agreement(shown, words))
+        case "markdown":
+            from tracker.views import as_markdown
+
+            _out(as_markdown.agreement(shown, words))
+        case _:
+            from tracker.views import as_plain
+
+            _out(as_plain.agreement(shown, words))
 
 
 def problems(desk: Desk, found: Sequence[Problem]) -> None:

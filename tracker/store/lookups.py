@@ -108,6 +108,12 @@ def agreement(connection: sqlite3.Connection, typed: str) -> str:
     raise TrackerError("there is no agreement {name!r}", name=typed)
 
 
+def exact_agreement(connection: sqlite3.Connection, typed: str) -> str:
+    """Give the id of the agreement that is or was called exactly so, '' for none, or for several."""
+    found = _agreements(connection, typed)
+    return found[0] if len(found) == 1 else ""
+
+
 def party(connection: sqlite3.Connection, typed: str) -> str:
     """Give the id of the party that a name means, in any language; TrackerError for none, or for several."""
     if found := _parties(connection, typed) or _parties_with(connection, typed):

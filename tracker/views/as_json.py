@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tracker.core.agreement_page import AgreementLogLine, AgreementPage
 from tracker.core.errors import Problem
 from tracker.core.rows import AgreementLine, Detail, LogLine, Passage, Picture, Row, TimeRule
 from tracker.views import safe
@@ -70,6 +71,29 @@ def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None 
             "entry": shown.entry,
             "occurrences": [row_object(row, as_of, wording) for row in shown.occurrences],
             "log": [entry_object(line) for line in shown.log],
+        }
+    )
+
+
+def agreement(shown: AgreementPage, wording: Wording) -> Iterator[str]:
+    """Give one agreement in full: what every list of agreements has of it, and all that belongs to it."""
+    yield _spread(
+        {
+            "as_of": shown.as_of,
+            **_agreement(shown.line),
+            "party_names": dict(shown.parties),
+            "notice": _or_null(shown.notice),
+            "owner": _or_null(shown.owner),
+            "tags": list(shown.tags),
+            "notes": _or_null(shown.notes),
+            "formerly": list(shown.formerly),
+            "known_late": shown.known_late,
+            "sources": [
+                {name: _or_null(value) for name, value in document._asdict().items()}
+                for document in shown.documents
+            ],
+            "log": [_agreement_entry(line) for line in shown.log],
+            "obligations": [row_object(row, shown.as_of, wording) for row in shown.rows],
         }
     )
 
@@ -140,6 +164,20 @@ def _agreement(line: AgreementLine) -> dict[str, object]:
         "next_due": _or_null(line.next_due),
         "next_ref": _or_null(line.next_ref),
         "next_title": _or_null(line.next_title),
+    }
+
+
+def _agreement_entry(line: AgreementLogLine) -> dict[str, object]:
+    return {
+        "position": line.position,
+        "on": line.on,
+        "status": _or_null(line.status),
+        "ends": _or_null(line.ends),
+        "note": _or_null(line.note),
+        "evidence": list(line.evidence),
+        "by": _or_null(line.by),
+        "recorded": _or_null(line.recorded),
+        "private": line.private,
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tracker.core.agreement_page import AgreementPage
 from tracker.core.errors import Problem
 from tracker.core.rows import Detail, Passage, Picture, Row
-from tracker.views import full_page, safe
+from tracker.views import agreement_page, full_page, safe
 from tracker.views.columns import LIST, chosen, days, due
 from tracker.views.entries import entry
 from tracker.views.reasons import joined, standing
@@ -31,7 +32,7 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
     yield f"# {safe.markdown(day[:1].upper() + day[1:])}"
     yield ""
     obligations = wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))
-    yield " · ".join((obligations, *totals(shown, wording)))
+    yield " · ".join((obligations, *totals(shown.totals, shown.known_late, wording)))
     known = [row for row in shown.overdue if row.informed]
     unknown = [row for row in shown.overdue if not row.informed]
     more = shown.totals.get("overdue", 0) - len(shown.overdue)
@@ -79,6 +80,28 @@ def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None 
     if shown.notes:
         yield from _heading(wording.say("Notes"))
         yield from (safe.markdown(text) for text in safe.lines(shown.notes))
+
+
+def agreement(shown: AgreementPage, wording: Wording) -> Iterator[str]:
+    """Give an agreement in full, its obligations as a table."""
+    yield f"# {safe.markdown(shown.line.title)}"
+    yield ""
+    yield safe.markdown(shown.line.id)
+    yield ""
+    for label, value in agreement_page.facts(shown, wording):
+        said = wording.say("{label}: {value}", label=f"**{label}**", value=safe.markdown(value))
+        yield f"- {said}" if label else f"  - {safe.markdown(value)}"
+    yield from _heading(wording.say("What happened"))
+    if not shown.log:
+        yield wording.say("nothing recorded")
+    for day, texts in agreement_page.happened(shown, wording):
+        yield f"- {day} " + joined([safe.markdown(text) for text in texts], wording)
+    if shown.notes:
+        yield from _heading(wording.say("Notes"))
+        yield from (safe.markdown(text) for text in safe.lines(shown.notes))
+    if shown.rows:
+        yield from _heading(wording.say("Obligations"))
+        yield from rows(shown.rows, wording, agreement_page.COLUMNS)
 
 
 def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:

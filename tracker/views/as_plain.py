@@ -6,6 +6,7 @@ A command waits for what it imports, so each page is imported by the one that sh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import Problem, Text
 from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
@@ -14,6 +15,9 @@ from tracker.views.columns import LIST, chosen
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import plain
 from tracker.views.wording import Wording
+
+if TYPE_CHECKING:
+    from tracker.core.agreement_page import AgreementPage
 
 
 def picture(shown: Picture, wording: Wording, columns: int = 0) -> Iterator[str]:
@@ -45,6 +49,15 @@ def detail(
     from tracker.views import full_page
 
     return plain(full_page.lines(shown, as_of, wording, columns, passage))
+
+
+def agreement(shown: AgreementPage, wording: Wording, columns: int = 0) -> Iterator[str]:
+    """Give an agreement in full, its obligations as rows."""
+    from tracker.views import agreement_page
+
+    yield from plain(agreement_page.lines(shown, wording, columns))
+    for line in rows(shown.rows, wording, agreement_page.COLUMNS):
+        yield f"  {line}"
 
 
 def change(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int = 0) -> Iterator[str]:

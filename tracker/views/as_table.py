@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.color import ColorSystem
 from rich.style import Style
 
+from tracker.core.agreement_page import AgreementPage
 from tracker.core.errors import Problem
 from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
-from tracker.views import as_diff, as_plain, confirmation, first_screen, full_page, grid, safe
+from tracker.views import agreement_page, as_diff, as_plain, confirmation, first_screen, full_page, grid, safe
 from tracker.views.columns import LIST, chosen
 from tracker.views.measure import wrap
 from tracker.views.pieces import Line
@@ -38,6 +39,13 @@ def detail(
 ) -> Iterator[str]:
     """Give one obligation in full for so many columns."""
     return painted(full_page.lines(shown, as_of, wording, columns, passage), color)
+
+
+def agreement(shown: AgreementPage, wording: Wording, columns: int, *, color: bool) -> Iterator[str]:
+    """Give an agreement in full for so many columns, its obligations as a table."""
+    yield from painted(agreement_page.lines(shown, wording, columns), color)
+    if shown.rows:
+        yield from rows(shown.rows, wording, columns, agreement_page.COLUMNS, color=color)
 
 
 def change(

@@ -31,10 +31,10 @@ def _stated(line: LogLine, wording: Wording) -> Iterator[str]:
         yield wording.say("dispute settled")
     elif line.dispute:
         yield wording.say("disputed by {party}", party=safe.line(line.dispute))
-    yield from _written(line, wording)
+    yield from written(line, wording)
 
 
-def _written(line: LogLine, wording: Wording) -> Iterator[str]:
+def written(line: LogLine, wording: Wording) -> Iterator[str]:
     """Say who wrote it down and when, where that is known."""
     if line.by:
         yield wording.say("by {person}", person=safe.line(line.by))

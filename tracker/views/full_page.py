@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.core.rows import Detail, LogLine, Passage, Row
+from tracker.views import facts as page
 from tracker.views import safe
 from tracker.views.columns import days, due
 from tracker.views.entries import entry
@@ -29,20 +30,17 @@ def lines(
 ) -> Iterator[Line]:
     """Lay an obligation out for so many columns; 0 wraps and cuts nothing."""
     row = shown.row
-    yield from _wrapped(safe.line(row.title), columns, "title")
+    yield from page.wrapped(safe.line(row.title), columns, "title")
     yield (Piece(safe.line(row.ref), "quiet"),)
     yield BLANK
-    facts = tuple(_facts(shown, as_of, wording))
-    margin = max(width(label) for label, _, _ in facts) + 2
-    for label, value, style in facts:
-        yield from _fact(label, value, style, margin, columns)
+    yield from page.facts(tuple(_facts(shown, as_of, wording)), columns)
     yield from _quote(shown, passage, wording, columns)
     yield from _dates(shown, wording, columns)
     yield from _log(shown, wording, columns)
     if shown.notes:
-        yield from _heading(wording.say("Notes"))
+        yield from page.heading(wording.say("Notes"))
         for text in safe.lines(shown.notes):
-            yield from _wrapped(text, columns, "", "  ")
+            yield from page.wrapped(text, columns, "", "  ")
 
 
 def why(shown: Detail, as_of: str, wording: Wording) -> str:
@@ -118,10 +116,10 @@ def _quote(shown: Detail, passage: Passage | None, wording: Wording, columns: in
     if not shown.row.quote:
         return
     if passage is None:
-        yield from _heading(wording.say("The text says"))
-        yield from _wrapped(safe.line(shown.row.quote), columns, "quote", "  ")
+        yield from page.heading(wording.say("The text says"))
+        yield from page.wrapped(safe.line(shown.row.quote), columns, "quote", "  ")
         return
-    yield from _heading(wording.say("The text says (line {line})", line=passage.line))
+    yield from page.heading(wording.say("The text says (line {line})", line=passage.line))
     before, quote, after = (_folded(part) for part in (passage.before, passage.quote, passage.after))
     yield from _marked(before, quote, after, columns)
 
@@ -156,7 +154,7 @@ def _folded(text: str) -> str:
 def _dates(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
     if len(shown.occurrences) < 2 and not shown.row.recurs:  # noqa: PLR2004 - one date stands above
         return
-    yield from _heading(wording.say("Dates"))
+    yield from page.heading(wording.say("Dates"))
     states = [standing(row, wording) for row in shown.occurrences]
     wide = max(map(width, states), default=0)
     for row, state in zip(shown.occurrences, states, strict=True):
@@ -182,36 +180,16 @@ def _origin(row: Row, wording: Wording) -> Iterator[str]:
 
 
 def _log(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
-    yield from _heading(wording.say("What happened"))
+    yield from page.heading(wording.say("What happened"))
     if not shown.log:
         yield (Piece("  " + wording.say("nothing recorded"), "quiet"),)
     for line in by_day(shown):
         first = True
         for text in entry(line, wording):
-            yield from _wrapped(text, columns, "", f"  {line.on}  " if first else " " * 14, " " * 14)
+            yield from page.wrapped(text, columns, "", f"  {line.on}  " if first else " " * 14, " " * 14)
             first = False
 
 
 def by_day(shown: Detail) -> list[LogLine]:
     """Give the log as it happened; of one day, in the file's order."""
     return sorted(shown.log, key=lambda line: (line.on, line.position))
-
-
-def _heading(said: str) -> Iterator[Line]:
-    yield BLANK
-    yield (Piece(said, "heading"),)
-
-
-def _fact(label: str, value: str, style: str, margin: int, columns: int) -> Iterator[Line]:
-    shown = label
-    for text in wrap(value, columns and max(columns - margin, margin)):
-        yield (Piece(pad(shown, margin), "quiet"), Piece(text, style))
-        shown = ""
-
-
-def _wrapped(
-    text: str, columns: int, style: str, indent: str = "", further: str | None = None
-) -> Iterator[Line]:
-    for line in wrap(text, columns and columns - width(indent)):
-        yield (Piece(indent), Piece(line, style))
-        indent = indent if further is None else further

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tracker.core.rows import Picture
 from tracker.core.vocabulary import STATES
 from tracker.views.wording import Wording
 
@@ -40,12 +39,11 @@ def counted(state: str, number: int, wording: Wording) -> str:
     return wording.count(*_COUNTED[state], number)
 
 
-def totals(shown: Picture, wording: Wording) -> Iterator[str]:
-    """Say how many stand how, the most pressing first; what is known to be late apart."""
-    late = shown.known_late
+def totals(counts: Mapping[str, int], late: int, wording: Wording) -> Iterator[str]:
+    """Say how many stand how, the most pressing first; `late` of the overdue are known to be so."""
     if late:
         yield wording.count(*_LATE, late)
     for state in STATES:
-        number = shown.totals.get(state, 0) - (late if state == "overdue" else 0)
+        number = counts.get(state, 0) - (late if state == "overdue" else 0)
         if number:
             yield counted(state, number, wording)

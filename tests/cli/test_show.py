@@ -1,0 +1,61 @@
+"""`tracker show`: an obligation by any part of its name, an agreement by its whole one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_an_agreement_is_shown_by_its_id(folder: Path, run: Run) -> None:
+    ran = run("show", "oim-oci")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("IOM–OIC action plan 2025–2027\noim-oci\n")
+    assert "oim-oci.half-yearly-meetings   past due  2025-12-21*  Half-yearly" in ran.out
+
+
+def test_and_by_an_id_that_it_had(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    register.write_text(
+        register.read_text().replace("[agreements.oim-oci]", '[agreements.oim-oci]\nformerly = ["plan"]', 1)
+    )
+    assert run("show", "plan").out == run("show", "oim-oci").out
+    assert "Formerly       plan\n" in run("show", "plan").out
+
+
+def test_a_part_of_a_name_means_an_obligation(folder: Path, run: Run) -> None:
+    assert run("show", "half-yearly").out.startswith("Half-yearly meetings of the joint")
+    assert "may mean oim-oci." in run("show", "oim-oc").err
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "json", "markdown"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_in_every_format(folder: Path, run: Run, form: str, language: str) -> None:
+    ran = run("show", "icesco-oim", "--format", form, "--lang", language)
+    assert ran.code == 0
+    if form == "json":
+        shown = json.loads(ran.out)
+        assert (shown["id"], shown["as_of"]) == ("icesco-oim", "2026-11-21")
+        assert len(shown["obligations"]) == sum(shown["totals"].values())
+    else:
+        assert "icesco-oim.observer-status" in ran.out.replace("\\", "")
+
+
+def test_before_it_there_was_none(folder: Path, run: Run) -> None:
+    ran = run("show", "oim-oci", "--as-of", "2025-06-20")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there was no agreement oim-oci on 2025-06-20: it is of 2025-06-21" in ran.err
+
+
+def test_what_is_extended_says_until_when(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    log = 'log = [{ on = 2026-06-01, status = "extended", ends = 2028-06-30, note = "By letter" }]'
+    register.write_text(
+        register.read_text().replace("[agreements.oim-oci]", f"[agreements.oim-oci]\n{log}", 1)
+    )
+    shown = run("show", "oim-oci").out
+    assert "Last day       2028-06-30" in shown
+    assert "  2026-06-01  extended, until 2028-06-30\n              By letter" in shown
