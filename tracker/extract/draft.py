@@ -143,7 +143,7 @@ def as_toml(extraction: Extraction, agreement_id: str | None = None) -> str:
 
 
 def party_table(party: Party) -> tuple[str, Table]:
-    """Give a party as the register would state it: the name to type, an acronym if it has one, and its table."""
+    """Give a party as the register would state it: the name to type (an acronym if it has one), its table."""
     names = [party.name, *party.aliases]
     key = next((name for name in names if _KEY.fullmatch(name)), "") or "-".join(_WORD.findall(party.name))
     longest = max(names, key=len)

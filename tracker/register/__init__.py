@@ -1,1 +1,1 @@
-"""commitments.toml: found, read, checked and edited. The text is the truth; nothing here stores it elsewhere."""
+"""commitments.toml: read it, find what is wrong with it, change it by splices, merge it."""
