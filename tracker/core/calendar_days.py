@@ -22,8 +22,7 @@ CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 NEEDS_ACTION, IN_PROCESS, COMPLETED = "NEEDS-ACTION", "IN-PROCESS", "COMPLETED"
 """Statuses of a task; the fourth is CANCELLED."""
 
-DONE: Final = frozenset({"done", "done-late"})
-_CLOSED: Final = frozenset({"waived", "cancelled", "superseded", "lapsed"})
+_DROPPED: Final = frozenset({"waived", "cancelled", "superseded"})
 _UNSURE: Final = frozenset({"not-in-force", "blocked"})
 _AIMS: Final = frozenset({BEST_EFFORT, INTENT, PERMISSION})
 _DAY: Final = 10
@@ -56,13 +55,13 @@ class CalendarDay(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """Whether what was promised for that day was done."""
-        return self.row is not None and self.row.state in DONE
+        """Whether what was promised for that day was done, be the agreement in force or not."""
+        return self.row is not None and self.row.status == "done"
 
     @property
     def is_dropped(self) -> bool:
         """Whether nothing is owed any more for that day, although it wasn't done."""
-        return self.row is not None and self.row.state in _CLOSED
+        return self.row is not None and (self.row.status in _DROPPED or self.row.state == "lapsed")
 
     @property
     def is_open(self) -> bool:

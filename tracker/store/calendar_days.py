@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,8 +20,7 @@ from tracker.store.questions import ON_DAY, Parameters, asked, in_scope
 from tracker.store.tables import FOREVER
 
 _ABOUT: Final = (
-    "SELECT o.id, coalesce((SELECT min(former) FROM former_refs WHERE obligation = o.id), o.ref), {title},"
-    " o.clause, coalesce(d.url, ''), o.after FROM obligations AS o"
+    "SELECT o.id, {title}, o.clause, coalesce(d.url, ''), o.after FROM obligations AS o"
     " JOIN agreements AS a ON a.id = o.agreement"
     " LEFT JOIN sources AS d ON d.agreement = o.agreement AND d.id = o.source WHERE o.ref = :ref"
 )
@@ -34,9 +34,14 @@ _CLOSED_ON: Final = (
     " WHERE obligation = :number AND scheduled = :scheduled AND start <= :day"
     " AND (end <= :day OR status = :status)"
 )
+_FORMER: Final = {
+    "obligations": "SELECT f.obligation, f.former FROM former_refs AS f"
+    " WHERE f.former NOT IN (SELECT ref FROM obligations) ORDER BY f.former DESC",
+    "agreements": "SELECT f.agreement, f.former FROM former_agreements AS f"
+    " WHERE f.former NOT IN (SELECT id FROM agreements) ORDER BY f.former DESC",
+}
 _ENDS: Final = (
-    "SELECT a.id, coalesce((SELECT min(former) FROM former_agreements WHERE agreement = a.id), a.id),"
-    " {title}, a.kind, a.parties, a.renews, s.last, s.notice_by, coalesce(d.url, '')"
+    "SELECT a.id, {title}, a.kind, a.parties, a.renews, s.last, s.notice_by, coalesce(d.url, '')"
     " FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id"
     " LEFT JOIN sources AS d ON d.agreement = a.id AND d.id = ''"
     f" WHERE s.last < '{FOREVER}' AND {ON_DAY} ORDER BY s.last, a.id"
@@ -111,10 +116,11 @@ class _Scope:
             scope = in_scope(self.connection, self.agreements, self.parties, question.values)
             question.obligations.append(f"o.id IN ({scope})")
         about: dict[str, _Promise] = {}
+        named = self.first_names("obligations")
         rows = answer(self.connection, question, self.day, language=self.language, occurrences=True)
         for row in list(rows):
             if row.ref not in about:
-                about[row.ref] = _Promise(self, row)
+                about[row.ref] = _Promise(self, row, named)
             yield about[row.ref].on(row)
 
     def ends(self) -> Iterator[CalendarDay]:
@@ -122,9 +128,11 @@ class _Scope:
         within = self._within()
         values = {"day": self.day.isoformat(), "language": f'$."{self.language}"'}
         found = self.connection.execute(_ENDS.format(title=self._title), values).fetchall()
-        for agreement, key, title, kind, parties, renews, last, notice_by, url in found:
+        named = self.first_names("agreements")
+        for agreement, title, kind, parties, renews, last, notice_by, url in found:
             if within is not None and agreement not in within:
                 continue
+            key = named.get(agreement, agreement)
             for what, day in ((NOTICE, notice_by), (END, last)):
                 if self.start <= day <= self.end:
                     yield CalendarDay(
@@ -140,6 +148,15 @@ class _Scope:
                         renews=renews,
                         url=url,
                     )
+
+    def first_names(self, table: str) -> dict[object, str]:
+        """Give the old names that stand for those renamed, which are events' names for good.
+
+        An old name that two have had, or that another has now, stands for neither.
+        """
+        found = self.connection.execute(_FORMER[table]).fetchall()
+        borne = Counter(former for _, former in found)
+        return {key: former for key, former in found if borne[former] == 1}
 
     def changes(self, agreement: str) -> int:
         """Count what was stated of an agreement."""
@@ -169,12 +186,13 @@ class _Scope:
 class _Promise:
     """What all the dates of an obligation have in common."""
 
-    def __init__(self, scope: _Scope, row: Row) -> None:
+    def __init__(self, scope: _Scope, row: Row, named: Mapping[object, str]) -> None:
         self._scope = scope
         values = {"ref": row.ref, "language": f'$."{scope.language}"'}
         sql = _ABOUT.format(title=title_in(scope.connection, scope.language, "a"))
         found = scope.connection.execute(sql, values).fetchone()
-        self._number, self._key, self._agreement, self._clause, self._url, after = found
+        self._number, self._agreement, self._clause, self._url, after = found
+        self._key = named.get(self._number, row.ref)
         self._log = scope.log(row.ref)
         self._trigger = scope.log(after) if after not in {"", "effective"} else []
         self._changes = scope.changes(row.agreement)
@@ -195,7 +213,7 @@ class _Promise:
             kind=row.kind,
             clause=self._clause,
             url=self._url,
-            closed_on=self._closed_on(row) if row.state in {"done", "done-late"} else "",
+            closed_on=self._closed_on(row) if row.status == "done" else "",
             row=row,
         )
 

@@ -22,8 +22,8 @@ from tracker.store.questions import ON_DAY, Parameters, asked, in_scope
 from tracker.store.tables import FOREVER
 
 _PAUSES: Final = (
-    "SELECT start, min(end, :after) FROM agreement_phases WHERE agreement = :agreement AND suspended"
-    " AND start <= :day ORDER BY start"
+    f"SELECT start, CASE WHEN end > :day THEN '{FOREVER}' ELSE end END FROM agreement_phases"
+    " WHERE agreement = :agreement AND suspended AND start <= :day ORDER BY start"
 )
 _UNDATED: Final = (
     "SELECT s.due > '', count(*) FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
@@ -157,7 +157,7 @@ class _Drawing:
         return int(dict(self.connection.execute(sql, values).fetchall()).get(0, 0))
 
     def _pauses(self, agreement: str) -> list[tuple[str, str]]:
-        values = {"agreement": agreement, "day": self.day.isoformat(), "after": FOREVER}
+        values = {"agreement": agreement, "day": self.day.isoformat()}
         return self.connection.execute(_PAUSES, values).fetchall()
 
     def _scope(self, values: Parameters) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event, Todo
+from icalendar import Alarm, Calendar, Event, Todo, vText
 
 from tracker.core.calendar_days import END, NOTICE, CalendarDay, CalendarDays, uid
 from tracker.core.durations import Duration, shift
@@ -44,7 +44,7 @@ def document(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    name = _name(shown, wording)
+    name = vText(_name(shown, wording))  # the library doesn't know that these are texts, to be escaped
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(1), {"VALUE": "DURATION"})
@@ -158,7 +158,8 @@ def _description(day: CalendarDay, shown: CalendarDays, wording: Wording) -> Ite
 def _date(row: Row, wording: Wording) -> Iterator[str]:
     if row.due_text:
         yield wording.say(
-            "Due in the course of {period}; this is its last day", period=wording.date(row.due_text)
+            "Due in the course of {period}; this is its last day",
+            period=safe.line(wording.date(row.due_text)),
         )
     if before := moved_from(row):
         yield wording.say("Moved here from {day}", day=wording.date(before))

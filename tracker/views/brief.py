@@ -8,51 +8,81 @@ from typing import Final, TypeVar
 from tracker.core.brief import Brief, Coming, Side
 from tracker.core.report import JOINT, WE, AgreementCounts, Event, Part
 from tracker.core.rows import Row
+from tracker.views import safe
+from tracker.views.columns import RECKONED
 from tracker.views.reasons import reckoned
 from tracker.views.report_changes import moved
 from tracker.views.report_page import Block, Group, Item, Page, Paragraph, Section
-from tracker.views.report_plain import rendered
+from tracker.views.report_plain import WIDTH, rendered
 from tracker.views.report_words import Words
 from tracker.views.wording import Wording
 
-LINES: Final = 58
+LINES: Final = 66
 """Lines of plain text that an A4 page takes."""
 _MOST: Final = (8, 6, 5, 4, 3, 2, 1)
+_COUNTED: Final = 2
+"""Where there is room for so few of each list, what has no date is only counted."""
+
+_MARK: Final = "\u200f"
 
 T = TypeVar("T")
 
 
 def page(brief: Brief, wording: Wording) -> Page:
     """Put a brief into words, with as many of each list as one A4 page takes."""
-    fitting = _page(brief.first(_MOST[0]), wording)
+    fitting = _page(brief, wording, _MOST[0])
     for most in _MOST[1:]:
-        if sum(1 for _ in rendered(fitting)) <= LINES:
+        if sum(1 for _ in text(fitting)) <= LINES:
             break
-        fitting = _page(brief.first(most), wording)
+        fitting = _page(brief, wording, most)
     return fitting
 
 
-def _page(brief: Brief, wording: Wording) -> Page:
-    words = Words(brief.report, wording)
+def text(page: Page, columns: int = WIDTH) -> Iterator[str]:
+    """Give the page as lines, its lists close together."""
+    apart = False
+    for line in rendered(page, columns):
+        if not line:
+            apart = True
+            continue
+        if apart and not line.lstrip(_MARK).startswith(("- ", "  ")):
+            yield ""
+        apart = False
+        yield line
+
+
+def _page(whole: Brief, wording: Wording, most: int) -> Page:
+    words = Words(whole.report, wording)
+    brief = whole.first(most)
     party = words.data(brief.report.party_names.get(brief.party, brief.party))
     sections = [
-        Section(side.who, _heading(brief, side, words), tuple(_blocks(side, words))) for side in brief.sides
+        Section(side.who, _heading(brief, side, words), tuple(_blocks(side, words, most)))
+        for side in brief.sides
     ]
     sections += _trouble(brief, words)
-    if brief.agreements.total:
+    if brief.agreements.total and most > 1:
         group = _group(words, "agreements", "", brief.agreements, _agreement)
         sections.append(Section("agreements", wording.say("Agreements"), (group,)))
     return Page(
         language=wording.language,
         right_to_left=wording.right_to_left,
         title=wording.say("Brief on {party}, {day}", party=party, day=words.date(brief.report.as_of)),
-        headline=_headline(brief, words),
+        headline=_headline(whole, words),
         notes=(wording.say("As was known on {day}.", day=words.date(brief.report.known_at)),)
         if brief.report.known_at
         else (),
         sections=tuple(sections),
-        footer=(words.data(brief.report.title),) if brief.report.title else (),
+        footer=tuple(_footer(sections, words)),
     )
+
+
+def _footer(sections: list[Section], words: Words) -> Iterator[str]:
+    """Say what the mark of a reckoned date means, and where the brief comes from."""
+    groups = [block for section in sections for block in section.blocks if isinstance(block, Group)]
+    if any(item.lead.endswith(RECKONED) for group in groups for item in group.items):
+        yield words.wording.say("* reckoned by us, not stated in the text")
+    if words.report.title:
+        yield words.data(words.report.title)
 
 
 def _headline(brief: Brief, words: Words) -> str:
@@ -89,31 +119,44 @@ def _heading(brief: Brief, side: Side, words: Words) -> str:
     return say("What {party} owes us", party=party) if brief.we else say("What {party} owes", party=party)
 
 
-def _blocks(side: Side, words: Words) -> Iterator[Block]:
+def _blocks(side: Side, words: Words, most: int) -> Iterator[Block]:
     say = words.wording.say
     if side.kept.total:
         yield _group(words, "kept", say("Kept"), side.kept, _kept)
     if side.missed.total:
         yield _group(words, "missed", say("Due, and not done"), side.missed, _missed)
-        if any(map(reckoned, side.missed.shown)):
-            yield Paragraph(say("* reckoned by us, not stated in the text"), quiet=True)
     if side.next.total:
         yield _group(words, "next", say("Next"), side.next, _coming)
+    if most <= _COUNTED and side.going_on.total + side.silent.total:
+        yield Paragraph(_counted(side, words))
+        return
     if side.going_on.total:
         yield _group(words, "going_on", say("Going on, without a date"), side.going_on, _plain)
     if side.silent.total:
         yield _group(words, "silent", say("Without a date, and without recent news"), side.silent, _plain)
 
 
+def _counted(side: Side, words: Words) -> str:
+    """Count what has no date."""
+    going, silent = side.going_on.total, side.silent.total
+    counts = []
+    if going:
+        counts.append(words.wording.count("{n} going on", "{n} going on", going))
+    if silent:
+        counts.append(words.wording.count("{n} without recent news", "{n} without recent news", silent))
+    return words.wording.say("Without a date: {counts}.", counts=words.wording.listed(tuple(counts)))
+
+
 def _trouble(brief: Brief, words: Words) -> Iterator[Section]:
     """Tell of disputes, and of what was put off."""
     say = words.wording.say
+    groups = []
     if brief.disputed.total:
-        group = _group(words, "disputed", "", brief.disputed, _disputed)
-        yield Section("disputed", say("Disputed"), (group,))
+        groups.append(_group(words, "disputed", say("Disputed"), brief.disputed, _disputed))
     if brief.postponed.total:
-        group = _group(words, "postponed", "", brief.postponed, _postponed)
-        yield Section("postponed", say("Postponed"), (group,))
+        groups.append(_group(words, "postponed", say("Postponed"), brief.postponed, _postponed))
+    if groups:
+        yield Section("trouble", say("Disputes and postponements"), tuple(groups))
 
 
 def _group(words: Words, name: str, heading: str, part: Part[T], item: Callable[[Words, T], Item]) -> Group:
@@ -121,28 +164,29 @@ def _group(words: Words, name: str, heading: str, part: Part[T], item: Callable[
 
 
 def _kept(words: Words, event: Event) -> Item:
-    on = event.entry.on if event.entry else ""
-    return _item(words, event.row, words.wording.say("done on {day}", day=words.date(on)))
+    return _item(words, event.row, lead=words.date(event.entry.on) if event.entry else "")
 
 
 def _missed(words: Words, row: Row) -> Item:
     wording = words.wording
-    facts = [words.due(row)]
+    facts = []
     if row.state != "overdue":
         facts.append(wording.say("an aim, not a duty"))
     if row.missed > 1:
         facts.append(wording.count("{n} date missed", "{n} dates missed", row.missed))
-    return _item(words, row, *facts)
+    return _item(words, row, *facts, lead=_day(words, row, row.due))
 
 
 def _coming(words: Words, one: Coming) -> Item:
-    row = one.row
-    facts = (
-        [words.due(row)] if one.day == row.due else [words.wording.say("due {day}", day=words.date(one.day))]
-    )
-    if row.status == "blocked":
-        facts.append(words.wording.status(row.status))
-    return _item(words, row, *facts)
+    facts = [words.wording.status(one.row.status)] if one.row.status == "blocked" else []
+    return _item(words, one.row, *facts, lead=_day(words, one.row, one.day))
+
+
+def _day(words: Words, row: Row, day: str) -> str:
+    """Write a due date as the text has it, marked where the office reckoned it."""
+    if day != row.due:
+        return words.date(day) + (RECKONED if row.basis else "")
+    return words.date(row.due_text or day) + (RECKONED if reckoned(row) else "")
 
 
 def _plain(words: Words, row: Row) -> Item:
@@ -157,8 +201,9 @@ def _postponed(words: Words, event: Event) -> Item:
     return _item(words, event.row, *moved(words, event))
 
 
-def _item(words: Words, row: Row, *facts: str) -> Item:
-    return Item(words.data(row.title), facts=facts, ref=row.ref, agreement=row.agreement, state=row.state)
+def _item(words: Words, row: Row, *facts: str, lead: str = "") -> Item:
+    ref, agreement = safe.line(row.ref), safe.line(row.agreement)
+    return Item(words.data(row.title), lead, facts, ref=ref, agreement=agreement, state=row.state)
 
 
 def _agreement(words: Words, line: AgreementCounts) -> Item:
@@ -170,4 +215,4 @@ def _agreement(words: Words, line: AgreementCounts) -> Item:
                 "ended on {day}" if line.state == "ended" else "ends on {day}", day=words.date(line.ends)
             )
         ]
-    return Item(words.data(line.title), facts=tuple(facts), agreement=line.agreement)
+    return Item(words.data(line.title), facts=tuple(facts), agreement=safe.line(line.agreement))

@@ -101,10 +101,11 @@ class _Drawing:
         legend = list(self._legend())
         title = _text(heading(self.shown, self.wording))
         direction = "rtl" if self.mirrored else "ltr"
+        size = f'viewBox="0 0 {WIDTH} {self.y}" width="{WIDTH}" height="{self.y}"'
         fitting = ' style="max-width:100%;height:auto"' if styled else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" role="img" lang="{self.wording.language}"'
-            f' direction="{direction}" viewBox="0 0 {WIDTH} {self.y}" width="{WIDTH}" height="{self.y}"{fitting}>'
+            f' direction="{direction}" {size}{fitting}>'
         )
         yield f"<title>{title}</title>"
         yield f"<desc>{_text(self._spoken())}</desc>"

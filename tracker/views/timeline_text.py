@@ -83,7 +83,8 @@ class _Sheet:
         if self.shown.more:
             yield BLANK
             said = self.wording.count("and {n} more agreement", "and {n} more agreements", self.shown.more)
-            yield (Piece(said, "quiet"),)
+            for part in wrap(said, self.columns):
+                yield (Piece(part, "quiet"),)
         yield BLANK
         yield from flowing(list(self._legend()), self.columns, "   ")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from tracker.cli import period
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import Argument, Command, Option
+from tracker.cli.report_forms import extra
 from tracker.cli.saving import OUTPUT, save
 from tracker.core.errors import TrackerError
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-_FORMS: Final = {"table": "report_plain", "plain": "report_plain", "markdown": "report_markdown"}
-"""Which module of `tracker.views` renders a page in a form, as lines."""
+    from tracker.views.report_page import Page
+
+_FORMS: Final = ("table", "plain", "markdown", "html", "docx")
 
 COMMAND = Command(
     "brief",
@@ -27,13 +28,15 @@ COMMAND = Command(
         Option("--since", "Tell what happened after this day; default the last meeting", metavar="DATE"),
         OUTPUT,
     ),
-    epilog="Private entries are left out. Formats: plain, markdown; --lang en, fr or ar.",
+    epilog="Private entries are left out. Formats: plain, markdown, html and docx; --lang en, fr or ar.",
 )
 
 
 def run(desk: Desk, *, party: str, since: str | None, output: str | None) -> int:
     """Print the brief of the as-of day, or put it in a file."""
-    form = desk.format(tuple(_FORMS))
+    form = desk.format(_FORMS)
+    if form == "docx" and output is None:
+        raise TrackerError("{format} is no text for a terminal; name a file with --output", format=form)
     start = _since(desk, since)
     from tracker.store import lookups
     from tracker.store.briefing import briefing
@@ -43,14 +46,32 @@ def run(desk: Desk, *, party: str, since: str | None, output: str | None) -> int
         _connection(desk), desk.as_of, lookups.party(desk.connection, party), start, language=desk.language
     )
     period.tell_untitled(desk, drawn.report.untitled)
-    page = view.page(drawn, desk.wording)
-    lines = import_module(f"tracker.views.{_FORMS[form]}").rendered(page)
-    content = "".join(f"{line}\n" for line in lines)
+    content = _content(form, view.page(drawn, desk.wording), drawn.report.as_of, 0 if output else desk.width)
     if output:
-        save(desk, output, content.encode())
+        save(desk, output, content)
     else:
-        sys.stdout.write(content)
+        sys.stdout.write(content.decode())
     return 0
+
+
+def _content(form: str, page: Page, day: str, columns: int) -> bytes:
+    match form:
+        case "docx":
+            document: bytes = extra("as_docx").rendered(page, day)
+            return document
+        case "html":
+            from tracker.views import as_html
+
+            return as_html.rendered(page).encode()
+        case "markdown":
+            from tracker.views import report_markdown
+
+            lines = report_markdown.rendered(page)
+        case _:
+            from tracker.views import brief, report_plain
+
+            lines = brief.text(page, columns or report_plain.WIDTH)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _since(desk: Desk, typed: str | None) -> date | None:

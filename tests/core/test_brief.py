@@ -1,0 +1,78 @@
+"""A report sorted by who owes: ours, theirs, joint."""
+
+from __future__ import annotations
+
+from tests.views import register_of_november as real
+from tracker.core.brief import Coming, brief
+from tracker.core.report import Asked, Changed, Decisions, Event, Footer, Part, Report
+from tracker.core.rows import Row
+
+ROW = real.detail().row
+
+
+def report(us: tuple[str, ...] = (), *done: Event) -> Report:
+    asked = Asked(as_of="2026-11-21", since="2025-12-18", until="2027-11-21", parties=("OCI",))
+    part: Part[Row] = Part()
+    return Report(
+        asked, "Desk", "", us, 1, {}, 0, Changed(done=Part(done, len(done))), Decisions(),
+        part, part, part, Part(), part, Part(), Footer("Desk", {}, "", ""),
+    )  # fmt: skip
+
+
+def row(name: str, state: str, *bearers: str, due: str = "", next_due: str = "", dispute: str = "") -> Row:
+    return ROW._replace(
+        ref=f"a.{name}", state=state, bearers=bearers, due=due, next_due=next_due, dispute=dispute,
+        recurs=bool(next_due),
+    )  # fmt: skip
+
+
+ROWS = (
+    row("late", "overdue", "OIM", due="2026-06-21", next_due="2026-12-21"),
+    row("aim", "review-due", "OIM", due="2026-01-01"),
+    row("silent", "review-due", "OCI"),
+    row("soon", "due-soon", "OCI", due="2026-12-01", dispute="OIM"),
+    row("blocked", "blocked", "OCI", due="2026-11-30"),
+    row("standing", "active", "OIM", "OCI"),
+    row("again", "active", "OIM", "OCI", next_due="2027-01-01"),
+    row("over", "done", "OIM", "OCI", due="2026-01-01", dispute="OIM"),
+)
+
+
+def test_each_side_has_its_own() -> None:
+    held = Event(row("held", "done", "OCI"), real.detail_with_news().log[0])
+    drawn = brief(report(("OIM",), held), ROWS, "OCI")
+    we, they, joint = drawn.sides
+    assert (we.who, they.who, joint.who) == ("we", "they", "joint")
+    assert [one.ref for one in we.missed.shown] == ["a.late", "a.aim"]
+    assert we.next.shown == (Coming(ROWS[0], "2026-12-21"),)
+    assert they.kept.shown == (held,)
+    assert [one.ref for one in they.silent.shown] == ["a.silent"]
+    assert [one.row.ref for one in they.next.shown] == ["a.blocked", "a.soon"]
+    assert [one.ref for one in joint.going_on.shown] == ["a.standing"]
+    assert [one.row.ref for one in joint.next.shown] == ["a.again"]
+    assert [one.ref for one in drawn.disputed.shown] == ["a.soon"]
+    assert drawn.we
+
+
+def test_without_us_it_is_the_party_and_the_others() -> None:
+    drawn = brief(report(), ROWS, "OCI", meeting=True)
+    assert [side.who for side in drawn.sides] == ["we", "they", "joint"]
+    assert [one.ref for one in drawn.sides[0].missed.shown] == ["a.late", "a.aim"]
+    assert [one.ref for one in drawn.sides[1].silent.shown] == ["a.silent"]
+    assert (drawn.we, drawn.meeting) == (False, True)
+
+
+def test_what_nobody_bears_is_joint() -> None:
+    for us in ((), ("OIM",)):
+        (side,) = brief(report(us), [row("x", "active")], "OCI").sides
+        assert side.who == "joint"
+
+
+def test_the_first_ones_of_each_list() -> None:
+    drawn = brief(report(("OIM",)), ROWS, "OCI").first(1)
+    assert [one.ref for one in drawn.sides[0].missed.shown] == ["a.late"]
+    assert (drawn.sides[0].missed.total, drawn.sides[0].missed.rest) == (2, 1)
+
+
+def test_nothing_between_us() -> None:
+    assert brief(report(), (), "OCI").sides == ()

@@ -1,0 +1,96 @@
+"""The brief in words: one page, in three languages, without an office's terms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.core.test_brief import ROWS, report, row
+from tests.views import register_of_november as real
+from tests.views.golden import agrees
+from tests.views.hostile import FEW, TEXTS, acts
+from tests.views.hostile import row as hostile
+from tracker.core.brief import Brief, brief
+from tracker.core.report import AgreementCounts, Changed, Event, Part
+from tracker.core.rows import Row
+from tracker.views.brief import LINES, page, text
+from tracker.views.wording import catalogue
+
+HELD, MOVED = real.detail_with_news().log
+AGREEMENT = AgreementCounts(
+    "oim-oci",
+    "Action plan",
+    "press",
+    ("OIM", "OCI"),
+    "in-force",
+    "2027-12-31",
+    1,
+    4,
+    1,
+    2,
+    1,
+    1,
+    "2026-12-21",
+)
+
+
+def drawn(*rows: Row, us: tuple[str, ...] = ("OIM",), meeting: bool = True) -> Brief:
+    listed = rows or ROWS
+    events = (Event(listed[0], HELD), Event(listed[0], MOVED, "2026-06-21", 162))
+    of = report(us)._replace(
+        changed=Changed(done=Part(events[:1], 1), postponed=Part(events[1:], 1)),
+        agreements=Part(
+            (
+                AGREEMENT,
+                AGREEMENT._replace(state="ended"),
+                AGREEMENT._replace(state="not-in-force", ends=""),
+            ),
+            3,
+        ),
+        party_names={"OCI": "Organisation of Islamic Cooperation"},
+    )
+    return brief(of, listed, "OCI", meeting=meeting)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_brief_to_the_letter(language: str) -> None:
+    assert agrees(f"brief.{language}.txt", text(page(drawn(), catalogue(language))))
+
+
+def test_a_brief_without_us_or_a_meeting() -> None:
+    assert agrees("brief.others.txt", text(page(drawn(us=(), meeting=False), catalogue("en"))))
+
+
+def test_nothing_was_promised() -> None:
+    empty = brief(report(), (), "OCI")
+    shown = page(empty._replace(report=report()._replace(known_at="2026-06-30", title="")), catalogue("en"))
+    said = "\n".join(text(shown))
+    assert "Nothing has been promised between us" in said
+    assert "As was known on 30 June 2026." in said
+    assert not shown.footer
+
+
+@pytest.mark.parametrize("count", [1, 20, 200])
+def test_it_takes_one_page(count: int) -> None:
+    rows = [
+        row(f"{state}{n}", state, *bearers, due=due, dispute=dispute)
+        for state, due, dispute in (
+            ("overdue", "2026-06-21", "OIM"),
+            ("upcoming", "2027-01-01", ""),
+            ("active", "", ""),
+        )
+        for bearers in (("OIM",), ("OCI",), ("OIM", "OCI"))
+        for n in range(count)
+    ]
+    lines = list(text(page(drawn(*rows), catalogue("en"))))
+    assert len(lines) <= LINES
+    assert any(f"and {count - 1} more" in line for line in lines) == (count > 1)
+
+
+@FEW
+@given(TEXTS)
+def test_hostile_texts_stay_texts(odd: str) -> None:
+    one = hostile(odd)
+    rows = [one, one._replace(state="active", due=""), one._replace(state="due-soon", days=3)]
+    for line in text(page(drawn(*rows), catalogue("en"))):
+        assert not acts(line.replace("\u2068", "").replace("\u2069", ""))
