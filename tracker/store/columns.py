@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ _OVERDUE: Final = f"s.state = {RANKS['overdue']}"
 _COLUMNS: Final = (
     "o.ref AS ref, o.number, o.agreement AS agreement, {title} AS title, o.kind AS kind, o.modality,"
     " o.bearers, s.owner AS owner, s.scheduled AS scheduled, s.due AS due, s.due_text, o.basis,"
-    " s.state AS state, s.status, s.informed, {missed}, s.last_on AS last_on, s.dispute, o.quote, s.start,"
+    " s.state AS state, s.status, s.informed, {missed}, s.last_on AS last_on, s.dispute, {quote}, s.start,"
     " o.after, o.recurs, {next_due}"
 )
 
@@ -36,14 +36,22 @@ def title_in(connection: sqlite3.Connection, language: str, table: str = "o") ->
     return _TITLE_IN.format(t=table) if language and language != stored else f"{table}.title"
 
 
-def columns(title: str, *, occurrences: bool = False) -> str:
+COSTLY: Final = frozenset({"quote", "next_due"})
+"""Fields of a row that take as long to find as all others; who shows none of them can do without."""
+
+
+def columns(title: str, *, occurrences: bool = False, without: Collection[str] = ()) -> str:
     """Give the SQL of a row's columns, for tables `s` (spans) and `o` (obligations).
 
-    With `occurrences`, for one of them: it has none that is next.
+    With `occurrences`, for one of them: it has none that is next. `without` any of `COSTLY`,
+    which are then ''.
     """
-    if occurrences:
-        return _COLUMNS.format(title=title, missed=_OVERDUE, next_due="''")
-    return _COLUMNS.format(title=title, missed="s.missed", next_due=_NEXT_DUE)
+    return _COLUMNS.format(
+        title=title,
+        missed=_OVERDUE if occurrences else "s.missed",
+        quote="''" if "quote" in without else "o.quote",
+        next_due="''" if occurrences or "next_due" in without else _NEXT_DUE,
+    )
 
 
 def as_rows(found: Iterable[tuple[Any, ...]], day: date) -> Iterator[Row]:

@@ -11,7 +11,7 @@ are is known from `turns`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -82,12 +82,13 @@ def rows(
     limit: int | None = None,
     occurrences: bool = False,
     until: date | None = None,
+    without: Collection[str] = (),
 ) -> Iterator[Row]:
     """Yield the obligations that `wanted` lets through as they stand on a day, one after another.
 
     Titles are in `language` where the register has them, '' for its own. `sort` is one of `SORTS`.
     With `occurrences`, what recurs has a row for each occurrence that is due or scheduled `until`
-    a day (inclusive).
+    a day (inclusive). Fields of `COSTLY` that the rows may be `without` are ''.
     """
     question = asked(connection, wanted)
     return answer(
@@ -99,6 +100,7 @@ def rows(
         limit=limit,
         occurrences=occurrences,
         until=until,
+        without=without,
     )
 
 
@@ -112,12 +114,14 @@ def answer(
     limit: int | None = None,
     occurrences: bool = False,
     until: date | None = None,
+    without: Collection[str] = (),
 ) -> Iterator[Row]:
     """Yield the rows that a question asks for; the arguments are those of `rows`."""
     question.values["language"] = f'$."{language}"'
     title = title_in(connection, language)
     if not occurrences:
-        return as_rows(lines(connection, question, day, columns(title), sort, limit), day)
+        asked_for = columns(title, without=without)
+        return as_rows(lines(connection, question, day, asked_for, sort, limit), day)
     question.values["until"] = until.isoformat() if until else FOREVER
     question.values.update(day=day.isoformat(), limit=-1 if limit is None else limit)
     return as_rows(connection.execute(_of_occurrences(question, title, sort), question.values), day)

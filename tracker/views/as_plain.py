@@ -12,7 +12,7 @@ from tracker.core.errors import Problem, Text
 from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
 from tracker.views import safe
 from tracker.views.columns import LIST, chosen
-from tracker.views.measure import pad, pad_left, width
+from tracker.views.measure import is_latin, width
 from tracker.views.pieces import plain
 from tracker.views.wording import Wording
 
@@ -33,13 +33,24 @@ def rows(listed: Iterable[Row], wording: Wording, names: Sequence[str] = LIST) -
     table = [[column.cell(row, wording) for column in columns] for row in listed]
     if not table:
         return
-    table.insert(0, [wording.text(column.heading) for column in columns])
-    widths = [max(map(width, cells)) for cells in zip(*table, strict=True)]
-    for cells in table:
-        yield "  ".join(
-            pad_left(cell, wide) if column.right else pad(cell, wide)
-            for cell, wide, column in zip(cells, widths, columns, strict=True)
-        ).rstrip()
+    headings = (wording.text(column.heading) for column in columns)
+    aligned = [
+        _aligned([heading, *cells], right=column.right)
+        for heading, cells, column in zip(headings, zip(*table, strict=True), columns, strict=True)
+    ]
+    table.clear()
+    for cells in zip(*aligned, strict=True):
+        yield "  ".join(cells).rstrip()
+
+
+def _aligned(cells: Sequence[str], *, right: bool) -> Iterator[str]:
+    """Make the cells of a column equally wide."""
+    widths = (len(cell) if cell.isascii() else width(cell) for cell in cells)
+    counted = [*map(len, cells)] if is_latin("".join(cells)) else [*widths]
+    wide = max(counted)
+    if right:
+        return (" " * (wide - count) + cell for cell, count in zip(cells, counted, strict=True))
+    return (cell + " " * (wide - count) for cell, count in zip(cells, counted, strict=True))
 
 
 def detail(

@@ -24,6 +24,15 @@ def width(text: str) -> int:
     )
 
 
+def is_latin(text: str) -> bool:
+    """Say at once of a long text whether each of its characters takes one column."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def pad(text: str, columns: int) -> str:
     """Fill a text up with spaces to so many columns; a longer one stays as it is."""
     return text + " " * (columns - width(text))

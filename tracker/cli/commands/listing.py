@@ -12,6 +12,7 @@ from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
 from tracker.cli.separated import OPTIONS, separated
 from tracker.core.rows import Filter
 from tracker.store import queries
+from tracker.store.columns import COSTLY
 
 COMMAND = Command(
     "list",
@@ -67,6 +68,7 @@ def run(
         sort="due" if occurrences else queries.PRESSING,
         occurrences=occurrences,
         until=_until(desk, typed["horizon"]) if occurrences else None,
+        without=COSTLY.difference(names, (name.removeprefix("-") for name in sorts)) if _shows(desk) else (),
     )
     if sorts:
         found = iter(in_order(found, sorts)[:limit])
@@ -77,6 +79,11 @@ def run(
     code = exit_code(desk, fail_on, {row.state: 1 for row in rows})
     printed.rows(desk, rows, names, way)
     return code
+
+
+def _shows(desk: Desk) -> bool:
+    """Say whether only the columns of a table are shown; programs get all fields."""
+    return desk.format() not in {"json", "csv"}
 
 
 def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
