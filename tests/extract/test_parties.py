@@ -41,6 +41,12 @@ def test_leads_of_news(lead: str, names: list[str]) -> None:
     assert [party.name for party in found.parties] == names
 
 
+@pytest.mark.parametrize(("lead", "names"), openings("nouvelles"))
+def test_leads_of_french_news(lead: str, names: list[str]) -> None:
+    lead = f"Communiqué de presse – 3 mai 2020\n\n{lead} Les deux parties créeront un comité."
+    assert [party.name for party in extract(lead, language="fr").parties] == names
+
+
 def test_signatures_name_the_parties_where_nothing_else_does() -> None:
     text = (
         "Article 1\nThe parties shall meet.\n\nDone at Bern, 3 May 2001.\n\n"

@@ -102,7 +102,7 @@ class Circle:
             for name, word in others
             if (words := split_words(fold(word)).words) and words[0].isalpha()
         )
-        self._names: Lexicon[int] = Lexicon(
+        self.names: Lexicon[int] = Lexicon(
             (phrase.replace("?", "").replace("~", "").strip() or "-", index)
             for phrase, index in rows
             if phrase.strip("?~ ")
@@ -111,7 +111,7 @@ class Circle:
     def named(self, words: list[str], start: int, stop: int) -> dict[int, int]:
         """Give the parties named within words ``[start, stop)``, with the place of the first mention."""
         found: dict[int, int] = {}
-        for mention in self._names.search(words, start, stop):
+        for mention in self.names.search(words, start, stop):
             found.setdefault(mention.label, mention.start)
         return found
 
@@ -202,7 +202,7 @@ class Circle:
         """Say whether an organ's word belongs to a party's own name ("Ministry of Law")."""
         return any(
             mention.start <= place < mention.end
-            for mention in self._names.search(tokens, max(0, place - _LONGEST_NAME), place + _LONGEST_NAME)
+            for mention in self.names.search(tokens, max(0, place - _LONGEST_NAME), place + _LONGEST_NAME)
             if mention.label in named
         )
 

@@ -7,6 +7,8 @@ from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
+from tracker.extract.presents import PASSIVE, PRESENT
+from tracker.extract.triggers import under_terms
 from tracker.extract.wording import Words
 
 _NEWS_FUTURE = frozenset(
@@ -64,9 +66,9 @@ def rejected(  # noqa: PLR0911  one line for each reason
     """Name the reason to leave a clause out, or give ``""``."""
     tokens = words.words
     trigger = clause.trigger
-    if clause.end - trigger.end < 1 and trigger.rule != "passif" and trigger.end - trigger.start < _LEAST:
+    if clause.end - trigger.end < 1 and trigger.rule != PASSIVE and trigger.end - trigger.start < _LEAST:
         return "nothing promised"
-    if trigger.rule in {"present", "présent"} and subject.sort == "thing":
+    if trigger.rule == PRESENT and subject.sort == "thing":
         return "no actor"
     whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
     if whole and trigger.end < clause.end and next(rules.not_acts.at(tokens, trigger.end, clause.end), None):
@@ -106,17 +108,20 @@ def _news(  # noqa: PLR0911  one line for each reason
 ) -> str:
     tokens = words.words
     trigger = clause.trigger
+    terms = under_terms(words, *sentence, rules)
     if _spoken(words.starts[trigger.start], setting.speech) and not rules.speech_promises.holds(
         tokens, clause.start, clause.end
     ):
         return "speech"
-    if rules.opinion.holds(tokens, sentence[0], trigger.end) and not rules.speech_promises.holds(
-        tokens, clause.start, clause.end
+    if (
+        not terms
+        and rules.opinion.holds(tokens, sentence[0], trigger.end)
+        and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
     if trigger.rule in _AIMS and subject.sort == "thing" and not _of_agreement(clause, tokens, rules):
         return "no actor"
-    if trigger.rule not in _NEWS_FUTURE:
+    if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
         return ""

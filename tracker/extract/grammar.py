@@ -31,6 +31,7 @@ class Grammar:
         self.not_acts = _plain(rules["not_acts"])
         self.not_clauses = _plain(rules["not_clauses"])
         self.lead_stops = _plain(rules["lead_stops"])
+        self.terms = _plain(rules["terms"])
         self.instruments = _plain(rules["instruments"])
         self.praise = _plain(rules["praise_verbs"])
         self.firm = _plain(rules["firm_verbs"])
@@ -53,6 +54,7 @@ class Grammar:
         self.finite = read_words(language, "finite")
         self.reporting = read_words(language, "reporting")
         self.present = read_words(language, "present")
+        self.done = read_words(language, "done")
         self.describing = read_words(language, "describing")
 
 

@@ -13,6 +13,7 @@ from tracker.extract.kinds import OTHER, Kinds, find_kinds
 from tracker.extract.layout import Block
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised
+from tracker.extract.presents import OF_THING, PASSIVE, PRESENT, WEAK
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import Region, closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
@@ -22,15 +23,16 @@ from tracker.extract.wording import Words
 
 _SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog")
 _SHARES: Final = {
-    "présent": 0.8,
-    "present": 0.8,
-    "passif": 0.65,
+    PRESENT: 0.8,
+    PASSIVE: 0.65,
+    OF_THING: 0.6,
     "areas": 0.7,
     "covers": 0.65,
     "couvrir": 0.65,
 }
 _PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
 _FRAGMENT = 3
+_NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
@@ -116,7 +118,7 @@ class _Reader:
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
         if first >= stop or (reading.genre != PRESS and _reason(reading.text, start, end)):
             return
-        triggers = find_triggers(words, first, stop, rules, reading.genre)
+        triggers = find_triggers(words, first, stop, rules, reading.genre, reading.circle.names)
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = cut_clauses(words, first, stop, triggers, rules, relatives=reading.genre == PRESS)
         setting = Setting(reading.genre, reading.speech, lead is not None)
@@ -147,7 +149,7 @@ class _Reader:
         """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
         if lead.trigger is None:
             return False
-        return not clauses or clauses[0].trigger.rule in {"présent", "present", "passif"}
+        return not clauses or clauses[0].trigger.rule in {PRESENT, PASSIVE, OF_THING}
 
     def _lead_in(
         self, index: int, first: int, stop: int, clauses: list[Clause], lead: _Lead | None
@@ -188,8 +190,7 @@ class _Reader:
         place = clause.trigger.start
         subject = reading.circle.subject(reading.text, words, clause.subject, place)
         empty = not any(
-            word[0].isalpha() and word not in {"se", "s'", "also", "il"}
-            for word in words.words[clause.subject : place]
+            word[0].isalpha() and word not in _NO_SUBJECT for word in words.words[clause.subject : place]
         )
         if empty and lead is not None:
             subject = lead.subject

@@ -1,4 +1,4 @@
-"""States by their short names, with the adjectives that stand for them."""
+"""States by their short names, with the adjectives and other names that stand for them."""
 
 from functools import cache
 
@@ -11,3 +11,14 @@ def states_in(language: str) -> dict[str, tuple[str, ...]]:
     column = 0 if language == "en" else 1
     rows = (row.split("|") for row in read_rules("places")["states"])
     return {row[column]: tuple(row[2].split()) for row in rows}
+
+
+def other_names(state: str) -> tuple[str, ...]:
+    """Give what else a state is called ("UAE", "the Kingdom"), by its name in either language."""
+    return _others().get(state, ())
+
+
+@cache
+def _others() -> dict[str, tuple[str, ...]]:
+    rows = (row.split(": ") for row in read_rules("places")["other_names"])
+    return {name: tuple(others.split("|")) for names, others in rows for name in names.split("|")}

@@ -1,77 +1,16 @@
 """Where a sentence promises: its deontic verbs, each with its modality and the rule that found it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.rules import read_words
-from tracker.extract.wording import Found, Words
+from tracker.extract.presents import ADVERBS, NOUN_BEFORE, PRESENT, presents
+from tracker.extract.subordinates import governed
+from tracker.extract.wording import Found, Lexicon, Words
 
-_NOUN_BEFORE = frozenset(
-    [
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "des",
-        "de",
-        "d'",
-        "du",
-        "par",
-        "en",
-        "au",
-        "aux",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "tout",
-        "toute",
-        "chaque",
-        "aucun",
-        "aucune",
-        "sans",
-        "pour",
-        "sur",
-        "sous",
-        "avec",
-        "a",
-        "nos",
-        "notre",
-    ]
-)
-_WEAK = frozenset(["se", "s'", "ne", "n'", "y", "en", "lui", "leur", "l'", "le", "la", "les", "nous"])
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
-_ADVERBS = frozenset(
-    [
-        "egalement",
-        "aussi",
-        "notamment",
-        "ainsi",
-        "donc",
-        "en",
-        "outre",
-        "mutuellement",
-        "conjointement",
-        "ensemble",
-        "pas",
-        "plus",
-    ]
-)
-_AS_CLAUSE = 4
-# "où" and "ou" are one word without accents; "dans le cas où" is not.
-_WHERE = frozenset(["cas", "moment", "jour", "lieu", "mesure"])
-_BOUNDARY = frozenset(";:")
 
 
 class Trigger(NamedTuple):
@@ -85,8 +24,14 @@ class Trigger(NamedTuple):
     relative: bool
 
 
-def find_triggers(words: Words, start: int, stop: int, rules: Grammar, genre: str) -> list[Trigger]:
-    """Find the triggers of a sentence at words ``[start, stop)``, from left to right."""
+def find_triggers(
+    words: Words, start: int, stop: int, rules: Grammar, genre: str, names: Lexicon[int]
+) -> list[Trigger]:
+    """Find the triggers of a sentence at words ``[start, stop)``, from left to right.
+
+    ``names`` are those of the parties; in news only what stands under an agreement's terms is
+    read in the present.
+    """
     found: list[Trigger] = []
     position = start
     for opening in rules.operative.at(words.words, start, stop) if start < stop else ():
@@ -99,9 +44,23 @@ def find_triggers(words: Words, start: int, stop: int, rules: Grammar, genre: st
         else:
             found.append(trigger)
             position = trigger.end
-    if not any(trigger.main for trigger in found) and genre != PRESS:
-        found += _present(words, start, stop, rules)
+    if not any(trigger.main for trigger in found) and (
+        genre != PRESS or under_terms(words, start, stop, rules)
+    ):
+        for present in presents(words, start, stop, rules, names):
+            modality, rule = present.label
+            form = next(
+                (form for form in tenses(words.words[present.start]) if form.tense == "present"), None
+            )
+            if form is not None and rule == PRESENT:
+                modality = _modality(form, modality)
+            found.append(Trigger(present.start, present.end, modality, rule, main=True, relative=False))
     return found
+
+
+def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
+    """Say whether a sentence of news opens with the text that it reports: "Under the agreement, …"."""
+    return any(rules.terms.at(words.words, start, stop)) if start < stop else False
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
@@ -147,10 +106,10 @@ def _month(words: list[str], position: int) -> bool:
 def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     """Leave what only introduces a clause ("l'accord stipule que …") to that clause."""
     after = found.end
-    while after < stop and words[after] in _ADVERBS:
+    while after < stop and words[after] in ADVERBS:
         after += 1
     following = words[after] if after < stop else ""
-    if found.label[1] == "oeuvrer" and words[max(0, found.start - 1)] in _NOUN_BEFORE:
+    if found.label[1] == "oeuvrer" and words[max(0, found.start - 1)] in NOUN_BEFORE:
         return False
     if found.label[1] == "entendre":
         return has_tense(following, "infinitive")
@@ -168,7 +127,7 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
         near = form.infinitive == "aller" and form.tense == "present" and genre == PRESS
         after = position + 1
-        while near and after < stop - 1 and words[after] in _ADVERBS:
+        while near and after < stop - 1 and words[after] in ADVERBS:
             after += 1
         if near and after < stop and has_tense(words[after], "infinitive"):
             return Found(position, after, ("obligation", "futur proche"))
@@ -188,151 +147,9 @@ def _modality(form: Form, otherwise: str) -> str:
 def _perfect(words: list[str], position: int, stop: int, form: Form) -> bool:
     """Say whether "auront notifié" or "se seront notifiés" only says when something else is to be done."""
     after = position + 1
-    while after < stop and words[after] in _ADVERBS:
+    while after < stop and words[after] in ADVERBS:
         after += 1
     participle = after < stop and has_tense(words[after], "participle")
     if form.infinitive == "avoir":
         return participle
     return form.infinitive == "etre" and position > 0 and words[position - 1] in {"se", "s'"} and participle
-
-
-def governed(words: list[str], start: int, position: int, rules: Grammar) -> tuple[bool, bool]:
-    """Say whether a verb stands in a main clause, and whether in a relative one."""
-    for place in range(position - 1, start - 1, -1):
-        word = words[place]
-        if word == "," or word in _BOUNDARY:
-            return True, False
-        if (
-            word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)
-        ) and not _preposition(words, place, position):
-            if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
-                return True, False
-            between = words[place + 1 : position]
-            if any(item in rules.finite or _finite(item, rules) for item in between) or (
-                between and _verb_like(between[0], rules)
-            ):
-                return True, False
-            return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
-    return True, False
-
-
-def _preposition(words: list[str], place: int, position: int) -> bool:
-    """Say whether "as" opens no clause of this verb: "as of", "as part of"."""
-    if words[place] != "as":
-        return False
-    return position - place > _AS_CLAUSE or words[place + 1] in {
-        "of",
-        "from",
-        "to",
-        "well",
-        "possible",
-        "practicable",
-        "regards",
-        "a",
-        "an",
-        "soon",
-        "part",
-    }
-
-
-def _finite(word: str, rules: Grammar) -> bool:
-    return rules.language == "fr" and (has_tense(word, "future") or has_tense(word, "conditional"))
-
-
-def _verb_like(word: str, rules: Grammar) -> bool:
-    if rules.language == "fr":
-        return has_tense(word, "present")
-    return (
-        word.endswith("s")
-        and word not in rules.determiners
-        and word not in {"parties", "as", "participants", "members", "countries"}
-    )
-
-
-def _complement(words: list[str], start: int, place: int, rules: Grammar) -> bool:
-    """Say whether "that" or "que" only brings what was agreed, decided or announced."""
-    if words[place] not in {"that", "que", "qu'"}:
-        return False
-    return any(word in rules.reporting for word in words[max(start, place - 3) : place])
-
-
-def _present(words: Words, start: int, stop: int, rules: Grammar) -> Iterator[Trigger]:
-    """Yield the first treaty present whose subject is an actor."""
-    tokens = words.words
-    for position in range(start, stop):
-        rule = _present_at(tokens, position, stop, rules)
-        if rule is None or not governed(tokens, start, position, rules)[0]:
-            continue
-        first = position
-        while first > start and tokens[first - 1] in _WEAK:
-            first -= 1
-        passive = rule == "passif" or tokens[position - 1] in {"se", "s'"}
-        if not passive and not _actor_before(tokens, start, first, rules):
-            continue
-        verb = next((form for form in tenses(tokens[position]) if form.tense == "present"), None)
-        modality = _modality(verb, "obligation") if verb and not passive else "obligation"
-        yield Trigger(
-            position, position + 1, modality, "passif" if passive else rule, main=True, relative=False
-        )
-        if not passive:
-            yield from _coordinated_presents(tokens, position, stop, rules)
-        return
-
-
-def _coordinated_presents(tokens: list[str], first: int, stop: int, rules: Grammar) -> Iterator[Trigger]:
-    """Yield what the same actor does besides: "examine les demandes et les transmet"."""
-    for position in range(first + 3, stop):
-        if rules.language != "fr" or _present_at(tokens, position, stop, rules) != "présent":
-            continue
-        before = position - 1
-        while before > first and tokens[before] in _WEAK:
-            before -= 1
-        pronoun = before < position - 1
-        if tokens[before] in {"et", ","} and (pronoun or tokens[position].endswith("ent")):
-            yield Trigger(position, position + 1, "obligation", "présent", main=True, relative=False)
-
-
-def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> str | None:
-    word = tokens[position]
-    if rules.language == "en":
-        return (
-            "present"
-            if position and word in rules.present and tokens[position - 1] not in {"to", "and", "or", ","}
-            else None
-        )
-    if word in {"est", "sont"}:
-        after = position + 1
-        while after < stop and tokens[after] in _ADVERBS:
-            after += 1
-        if (
-            after < stop
-            and has_tense(tokens[after], "participle")
-            and _describes(tokens[after], rules) is False
-        ):
-            return "passif"
-        return None
-    if not position or tokens[position - 1] in _NOUN_BEFORE - _WEAK:
-        return None
-    for form in tenses(word):
-        causes = (
-            form.infinitive == "faire"
-            and position + 1 < stop
-            and has_tense(tokens[position + 1], "infinitive")
-        )
-        if form.tense == "present" and (causes or form.infinitive not in read_words("fr_verbs", "stative")):
-            return "présent"
-    return None
-
-
-def _describes(word: str, rules: Grammar) -> bool:
-    return (
-        word in rules.describing
-        or word.rstrip("s") in rules.describing
-        or word.rstrip("s").removesuffix("e") in rules.describing
-    )
-
-
-def _actor_before(tokens: list[str], start: int, stop: int, rules: Grammar) -> bool:
-    return any(
-        lexicon.holds(tokens, start, stop) for lexicon in (rules.collective, rules.organs)
-    ) or rules.pronouns.holds(tokens, start, min(stop, start + 2))

@@ -1,0 +1,188 @@
+"""Names of parties: where one ends and the next begins, what to call it, which state it is."""
+
+import re
+from typing import Final, NamedTuple
+
+from tracker.extract.abbreviations import BRACKETED, LONGEST_NAME
+from tracker.extract.normalise import fold
+from tracker.extract.proposals import Party
+from tracker.extract.rules import read_words
+from tracker.extract.states import other_names, states_in
+
+RUN: Final = re.compile(
+    r"(?:(?:République|Gouvernement|Royaume|État|gouvernement|ministère|université|ville) "
+    r"(?!d|e[tn] |l|pour|à|au|s)[a-zà-ÿ-]+|"
+    r"[A-ZÀ-Þ][^\s,;]*)(?: (?:(?:of|for|on|in|and|the|to|&|de|des|du|la|le|les|pour|en|et|sur|à|au|aux|"
+    r"der|y|del|international\w*|mondiale?|"
+    r"islamique|arabe|africaine?|européenne|national\w*|générale?|néerlandais|unies|arabes|d'\w+|l'\w+|"
+    r"migrations|contre|santé|travail) ){0,3}"
+    r"(?:(?:République|Royaume|État) (?!d|e[tn] |l|pour|à|au|s|re)[a-zà-ÿ-]+|"
+    r"(?:[ld]')?[A-ZÀ-Þ(][^\s,;]*|(?:international\w*|mondiale?|islamique|arabe|africaine?|européenne|"
+    r"national\w*|générale?|unies|arabes|migrations|santé|travail|française?|supérieur\w*|régionale?|"
+    r"développement|culture|justice|étrangères)(?=[ ,]|$)))*"
+)
+_PERSON = re.compile(
+    r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|"
+    r"Director|Directeur|Directrice|Secretary|Secrétaire|Chief|Chair|Governor|Mayor|Senator|Professor|"
+    r"Sheikh|ministre|président|roi|Roi|Président|Ministre)\b(?! of [A-Z][a-z]+ of)"
+)
+HEADS: Final = re.compile(
+    r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|"
+    r"commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
+    r"authority|department|union|association|foundation|federation|league|state|royaume|gouvernement|ligue|"
+    r"conseil|banque|fonds|haut|united|european|"
+    r"international|islamic|african|arab|ministere|chambre|chamber|agence|etat|ville|city|communaute|"
+    r"academ|global|world|national|municipal|region|commune|departement|societe|federation|syndicat|"
+    r"confederation|college|ecole|school|hospital|hopital|network|reseau|programme|forum|town|province)"
+)
+COLLECTIVE: Final = re.compile(
+    r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b"
+)
+_LEADING = re.compile(
+    r"^(?:(?:on the one (?:hand|part)|d'une part|of the one part)[, ]*)?(?:\(?\d{1,2}[.)] ?)?"
+    r"(?:the |le |la |les |l')?",
+    re.IGNORECASE,
+)
+AND: Final = re.compile(
+    r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE
+)
+_STATE_HEADS = re.compile(
+    r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|"
+    r"federal (?:democratic )?republic|people|gouvernement|royaume|"
+    r"republique|etat|hashemite|islamic republic|socialist|union of|grand)\b"
+)
+
+
+class Known(NamedTuple):
+    """A party as far as it is known: what to call it, and its other names."""
+
+    name: str
+    aliases: dict[str, None]
+
+    def party(self) -> Party:
+        """Give it as the document's party."""
+        return Party(self.name, tuple(alias for alias in self.aliases if alias != self.name))
+
+
+class Naming:
+    """The parties found so far in one document, each under all of its names."""
+
+    def __init__(self, short: dict[str, str], language: str) -> None:
+        """``short`` is what :func:`abbreviations` found."""
+        self.found: list[Known] = []
+        self.short = short
+        self.states = states_in(language)
+
+    def __len__(self) -> int:
+        """Count the parties."""
+        return len(self.found)
+
+    def parties(self) -> tuple[Party, ...]:
+        """Give the parties in the order in which they were named."""
+        return tuple(known.party() for known in self.found)
+
+    def add(self, name: str) -> None:
+        """Take a name, with the abbreviation in brackets behind it, unless it is nobody's."""
+        bracket = BRACKETED.search(name)
+        if bracket and bracket["short"] in self.states:
+            bracket = None
+        name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
+        run = RUN.match(name)
+        name = run.group().strip(" ,") if run else ""
+        name = re.sub(r"(?: (?:of|for|and|the|de|des|du|la|le|et|en|à|au))+$", "", name)
+        if (
+            not name
+            or not name[0].isupper()
+            or len(name) > LONGEST_NAME
+            or COLLECTIVE.match(fold(name))
+            or _PERSON.search(name)
+        ):
+            return
+        aliases = dict.fromkeys([name])
+        label = self.state_of(name) or name
+        for abbreviation, long in self.short.items():
+            if abbreviation in self.states:
+                continue
+            begins = " " in name and fold(long).startswith(fold(name))
+            if (
+                fold(long) == fold(name)
+                or begins
+                or abbreviation == name
+                or (bracket and bracket["short"] == abbreviation)
+            ):
+                label = abbreviation
+                aliases |= dict.fromkeys([long, abbreviation])
+        if bracket and bracket["short"] not in read_words("shared", "no_party") and label != bracket["short"]:
+            aliases[bracket["short"]] = None
+            label = label if label in self.states else bracket["short"]
+        aliases |= dict.fromkeys(other_names(label))
+        self._note(name, label, aliases)
+
+    def _note(self, name: str, label: str, aliases: dict[str, None]) -> None:
+        for known in self.found:
+            if fold(known.name) == fold(label) or any(fold(alias) == fold(name) for alias in known.aliases):
+                known.aliases.update(aliases)
+                return
+        if label not in aliases:
+            aliases[label] = None
+        self.found.append(Known(label, aliases))
+
+    def state_of(self, name: str) -> str:
+        """Give the state that a name stands for ("Government of the Kingdom of Spain"), or ``""``."""
+        folded = fold(name)
+        for state in sorted((s for s in self.states if fold(s) in folded), key=len, reverse=True):
+            if folded == fold(state) or (
+                _STATE_HEADS.match(folded) and re.search(rf"\b{re.escape(fold(state))}\b", folded)
+            ):
+                return state
+        for state in self.states:
+            if name in other_names(state):
+                return state
+        if _STATE_HEADS.match(folded):
+            for state, stems in self.states.items():
+                if any(stem in folded for stem in stems if len(stem) > 3):  # noqa: PLR2004
+                    return state
+        return ""
+
+    def state_within(self, name: str) -> str:
+        """Give the state whose body a name is ("Kenya's Ministry of Energy"), or ``""``."""
+        folded = fold(name)
+        for state, stems in self.states.items():
+            words = (fold(state), *(fold(other) for other in other_names(state)))
+            if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words) or any(
+                re.search(rf"\b{stem}", folded)
+                for stem in stems
+                if len(stem) > 3  # noqa: PLR2004
+            ):
+                return state
+        return ""
+
+
+def split_names(names: str) -> list[str]:
+    """Cut "A and B" where a name begins: "Education and Science" is one."""
+    cuts = [cut for cut in AND.finditer(names) if names[cut.end() : cut.end() + 1].isupper()]
+    heads = [
+        cut
+        for cut in cuts
+        if HEADS.match(fold(names[cut.end() : cut.end() + 40]))
+        or (names[cut.end() :].split(maxsplit=1)[0].strip(",").isupper() and not names[cut.end() :].isupper())
+    ]
+    with_article = [cut for cut in cuts if cut["the"]]
+    cuts = heads or with_article or cuts[-1:]
+    pieces, start = [], 0
+    for cut in cuts:
+        pieces.append(names[start : cut.start()])
+        start = cut.end()
+    pieces.append(names[start:])
+    return [part for piece in pieces for part in re.split(r", (?:the |la |le |l')(?=[A-Z])", piece)]
+
+
+def in_case(name: str, text: str) -> str:
+    """Write a name from a title in capitals as the text does elsewhere."""
+    if not name.isupper() or " " not in name:
+        return name
+    for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+        if not match.group().isupper():
+            return match.group()
+    small = read_words("shared", "links")
+    return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())

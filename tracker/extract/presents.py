@@ -1,0 +1,181 @@
+"""The treaty present, in which an agreement states as fact what it asks: "les Parties se réunissent"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.extract.french import has_tense, tenses
+from tracker.extract.grammar import Grammar, Rule
+from tracker.extract.rules import read_words
+from tracker.extract.subordinates import governed
+from tracker.extract.wording import Found, Lexicon, Words
+
+NOUN_BEFORE: Final = frozenset(
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "de",
+        "d'",
+        "du",
+        "par",
+        "en",
+        "au",
+        "aux",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "tout",
+        "toute",
+        "chaque",
+        "aucun",
+        "aucune",
+        "sans",
+        "pour",
+        "sur",
+        "sous",
+        "avec",
+        "a",
+        "nos",
+        "notre",
+    ]
+)
+ADVERBS: Final = frozenset(
+    [
+        "egalement",
+        "aussi",
+        "notamment",
+        "ainsi",
+        "donc",
+        "en",
+        "outre",
+        "mutuellement",
+        "conjointement",
+        "ensemble",
+        "pas",
+        "plus",
+    ]
+)
+# Words that may stand between a subject and its verb.
+WEAK: Final = frozenset(["se", "s'", "ne", "n'", "y", "en", "lui", "leur", "l'", "le", "la", "les", "nous"])
+_REFLEXIVE = frozenset({"se", "s'"})
+_JOINS = frozenset({"et", "mais", "puis", ","})
+_EVERY = frozenset({"tout", "toute", "chaque", "aucun", "aucune"})
+_PLURAL = frozenset({"les", "ces", "des", "leurs", "ses"})
+_EN_BE = frozenset({"is", "are"})
+_EN_AFTER = frozenset(
+    ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
+)
+_EN_NOT_BEFORE = frozenset({"to", "and", "or", ","})
+_COORDINATED_FROM = 3
+PRESENT: Final = "présent"
+PASSIVE: Final = "passif"
+OF_THING: Final = "présent d'une chose"
+
+
+def presents(
+    words: Words, start: int, stop: int, rules: Grammar, names: Lexicon[int]
+) -> Iterator[Found[Rule]]:
+    """Yield the treaty presents of a sentence without another trigger: the first, and those joined to it."""
+    tokens = words.words
+    for position in range(start, stop):
+        sort = _present_at(tokens, position, stop, rules)
+        if not sort or not governed(tokens, start, position, rules)[0]:
+            continue
+        first = position
+        while first > start and tokens[first - 1] in WEAK:
+            first -= 1
+        actor = _actor_before(tokens, start, first, rules, names)
+        if sort == PRESENT and tokens[position - 1] in _REFLEXIVE:
+            sort = PASSIVE
+        elif sort == PRESENT and not actor:
+            if not _normative(tokens, start, position, rules):
+                continue
+            sort = OF_THING
+        yield Found(position, position + 1, ("obligation", sort))
+        if actor and rules.language == "fr":
+            yield from _joined(tokens, position, stop, rules)
+        return
+
+
+def _joined(tokens: list[str], first: int, stop: int, rules: Grammar) -> Iterator[Found[Rule]]:
+    """Yield what the same actor does besides: "examine les demandes et les transmet"."""
+    for position in range(first + _COORDINATED_FROM, stop):
+        if _present_at(tokens, position, stop, rules) != PRESENT:
+            continue
+        before = position - 1
+        while before > first and tokens[before] in WEAK:
+            before -= 1
+        pronoun = before < position - 1
+        if tokens[before] in _JOINS and (
+            pronoun or tokens[before] != "," or tokens[position].endswith("ent")
+        ):
+            yield Found(position, position + 1, ("obligation", PRESENT))
+
+
+def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> str:
+    word = tokens[position]
+    if rules.language == "en":
+        return _english(tokens, position, stop, rules)
+    if word in {"est", "sont"}:
+        after = position + 1
+        while after < stop and tokens[after] in ADVERBS:
+            after += 1
+        passive = (
+            after < stop and has_tense(tokens[after], "participle") and not _describes(tokens[after], rules)
+        )
+        return PASSIVE if passive else ""
+    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK:
+        return ""
+    for form in tenses(word):
+        causes = (
+            form.infinitive == "faire"
+            and position + 1 < stop
+            and has_tense(tokens[position + 1], "infinitive")
+        )
+        if form.tense == "present" and (causes or form.infinitive not in read_words("fr_verbs", "stative")):
+            return PRESENT
+    return ""
+
+
+def _english(tokens: list[str], position: int, stop: int, rules: Grammar) -> str:
+    if not position:
+        return ""
+    if tokens[position] in _EN_BE and position + 2 < stop:
+        done = tokens[position + 1] in rules.done and tokens[position + 2] in _EN_AFTER
+        return PASSIVE if done else ""
+    return PRESENT if tokens[position] in rules.present and tokens[position - 1] not in _EN_NOT_BEFORE else ""
+
+
+def _describes(word: str, rules: Grammar) -> bool:
+    return (
+        word in rules.describing
+        or word.rstrip("s") in rules.describing
+        or word.rstrip("s").removesuffix("e") in rules.describing
+    )
+
+
+def _normative(tokens: list[str], start: int, position: int, rules: Grammar) -> bool:
+    """Say whether a thing as subject is asked to be so: "toute publication mentionne …"."""
+    if rules.language != "fr" or any(
+        form.infinitive in read_words("fr_verbs", "constative") for form in tenses(tokens[position])
+    ):
+        return False
+    return tokens[start] in _EVERY or (tokens[start] in _PLURAL and tokens[position].endswith("ent"))
+
+
+def _actor_before(tokens: list[str], start: int, stop: int, rules: Grammar, names: Lexicon[int]) -> bool:
+    return (
+        names.holds(tokens, start, stop)
+        or any(lexicon.holds(tokens, start, stop) for lexicon in (rules.collective, rules.organs))
+        or rules.pronouns.holds(tokens, start, min(stop, start + 2))
+    )

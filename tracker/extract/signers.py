@@ -1,0 +1,200 @@
+"""Who the parties are that news is about: who signed, agreed or announced, or who is named most."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.extract.names import HEADS, Naming, split_names
+from tracker.extract.normalise import Normalised, fold
+from tracker.extract.proposals import Party
+from tracker.extract.sentences import after_dateline
+from tracker.extract.states import other_names, states_in
+
+_SIGNED = re.compile(
+    r"\b(?:signed|sign|signs|inked|concluded|have agreed|ont signe|signent|ont conclu|ont paraphe)\b"
+)
+_ACTS: Final = (
+    r"(?:signed|signs?|inked|inks?|concluded?|agreed?|announced?|announces|launched?|launch|renewed?|renews?|"
+    r"pledged?|join(?:ed)? forces|partner(?:ed)?|teamed? up|team up|cooperate|held|hold|committed|commit|"
+    r"strengthened|strengthen|deepen(?:ed)?|establish(?:ed)?|exchanged|reaffirmed|reached|sealed?|"
+    r"signent|signé|conclu|convenu|paraphé|annoncé|annoncent|scellé|scellent|lancent|lancé|relancent|"
+    r"renforcent|renforcé|s'engagent|se sont engagé\w*|s'allient|s'associent|renouvellent|renouvelé|"
+    r"se sont|concluent|paraphent|unissent|ratifié|entendent|veulent|tenu|procédé|décidé)"
+)
+_AUXILIARIES: Final = (
+    r"(?:,? (?:have|has|ont|a|today|also|jointly|officially|formally|hier|"
+    r"aujourd'hui|en|ce|[a-zé]+di(?: \d+ [a-zûé]+(?: \d{4})?)?(?: à [A-ZÀ-Þ][\w-]+)?,?))*"
+)
+_TOGETHER = re.compile(rf"^(?P<who>[^.;:]{{4,260}}?){_AUXILIARIES},? {_ACTS}\b")
+_WITH = re.compile(
+    rf"^(?P<who>[^.;:,]{{3,160}}?){_AUXILIARIES} {_ACTS}\b[^.;:]{{0,120}}? (?:with|avec) "
+    r"(?P<whom>[^.;:,]{3,160})"
+)
+_HEADLINE = re.compile(r"^(?P<a>[A-Z][\w' -]{1,40}), (?P<b>[A-Z][\w' -]{1,40}?) (?=[a-z])")
+_ROLE = re.compile(
+    r"^(?:the |les |le |la |l')?(?:villes?|communes?|cities|towns|maires?|mayors?|ministres?|ministers?|"
+    r"presidents?|présidents?|gouvernements?|governments?|"
+    r"autorités|authorities|universités|universities|régions?|regions|départements?|municipalités|"
+    r"municipalities|délégations?|chefs d'État|premiers? ministres?|foreign ministers|leaders?|"
+    r"représentants?|representatives|directeurs?|recteurs?|heads|chefs)\b"
+    r"[^,;A-ZÀ-Þ]{0,60}?(?:\b(?:de l'|des |du |de |d'|of the |of |from ))+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|entre)\b")
+_WHEN = re.compile(
+    r",? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-ZÀ-Þ][\w-]+|(?:lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|today|yesterday|hier|ce)\b).*$"
+)
+_COUNTERPART = re.compile(r"\b(?:homologues?|counterparts?)\b", re.IGNORECASE)
+_TEMPORAL = re.compile(r"^(?:On|In|At|Le|En|À|Au|Hier|Yesterday|Today|During|Lors|After|Under|As)\b")
+_PAIRS = re.compile(
+    r"(?:villes?|maires?|communes?|régions?|départements?|universités?|cities|mayors|towns|regions|universities)"
+    r" (?:de |of |du |d')(?P<a>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}),? (?:et|and) "
+    r"(?:de |du |d'|of |la |le |the )?(?P<b>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3})"
+)
+_PLAIN = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
+_LEAD: Final = 1600
+_TITLE: Final = 160
+_OPENING: Final = 600
+_TWO: Final = 2
+_LONG_STEM: Final = 4
+_MOST_SENTENCES: Final = 6
+
+
+def signers(lead: str, short: dict[str, str], language: str) -> tuple[Party, ...]:
+    """Give who acts together in the headline and the first sentences, or nobody."""
+    for sentence in re.split(r"(?<=[a-z\d)])[.;]\s|\n", lead):
+        signed = _SIGNED.search(fold(sentence))
+        if signed:
+            named = [
+                (sentence.find(f"({name})"), name)
+                for name in short
+                if f"({name})" in sentence[: signed.start()]
+            ]
+            if len(named) > 1:
+                return tuple(Party(name, (short[name],)) for _, name in sorted(named))
+    for sentence in _first_sentences(lead):
+        states = _by_adjective(sentence, language) if _COUNTERPART.search(sentence) else []
+        if len(states) == _TWO:
+            return tuple(Party(state, other_names(state)) for state in states)
+        for names, sure in _frames(sentence):
+            naming = Naming(short, language)
+            for name in names:
+                naming.add(_WHEN.sub("", name))
+            if len(naming) == _TWO and (
+                sure or all(_likely(known.name, lead, naming) for known in naming.found)
+            ):
+                return _with_states(naming)
+    return ()
+
+
+def _first_sentences(lead: str) -> Iterator[str]:
+    """Yield the sentences of a lead without their datelines: the body first, the headline last."""
+    lines = [line.strip() for line in lead.split("\n") if line.strip()]
+    sentences = [
+        sentence
+        for line in lines
+        for sentence in re.split(
+            r"(?<=[a-z\d)»\"])\.\s+(?=[A-ZÀ-Þ])", line[after_dateline(line, 0, len(line)) :]
+        )
+    ]
+    yield from sentences[1:_MOST_SENTENCES]
+    yield from sentences[:1]
+
+
+def _frames(sentence: str) -> Iterator[tuple[list[str], bool]]:
+    """Yield the pairs of names that a sentence may say act together, and whether they need no more proof."""
+    sentence = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", "", sentence).split(" : ")[-1].strip()
+    if _TEMPORAL.match(sentence) and ", " in sentence:
+        sentence = sentence.split(", ", 1)[1]
+    together = _TOGETHER.match(sentence)
+    if together and not _BETWEEN.search(together["who"]):
+        who = together["who"]
+        names = [_ROLE.sub("", piece.strip()) for piece in split_names(_ROLE.sub("", who))]
+        if len(names) == _TWO:
+            yield names, all(_PLAIN.fullmatch(name) for name in who.replace(" et ", " and ").split(" and "))
+    partner = _WITH.match(sentence)
+    if partner:
+        yield [_ROLE.sub("", partner["who"].strip()), _ROLE.sub("", partner["whom"].strip())], False
+    headline = _HEADLINE.match(sentence)
+    if headline:
+        yield [headline["a"], headline["b"]], False
+    pair = _PAIRS.search(sentence)
+    if pair:
+        yield [pair["a"], pair["b"]], True
+
+
+def _by_adjective(text: str, language: str) -> list[str]:
+    """Give the states that a text names, or whose adjective it has, in its order."""
+    folded = fold(text)
+    places: dict[str, int] = {}
+    for state, stems in states_in(language).items():
+        for stem in (fold(state), *stems):
+            whole = "" if stem in stems else r"\b"
+            match = re.search(rf"\b(?:{re.escape(stem)}{whole}|{re.escape(stem[:5])}o-)", folded)
+            if match and len(stem) >= _LONG_STEM:
+                places[state] = min(places.get(state, len(folded)), match.start())
+    return sorted(places, key=lambda name: places[name])
+
+
+def _likely(name: str, lead: str, naming: Naming) -> bool:
+    """Say whether a name is a body's or a place's rather than any capitalised word."""
+    if name in naming.short or name in naming.states or naming.state_within(name):
+        return True
+    if name.isupper() or any(HEADS.match(fold(word)) for word in name.split()):
+        return True
+    return " " not in name and len(re.findall(rf"\b{re.escape(name)}\b", lead)) > 1
+
+
+def _with_states(naming: Naming) -> tuple[Party, ...]:
+    """Let the states stand for their ministries: news goes on with "Kenya will …"."""
+    parties = []
+    within = [naming.state_within(known.name) for known in naming.found]
+    for known, state in zip(naming.found, within, strict=True):
+        aliases = [alias for alias in known.aliases if alias != known.name]
+        if state and state != known.name and within.count(state) == 1:
+            aliases += [state, *other_names(state)]
+        parties.append(Party(known.name, tuple(dict.fromkeys(aliases))))
+    return tuple(parties)
+
+
+def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[Party, ...]:
+    """Give those that the title and the opening name most."""
+    states = states_in(language)
+    lead = text.folded[:_LEAD]
+    scored: list[tuple[int, int, Party]] = []
+    for abbreviation, long in short.items():
+        count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
+        place = min(_place(lead, fold(abbreviation)), _place(lead, fold(long)))
+        scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
+    for state, stems in states.items():
+        others = [name for name in other_names(state) if name.isupper()]
+        place = min(_place(lead, fold(state)), *(_named_at(text.plain, name) for name in others), _LEAD)
+        if place < _LEAD and any(
+            other != state and other.startswith(state) and fold(other) in lead for other in states
+        ):
+            continue
+        if place < _LEAD:
+            count = len(re.findall(rf"\b{re.escape(fold(state))}\b", text.folded))
+            count += sum(len(re.findall(rf"\b{re.escape(name)}\b", text.plain)) for name in others)
+            count += sum(text.folded.count(stem) for stem in stems if len(stem) > 3) + (place < _TITLE)  # noqa: PLR2004
+            scored.append((count, -place, Party(state, other_names(state))))
+    best = sorted(scored, key=lambda row: row[:2], reverse=True)
+    chosen = [row for row in best if row[0] > 1][:2]
+    if len(chosen) < _TWO:
+        adjectives = _by_adjective(text.plain[:_OPENING], language)
+        if len(adjectives) == _TWO:
+            return tuple(Party(state, other_names(state)) for state in adjectives)
+    return tuple(party for _, _, party in sorted(chosen, key=lambda row: -row[1]))
+
+
+def _named_at(plain: str, name: str) -> int:
+    match = re.search(rf"\b{re.escape(name)}\b", plain[:_LEAD])
+    return match.start() if match else _LEAD
+
+
+def _place(text: str, name: str) -> int:
+    if name not in text:
+        return _LEAD
+    match = re.search(rf"\b{re.escape(name)}\b", text)
+    return match.start() if match else _LEAD

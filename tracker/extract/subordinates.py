@@ -1,0 +1,76 @@
+"""Whether a verb stands in a main clause, or only tells when, why and which."""
+
+from tracker.extract.french import has_tense
+from tracker.extract.grammar import Grammar
+
+_AS_CLAUSE = 4
+# "où" and "ou" are one word without accents; "dans le cas où" is not.
+_WHERE = frozenset(["cas", "moment", "jour", "lieu", "mesure"])
+_BOUNDARY = frozenset(";:")
+
+
+def governed(words: list[str], start: int, position: int, rules: Grammar) -> tuple[bool, bool]:
+    """Say whether a verb stands in a main clause, and whether in a relative one."""
+    for place in range(position - 1, start - 1, -1):
+        word = words[place]
+        if word == "," or word in _BOUNDARY:
+            return True, False
+        if (word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)) and not (
+            _preposition(words, place, position) or _organisation(words, start, place, rules)
+        ):
+            if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
+                return True, False
+            between = words[place + 1 : position]
+            if any(item in rules.finite or _finite(item, rules) for item in between) or (
+                between and _verb_like(between[0], rules)
+            ):
+                return True, False
+            return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
+    return True, False
+
+
+def _organisation(words: list[str], start: int, place: int, rules: Grammar) -> bool:
+    """Say whether "who" is the World Health Organization, as no person stands before it."""
+    return words[place] == "who" and (
+        place == start or words[place - 1] in rules.determiners | {"and", "with", "by"}
+    )
+
+
+def _preposition(words: list[str], place: int, position: int) -> bool:
+    """Say whether "as" opens no clause of this verb: "as of", "as part of"."""
+    if words[place] != "as":
+        return False
+    return position - place > _AS_CLAUSE or words[place + 1] in {
+        "of",
+        "from",
+        "to",
+        "well",
+        "possible",
+        "practicable",
+        "regards",
+        "a",
+        "an",
+        "soon",
+        "part",
+    }
+
+
+def _finite(word: str, rules: Grammar) -> bool:
+    return rules.language == "fr" and (has_tense(word, "future") or has_tense(word, "conditional"))
+
+
+def _verb_like(word: str, rules: Grammar) -> bool:
+    if rules.language == "fr":
+        return has_tense(word, "present")
+    return (
+        word.endswith("s")
+        and word not in rules.determiners
+        and word not in {"parties", "as", "participants", "members", "countries"}
+    )
+
+
+def _complement(words: list[str], start: int, place: int, rules: Grammar) -> bool:
+    """Say whether "that" or "que" only brings what was agreed, decided or announced."""
+    if words[place] not in {"that", "que", "qu'"}:
+        return False
+    return any(word in rules.reporting for word in words[max(start, place - 3) : place])
