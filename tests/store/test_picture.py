@@ -48,6 +48,14 @@ def test_a_picture_is_made_of_the_rows(stated: Register, day: date, most: int | 
         expected = [key for key in scope or stated.agreements if key in existing]
         assert len(shown.agreements) == min(len(expected), 2 if most is None else most)
         assert {one.id for one in shown.agreements} <= set(expected)
+        lines = picture(connection, day, agreements=scope).agreements
+        first = min(filter(None, (one.next_due for one in lines)), default="")
+        if most is None:
+            assert shown.next_due == first
+        elif shown.next_due:
+            assert first <= shown.next_due
+        in_force = [row.due for row in of if row.state in {"blocked", "due-soon", "upcoming"} and row.due]
+        assert (shown.next_due or "9") <= min(in_force, default="9")
         for one in shown.agreements:
             _is_made_of(one, [row for row in rows if row.agreement == one.id])
 
@@ -195,6 +203,33 @@ def test_the_next_date_says_whose_it_is() -> None:
         "oim-oci.half-yearly-meetings",
         "Réunions semestrielles",
     )
+
+
+@pytest.mark.parametrize("parties", [(), ("Group", "Maroc", "Champions")])
+def test_the_next_date_of_all_may_be_that_of_an_agreement_that_is_not_listed(
+    parties: tuple[str, ...],
+) -> None:
+    stated = register(
+        replace(
+            _continuing("soon", agreement="champions"),
+            time=Fixed(on_day(date(2025, 3, 1))),
+            title={"": "Soon"},
+        ),
+        replace(_continuing("late", agreement="later"), time=Fixed(on_day(date(2026, 12, 5)))),
+    )
+    day = date(2025, 2, 20)
+    shown = picture(project(stated), day, most=0, parties=parties)
+    assert (shown.agreements, shown.agreement_count > 0) == ((), True)
+    assert (shown.next_due, shown.next_ref, shown.next_title) == ("2025-03-01", "champions.soon", "Soon")
+    everything = picture(project(stated), day, parties=parties)
+    assert (everything.next_due, everything.next_ref) == (shown.next_due, shown.next_ref)
+
+
+def test_the_next_date_of_what_recurs_comes_after_those_that_it_missed() -> None:
+    shown = picture(ASKED, DAY, most=0)
+    assert (shown.next_due, shown.next_ref) == ("2026-12-21", "oim-oci.half-yearly-meetings")
+    none = picture(ASKED, date(2020, 1, 1), most=0)
+    assert (none.next_due, none.next_ref, none.next_title) == ("", "", "")
 
 
 def test_before_everything_there_is_nothing() -> None:

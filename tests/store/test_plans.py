@@ -11,7 +11,7 @@ from tests.store.registers import DAY, project, register
 from tracker.core.dates import on_day
 from tracker.core.model import Fixed, Obligation
 from tracker.core.rows import Filter
-from tracker.store import details, marked, picture, queries
+from tracker.store import details, marked, next_date, picture, queries
 from tracker.store.columns import columns
 from tracker.store.lookups import StoredNames
 from tracker.store.questions import asked
@@ -75,6 +75,7 @@ def test_a_picture_scans_no_table_that_grows() -> None:
     assert set(big(steps)) == {
         "USE TEMP B-TREE FOR GROUP BY",
         "USE TEMP B-TREE FOR ORDER BY",  # of what is marked, and of its first ones
+        "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY",  # of occurrences that are due on one day
         "SCAN first",
         "SCAN s USING COVERING INDEX agreement_phases_last",  # agreements are counted
     }
@@ -98,6 +99,12 @@ def test_what_is_marked_is_read_off_an_index_that_has_nothing_else(
         steps = [one.replace("COVERING ", "") for one in plans(ASKED, ask)]
         assert step in steps
         assert not [one for one in steps if one.split()[:2] in (["SCAN", "s"], ["SCAN", "o"])]
+
+
+@pytest.mark.parametrize("scope", [None, ((), ("OCI",))])
+def test_the_next_date_scans_nothing(scope: tuple[tuple[str, ...], tuple[str, ...]] | None) -> None:
+    steps = plans(ASKED, lambda: next_date.next_date(ASKED, DAY, scope))
+    assert not [one for one in steps if one.split()[:2] in (["SCAN", "s"], ["SCAN", "o"])]
 
 
 def test_what_was_stated_to_be_blocked_is_listed_off_its_index() -> None:

@@ -96,6 +96,7 @@ def picture(text: str) -> Picture:
         blocked_count=1,
         disputed=(Dispute(late, "2026-10-01"),),
         disputed_count=1,
+        next_title=text,
     )
 
 

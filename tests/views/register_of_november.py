@@ -131,6 +131,9 @@ def picture(language: str = "en") -> Picture:
         due_soon=(),
         review_due=tuple(oldest_first),
         agreement_count=len(agreements(language)),
+        next_due="2026-12-21",
+        next_ref=MEETINGS,
+        next_title=next(row.title for row in listed if row.ref == MEETINGS),
     )
 
 

@@ -109,7 +109,9 @@ class Picture(NamedTuple):
 
     `totals` counts obligations by state, `missed` overdue occurrences. The row lists hold at most
     as many as were asked for, most pressing first; the totals count all. `known_at` is '' where
-    everything known counts. `known_late` counts those overdue of which an entry says so.
+    everything known counts. `known_late` counts those overdue of which an entry says so. `next_due`
+    is the next date of all, of agreements that are not listed too, `next_ref` and `next_title`
+    whose it is.
 
     What was stated to be `blocked` may have any state that is not overdue or over: a continuing
     duty is active all the same. What is `disputed` may be overdue, or done as others say. Of both
@@ -131,6 +133,9 @@ class Picture(NamedTuple):
     blocked_count: int = 0
     disputed: tuple[Dispute, ...] = ()
     disputed_count: int = 0
+    next_due: str = ""
+    next_ref: str = ""
+    next_title: str = ""
 
 
 class LogLine(NamedTuple):

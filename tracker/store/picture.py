@@ -19,6 +19,7 @@ from tracker.core.vocabulary import STATES
 from tracker.store.columns import listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.marked import BLOCKED, DISPUTED, KNOWN_LATE, Marked
+from tracker.store.next_date import next_date
 from tracker.store.queries import answer, lines, totals
 from tracker.store.questions import NOT_OVER, ON_DAY, Parameters, Question, asked, in_scope
 from tracker.store.tables import FOREVER
@@ -78,22 +79,31 @@ def _picture(
         for state in ("overdue", "due-soon", "review-due")
     )
     marked = Marked(connection, day, scope.named)
+    agreements = tuple(line(connection, key, day, language) for key in scope.agreements(day, most))
+    agreement_count = scope.agreement_count(day)
+    coming = [(one.next_due, one.next_ref) for one in agreements if one.next_due]
+    if agreement_count > len(agreements):
+        coming.append(next_date(connection, day, scope.named))
+    next_due, next_ref = min(filter(any, coming), default=("", ""))
     return Picture(
         title=stored["title"],
         as_of=day.isoformat(),
         known_at=stored["known_at"],
         totals=counts,
         missed=missed,
-        agreements=tuple(line(connection, key, day, language) for key in scope.agreements(day, most)),
+        agreements=agreements,
         overdue=overdue,
         due_soon=due_soon,
         review_due=review_due,
-        agreement_count=scope.agreement_count(day),
+        agreement_count=agreement_count,
         known_late=marked.count(KNOWN_LATE) if overdue else 0,
         blocked=marked.rows(BLOCKED, language, most),
         blocked_count=marked.count(BLOCKED),
         disputed=marked.disputes(language, most),
         disputed_count=marked.count(DISPUTED),
+        next_due=next_due,
+        next_ref=next_ref,
+        next_title=_title(connection, next_ref, language) if next_ref else "",
     )
 
 

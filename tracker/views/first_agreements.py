@@ -107,13 +107,12 @@ def _what_then(line: AgreementLine, day: str, wording: Wording) -> str:
 
 def next_date(shown: Picture, wording: Wording) -> str:
     """Say the next date of all, how far it is, and whose; '' if none is known."""
-    coming = [(line.next_due, line.id, line) for line in shown.agreements if line.next_due]
-    if not coming:
+    day = shown.next_due
+    if not day:
         return ""
-    day, _, line = min(coming, key=lambda one: one[:2])
     far = _days(shown.as_of, day)
     away = wording.count("in {n} day", "in {n} days", far) if far else wording.say("today")
-    return wording.say("{date}, {away}: {title}", date=day, away=away, title=safe.line(line.next_title))
+    return wording.say("{date}, {away}: {title}", date=day, away=away, title=safe.line(shown.next_title))
 
 
 def _days(start: str, end: str) -> int:
