@@ -46,12 +46,12 @@ def refused(form: str, typed: dict[str, Any]) -> None:
 def run(desk: Desk, order: Order, output: str | None, typed: dict[str, Any]) -> Report:
     """Print, save or send the message; give the report that it has."""
     _fitting(order, output, typed)
+    to, copies = (tuple(map(parse_address, typed[name])) for name in ("to", "cc"))
     sender = parse_address(typed["from"]) if typed["from"] else None
     if sender is None and desk.settings.sender:
         sender = parse_address(desk.settings.sender)
     if sender is None and output is None:
         raise TrackerError("say who sends it: --from ADDRESS, or 'from' in the register's settings")
-    to, copies = (tuple(map(parse_address, typed[name])) for name in ("to", "cc"))
     asked = source(desk, order, MOST)
     drawn = asked.report()
     tell_untitled(desk, drawn.untitled)

@@ -68,7 +68,8 @@ class _Writer:
         section.left_margin = section.right_margin = Mm(22)
         section.top_margin = section.bottom_margin = Mm(20)
         if self.page.right_to_left:
-            section._sectPr.append(OxmlElement("w:bidi"))  # noqa: SLF001 - there is no public way
+            grid = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001 - there is no public way
+            grid.addprevious(OxmlElement("w:bidi"))
         for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet"):
             style = self.document.styles[name]
             style.font.name = _FONT
@@ -137,7 +138,8 @@ class _Writer:
         made.style = "Light Grid Accent 1"
         made.autofit = True
         if self.page.right_to_left:
-            made._tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001 - there is no public way
+            style = made._tblPr.find(qn("w:tblStyle"))  # noqa: SLF001 - there is no public way
+            style.addnext(OxmlElement("w:bidiVisual"))
         repeated = OxmlElement("w:tblHeader")
         made.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - the same
         self._cells(made.rows[0].cells, table.headings, table.numbers)

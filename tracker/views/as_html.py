@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from tracker.core.sheet import Sheet
-from tracker.views import report, timeline_svg
+from tracker.views import report, safe, timeline_svg
 from tracker.views.html_obligations import numbers, obligations
 from tracker.views.html_sections import Sections, anchor
 from tracker.views.markup import Markup, element
@@ -31,7 +31,7 @@ def document(sheet: Sheet, wording: Wording) -> str:
     """Give the page of a report, with its obligations, their counts and the timeline."""
     page = report.page(sheet.report, wording)
     rows = obligations(sheet, wording)
-    listed = [row.ref for row in sheet.obligations.shown]
+    listed = [safe.line(row.ref) for row in sheet.obligations.shown]
     sections = Sections(sheet.languages, listed)
     parts = [
         ("numbers", wording.say("Obligations by state"), numbers(sheet.report, wording)),

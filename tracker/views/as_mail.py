@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from email.headerregistry import Address as Header
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -22,13 +21,14 @@ from tracker.core.names import fold
 from tracker.core.report import Report
 from tracker.core.report_size import shortened
 from tracker.views import mail_page, report, report_plain, safe
+from tracker.views.mail_headers import Folding
 from tracker.views.wording import Wording
 
 LIMIT: Final = 100_000
 """Bytes that a message may have; Gmail cuts what is longer than some 102 000."""
 _STEPS: Final = (40, 30, 20, 15, 10, 7, 5, 3, 2, 1)
 """How many of each list are left where a message is too long."""
-_POLICY: Final = SMTP.clone(cte_type="7bit")
+_POLICY: Final = Folding(linesep="\r\n", cte_type="7bit")
 """Lines within 78 columns, and bytes that every server passes on."""
 _LONGEST: Final = 80
 _SLUG: Final = 60

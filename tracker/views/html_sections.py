@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final
 
-from tracker.views.markup import Markup, element, joined
+from tracker.views.markup import Markup, direction, element, joined
 from tracker.views.report_page import Block, Group, Item, Paragraph, Section, Table
-
-RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 
 
 class Sections:
@@ -58,8 +55,7 @@ class Sections:
 
 def quote(said: str, language: str | None) -> Markup:
     """Write a quote, with its language where that is known and its own direction."""
-    direction = ("rtl" if language in RIGHT_TO_LEFT else "ltr") if language else "auto"
-    return element("blockquote", element("p", said), lang=language, dir=direction)
+    return element("blockquote", element("p", said), lang=language, dir=direction(said))
 
 
 def anchor(kind: str, name: str) -> str:

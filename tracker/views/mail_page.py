@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tracker.views.markup import Markup, element, joined
+from tracker.views.markup import Markup, direction, element, joined
 from tracker.views.report_page import Block, Group, Item, Page, Paragraph, Section, Table
 
 _BODY: Final = (
@@ -23,6 +23,7 @@ _H3: Final = "font-size:15px;margin:14px 0 2px"
 _LIST: Final = "margin:0;padding:0;list-style:none"
 _ITEM: Final = "margin:0 0 9px;padding:0"
 _QUIET: Final = "color:#575e68;font-size:13px"
+_QUOTE: Final = "font-style:italic;text-align:start"
 _COLOURS: Final = {
     "overdue": "#b3261e",
     "blocked": "#8a5a00",
@@ -104,5 +105,5 @@ def _item(item: Item) -> Markup:
     if item.facts:
         parts += [element("br"), element("span", " · ".join(item.facts), style=_QUIET)]
     if item.quote:
-        parts += [element("br"), element("i", item.quote)]
+        parts.append(element("div", item.quote, dir=direction(item.quote), style=_QUOTE))
     return element("li", *parts, style=_ITEM)
