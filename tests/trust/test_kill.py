@@ -38,13 +38,15 @@ def _is_new(before: str, after: str, note: str, *, confirmed: bool) -> bool:
     return True
 
 
-def _goes_on(place: Place, note: str) -> None:
-    """Check that the next command works, and leaves nothing of the killed one."""
-    before = place.text
+def _goes_on(place: Place, note: str) -> float:
+    """Check that the next command works and leaves nothing of the killed one; give its seconds."""
+    before, began = place.text, time.monotonic()
     ran = place.run(*place.record(note))
+    lasting = time.monotonic() - began
     assert ran.code == 0, ran.err
     assert grown(before, place.text, note)
     assert place.left() == []
+    return lasting
 
 
 def _projection_is_the_texts(place: Place, tmp_path: Path) -> None:
@@ -57,9 +59,7 @@ def _projection_is_the_texts(place: Place, tmp_path: Path) -> None:
 def test_at_random_moments(place: Place, kept: Place, tmp_path: Path) -> None:
     dice = Random(4)  # noqa: S311 - moments, no secrets
     counts: Counter[str] = Counter()
-    began = time.monotonic()
-    _goes_on(place, "measured")
-    lasting = time.monotonic() - began
+    lasting = _goes_on(place, "measured")
     for number in range(_RUNS):
         text, note = place.text, f"run-{number}"
         is_sync = number % 4 == 3
@@ -75,7 +75,7 @@ def test_at_random_moments(place: Place, kept: Place, tmp_path: Path) -> None:
             counts["new"] += _is_new(text, place.text, note, confirmed=ran.confirmed)
             counts["confirmed"] += ran.confirmed
         if place.left() or number % _EACH == _EACH - 1:
-            _goes_on(place, f"next-{number}")
+            lasting = _goes_on(place, f"next-{number}")
             _projection_is_the_texts(place, tmp_path)
             place.restored(kept)
     print(f"{_RUNS} updates and syncs: {dict(counts)}")  # noqa: T201 - the figures
