@@ -52,6 +52,8 @@ def write(lines: Iterable[str]) -> None:
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Write lines about the work, not of it, to standard error."""
+    """Write lines about the work, not of it, to standard error; what was typed or read acts in none."""
+    from tracker.views import safe
+
     for line in lines:
-        sys.stderr.write(line + "\n")
+        sys.stderr.write(safe.line(line) + "\n")

@@ -80,7 +80,7 @@ class Repository(NamedTuple):
 
     def commit(self, revision: str) -> str:
         """Give the full id of the commit that a revision names; TrackerError where it names none."""
-        if revision.startswith("-") or "\0" in revision or not revision:
+        if revision.startswith(("-", "^")) or "\0" in revision or not revision:
             raise _unknown(revision, "it can't be one")
         try:
             found = self.run("rev-parse", "--verify", "--end-of-options", revision).decode().split()[-1]
