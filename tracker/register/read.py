@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.core.errors import Problem, RegisterError, Text, TrackerError
 from tracker.core.model import Register, Settings
-from tracker.register import paths
+from tracker.register import paths, pieces
 from tracker.register.codes import Finding, KeyPath
 from tracker.register.files import FileRead, read_file, shown, taken
 from tracker.register.links import Links, Origins
@@ -154,13 +154,16 @@ class _Reader:
         return self._made(links.register() if is_right else None, found, include, links.origins)
 
     def _take(self, read: FileRead, problem: Problem | None, kinds: tuple[str, ...]) -> None:
-        raw: dict[str, Any] = {}
-        if problem is None:
-            raw, problem = parse(read.text, read.name)
-        if problem is not None:
-            self._problems.append(problem)
-            self._whole = False
-        self._shaped.append(shape(raw, len(self._shaped), kinds))
+        found = pieces.shaped(read.text, len(self._shaped), kinds) if problem is None else None
+        if found is None:
+            raw: dict[str, Any] = {}
+            if problem is None:
+                raw, problem = parse(read.text, read.name)
+            if problem is not None:
+                self._problems.append(problem)
+                self._whole = False
+            found = shape(raw, len(self._shaped), kinds)
+        self._shaped.append(found)
 
     def _include(self, pattern: str, path: KeyPath, settings: Settings, seen: set[str]) -> None:
         try:
