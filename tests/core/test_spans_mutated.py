@@ -22,15 +22,16 @@ Reckon = Callable[..., Iterator[tuple[str, Timeline]]]
 UNSEEN = {
     ("schedule", "produces", "scheduled >= day"): "no span depends on it: `check` asks it",
     ("life", "phase_on", "phase.start > day"): "no span depends on it: rows ask it",
+    ("life", "life", "following.start - _DAY"): "a renewal for no day at all, before what follows it",
     ("strands", "_laid_out", "day > horizon"): "one occurrence more beyond the horizon",
     ("spans", "turns", "known.due < FOREVER"): "no due date is the last day that can be written",
     ("rollup", "rollup", "h.start > changes[0][0]"): "a cut where a cut is already",
     ("timelines", "_rows", "begins < first"): "a stand-in for no day at all is left out again",
     ("timelines", "_rows", "span.start < first"): "a stand-in for no day at all is taken over",
-    ("timelines", "_walk", "placed.on > begins"): "a cut where a cut is already",
-    ("timelines", "_walk", "phase.start > begins"): "a cut where a cut is already",
-    ("timelines", "_walk", "holding.start > begins"): "a cut where a cut is already",
-    ("timelines", "_walk", "day > begins"): "a cut where a cut is already",
+    ("timelines", "_stretches", "placed.on > begins"): "a cut where a cut is already",
+    ("timelines", "_stretches", "phase.start > begins"): "a cut where a cut is already",
+    ("timelines", "_stretches", "holding.start > begins"): "a cut where a cut is already",
+    ("timelines", "_stretches", "day > begins"): "a cut where a cut is already",
     ("timelines", "_cut", "start < day < end"): "a cut where a cut is already",
 }
 """Changes that nothing a span says can show, each with its reason."""
