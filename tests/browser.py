@@ -47,8 +47,11 @@ class Browser:
         self._chrome("Emulation.setDeviceMetricsOverride", **metrics)
 
     def prefer(self, scheme: str) -> None:
-        """Prefer 'dark' or 'light'."""
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        """Prefer 'dark' or 'light', and nothing that moves."""
+        features = [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]
         self._chrome("Emulation.setEmulatedMedia", features=features)
 
     def scripts(self, allowed: bool) -> None:
