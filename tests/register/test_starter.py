@@ -65,7 +65,8 @@ def test_files_of_git_are_added_to(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_bytes(b"*.pyc\r\n.tracker/")
     (tmp_path / ".gitattributes").write_text("commitments.toml merge=tracker diff=tracker\n")
     assert [path.name for path in begin(tmp_path)] == ["commitments.toml", ".gitignore"]
-    assert (tmp_path / ".gitignore").read_bytes() == b"*.pyc\r\n.tracker/\r\ncommitments.db*\r\n.*.part\r\n.*.tmp\r\n"
+    ignored = b"*.pyc\r\n.tracker/\r\ncommitments.db*\r\n.*.part\r\n.*.tmp\r\n"
+    assert (tmp_path / ".gitignore").read_bytes() == ignored
 
 
 def test_a_dangling_link_is_not_written_through(tmp_path: Path) -> None:
