@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Run
 from tracker.core.errors import TrackerError
+from tracker.core.rows import Detail
 from tracker.register import journal
 from tracker.register.write import KeptError, replace_file
-from tracker.store import database, projection
+from tracker.store import database, details
 from tracker.workspace import edits
 
 RECORD = ("update", "observer", "in-progress", "--evidence", "letter.pdf", "--note", "sent")
@@ -68,12 +70,15 @@ def _before_the_log(text: str, entry: str) -> str:
 def test_what_was_recorded_is_said_where_it_cannot_be_shown(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("status")
+    shown, asked = details.detail, []
 
-    def fail(*_: object, **__: object) -> None:
-        raise TrackerError("no {what}", what="luck")
+    def fail(*words: Any) -> Detail:
+        asked.append(words)
+        if len(asked) > 1:
+            raise TrackerError("no {what}", what="luck")
+        return shown(*words)
 
-    monkeypatch.setattr(projection, "rebuild", fail)
+    monkeypatch.setattr(details, "detail", fail)
     ran = run(*RECORD)
     assert (ran.code, ran.out) == (2, "")
     assert "the entry was recorded in commitments.toml:" in ran.err

@@ -96,8 +96,11 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
         try:
             after = detail(desk.renewed(), ref, day, desk.language)
         except (TrackerError, sqlite3.Error, OSError) as error:
-            said = "the entry was recorded in {place}, but what it changed can't be shown: {reason}"
-            raise TrackerError(said, place=place, reason=str(error)) from error
+            raise TrackerError(
+                "the entry was recorded in {place}, but what it changed can't be shown: {reason}",
+                place=place,
+                reason=str(error),
+            ) from error
         line = next((line for line in after.log if line.position == position), None)
     if line is None:
         raise TrackerError(

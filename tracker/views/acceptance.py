@@ -37,13 +37,20 @@ def lines(shown: Acceptance, wording: Wording) -> Iterator[str]:
 
 def _quote(quote: FoundQuote, wording: Wording) -> str:
     if quote.times > 1:
-        said = "{ref}: the quote stands at line {line}, and in {count} places"
-        return wording.say(said, ref=quote.ref, line=quote.line, count=quote.times)
+        return wording.say(
+            "{ref}: the quote stands at line {line}, and in {count} places",
+            ref=quote.ref,
+            line=quote.line,
+            count=quote.times,
+        )
     if quote.line:
         return wording.say("{ref}: the quote stands at line {line}", ref=quote.ref, line=quote.line)
     if quote.agrees:
-        said = "{ref}: the quote no longer stands there; the text agrees as far as “{words}”"
-        return wording.say(said, ref=quote.ref, words=quote.agrees[-_END:])
+        return wording.say(
+            "{ref}: the quote no longer stands there; the text agrees as far as “{words}”",
+            ref=quote.ref,
+            words=quote.agrees[-_END:],
+        )
     return wording.say("{ref}: the quote no longer stands there", ref=quote.ref)
 
 
