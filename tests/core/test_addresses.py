@@ -8,7 +8,7 @@ from email.headerregistry import UniqueAddressHeader
 from email.policy import SMTP
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.core.addresses import Address, parse_address
@@ -88,6 +88,7 @@ def test_a_header_cannot_be_smuggled(sign: str, typed: str) -> None:
         parse_address(typed.format(sign))
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from('aé"<>@.,;:\\ ()\n'), max_size=12).map(lambda text: f"{text} <a@b.org>")
     | st.text()

@@ -207,6 +207,7 @@ def test_lines_are_short_and_no_header_is_smuggled(text: str, people: list[Addre
     assert [one.addr_spec for one in found["To"].addresses] == ["a@example.org"] * len(people)
 
 
+@FEW
 @given(st.text(st.sampled_from("aé بœ  ,:"), max_size=300))
 def test_a_title_is_read_back_from_the_subject(title: str) -> None:
     drawn = november.sheet().report._replace(title=title)

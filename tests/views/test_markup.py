@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.views.hostile import TEXTS
+from tests.views.hostile import FEW, TEXTS
 from tracker.views.markup import Markup, direction, element, joined, text
 from tracker.views.report_words import END, ISOLATE
 
@@ -64,6 +64,7 @@ def test_a_direction_is_that_of_the_first_letter() -> None:
     assert [direction(said) for said in ("«é", "12 ש", "…س a", "1 2")] == ["ltr", "rtl", "rtl", "ltr"]
 
 
+@FEW
 @given(TEXTS, TEXTS)
 def test_no_text_is_markup(said: str, value: str) -> None:
     found = _read(element("p", said, element("i", said), title=value))
@@ -72,6 +73,7 @@ def test_no_text_is_markup(said: str, value: str) -> None:
     assert [found.values[0]] == [kept]
 
 
+@FEW
 @given(st.text())
 def test_a_text_is_read_back_as_it_was(said: str) -> None:
     kept = said.translate({ord(ISOLATE): None, ord(END): None, 0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})

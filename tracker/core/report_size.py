@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from tracker.core.report import Part, Report
 
+_PRESSING: Final = frozenset({"late", "unheard", "due"})
 
-def shortened(report: Report, most: int) -> Report:
-    """Keep at most so many of each list."""
+
+def shortened(report: Report, most: int, others: int) -> Report:
+    """Keep at most so many of what is late and what is due, and so many of each other list."""
+    whole = report._asdict()
+    pressing = {name: part for name, part in whole.items() if name in _PRESSING}
+    other = {name: part for name, part in whole.items() if name not in _PRESSING}
     return report._replace(
-        changed=report.changed._replace(**_first(report.changed._asdict(), most)),
-        decisions=report.decisions._replace(**_first(report.decisions._asdict(), most)),
-        **_first(report._asdict(), most),
+        changed=report.changed._replace(**_first(report.changed._asdict(), others)),
+        decisions=report.decisions._replace(**_first(report.decisions._asdict(), others)),
+        **_first(pressing, most),
+        **_first(other, others),
     )
 
 
