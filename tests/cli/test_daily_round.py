@@ -231,3 +231,11 @@ def test_dates_are_listed_in_their_order(folder: Path, run: Run) -> None:
     dated = [row["due"] for row in rows if row["due"]]
     assert dated == sorted(dated)
     assert len(dated) == 4
+
+
+def test_what_is_blocked_stays_on_the_screen_and_can_be_listed(folder: Path, run: Run) -> None:
+    assert run("update", "observer", "bloqué", "--note", "Waiting for the Council").code == 0
+    assert "Blocked" in run("status").out
+    rows = json.loads(run("list", "--status", "blocked", "--format", "json").out)
+    assert [row["ref"] for row in rows] == ["icesco-oim.observer-status"]
+    assert run("list", "--status", "blokced").code == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.cli.desk import FINDINGS, Desk
 from tracker.cli.grammar import Option
 from tracker.core.errors import TrackerError
-from tracker.core.vocabulary import KINDS, MODALITIES, STATES
+from tracker.core.vocabulary import KINDS, MODALITIES, STATES, STATUSES
 
 if TYPE_CHECKING:
     from tracker.core.durations import Duration
@@ -49,6 +49,14 @@ def states(desk: Desk, typed: Iterable[str]) -> tuple[str, ...]:
 
     words = listed(typed)
     return one_of([state_from(word) or word for word in words], STATES, desk.wording.say("state"))
+
+
+def statuses(desk: Desk, typed: Iterable[str]) -> tuple[str, ...]:
+    """Read what was stated, in English or in the register's language."""
+    from tracker.views.wording.typed import status_from
+
+    words = listed(typed)
+    return one_of([status_from(word) or word for word in words], STATUSES, desk.wording.say("status"))
 
 
 def exit_code(desk: Desk, fail_on: str | None, found: Mapping[str, int]) -> int:

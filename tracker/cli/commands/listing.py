@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tracker.cli import printed
-from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, states
+from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, states, statuses
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
 from tracker.cli.separated import OPTIONS, separated
@@ -26,6 +26,7 @@ COMMAND = Command(
         ),
         Option("--owner", "Looked after by", MANY, "NAME"),
         Option("--state", "In this state: overdue, due-soon, review-due …", MANY, "STATE"),
+        Option("--status", "Last stated to be: blocked, in-progress, postponed …", MANY, "STATUS"),
         Option("--due-before", "Due on that day or earlier", metavar="DATE"),
         Option("--due-after", "Due on that day or later", metavar="DATE"),
         Option("--search", "With all these words in title, quote, notes or ref", metavar="WORDS"),
@@ -97,6 +98,7 @@ def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
         modalities=modalities(desk, typed["modality"]),
         owners=tuple(typed["owner"]),
         states=states(desk, typed["state"]),
+        statuses=statuses(desk, typed["status"]),
         due_before=_day(desk, typed["due_before"]),
         due_after=_day(desk, typed["due_after"]),
         search=typed["search"] or "",
