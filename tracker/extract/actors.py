@@ -30,6 +30,51 @@ _ANY_PARTY = frozenset(
 )
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
+_LONGEST_CALLED = 5
+_NEAR_ORGAN = 6
+_ARTICLES = frozenset(["the", "le", "la", "l'", "les"])
+_BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
+# What is written with a capital and does nothing.
+_NO_ACTORS = (
+    "programme",
+    "program",
+    "project",
+    "projet",
+    "annex",
+    "appendi",
+    "article",
+    "work",
+    "budget",
+    "premises",
+    "contribution",
+    "activit",
+    "information",
+    "intellectual",
+    "result",
+    "material",
+    "service",
+    "cost",
+    "fund",
+    "fonds",
+    "visa",
+    "equipment",
+    "data",
+    "part",
+    "procedure",
+    "decision",
+    "meeting",
+    "reunion",
+    "siege",
+    "headquarters",
+    "present",
+    "terms",
+    "english",
+    "french",
+    "arabic",
+    "amendment",
+    "period",
+    "date",
+)
 _WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 _OF = frozenset(["of", "in", "for", "on", "de", "du", "des", "d'", "dans", "par", "pour", "sur", "a", "aux"])
@@ -137,14 +182,9 @@ class Circle:
         ):
             if tokens[start] in _INDEFINITE:
                 return Subject("organ", self.everyone)
-            name = self._organ_name(text, words, start, stop)
-            speaks = tokens[organ.start].startswith(_SPEAK_FOR)
-            if collective and speaks:
-                return Subject("collective", self.everyone)
-            if named and (first_named < organ.start or speaks):
-                return Subject("party", self.names_of(named))
-            if name:
-                return Subject("organ", (name,))
+            found = self._organ(text, words, start, stop, organ, named, everyone=collective is not None)
+            if found is not None:
+                return found
         if collective and not self.everyone:
             name = self._organ_name(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
@@ -171,7 +211,55 @@ class Circle:
         if other is not None:
             return Subject("organ", (other.label,))
         name = self._acronym(text, words, start, stop)
-        return Subject("party", (name,)) if name else Subject("thing", ())
+        if name:
+            return Subject("party", (name,))
+        name = self._called(text, words, start, stop)
+        return Subject("organ", (name,)) if name else Subject("thing", ())
+
+    def _organ(
+        self,
+        text: Normalised,
+        words: Words,
+        start: int,
+        stop: int,
+        organ: Found[str],
+        named: dict[int, int],
+        *,
+        everyone: bool,
+    ) -> Subject | None:
+        """Read a subject that an organ heads: a party's own organ stands for the party."""
+        tokens = words.words
+        speaks = tokens[organ.start].startswith(_SPEAK_FOR)
+        if everyone and speaks:
+            return Subject("collective", self.everyone)
+        first_named = min(named.values(), default=stop)
+        of_party = tokens[organ.end : organ.end + 1] + tokens[first_named - 1 : first_named]
+        belongs = len(of_party) > 1 and set(of_party) <= _BELONGS
+        if named and (first_named < organ.start or speaks or belongs or len(named) > 1):
+            return Subject("party", self.names_of(named))
+        plural = tokens[organ.start].endswith("s") and not _OF & set(tokens[organ.end : stop])
+        if speaks and plural:
+            return Subject("collective", self.everyone)
+        name = self._organ_name(text, words, start, stop)
+        return Subject("organ", (name,)) if name else None
+
+    def _called(self, text: Normalised, words: Words, start: int, stop: int) -> str:
+        """Give the name of who is written with a capital behind an article ("the Observatory")."""
+        place = start
+        while place < stop and (words.words[place] in _ARTICLES or words.words[place] in _WEAK):
+            place += 1
+        end = stop
+        while end > place and words.words[end - 1] in _WEAK:
+            end -= 1
+        if place == start or not 0 < end - place <= _LONGEST_CALLED:
+            return ""
+        if not all(
+            text.plain[words.starts[at]].isupper() or words.words[at] in _OF for at in range(place, end)
+        ):
+            return ""
+        first = words.words[place]
+        no_actor = first.startswith(_NO_ACTORS) or self._rules.instruments.holds(words.words, place, end)
+        return "" if no_actor else text.plain[words.starts[place] : words.ends[end - 1]].replace("\n", " ")
 
     def _acronym(self, text: Normalised, words: Words, start: int, stop: int) -> str:
         """Give an actor whose name is in capitals ("l'UNESCO"), if it heads a short subject."""
@@ -222,10 +310,11 @@ class Circle:
         return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
 
     def agent(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
-        """Give the parties behind "by", "par", "between" or "entre" in words ``[start, stop)``."""
+        """Give who stands behind "by", "par", "between", "entre" or "à la charge de"."""
         tokens = words.words
         for place in range(start, stop):
-            if tokens[place] in _PREPOSITIONS:
+            charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
+            if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & _OF):
                 end = min(stop, place + _LONGEST_AGENT)
                 named = self.named(tokens, place + 1, end)
                 collective = next(self._rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
@@ -233,6 +322,11 @@ class Circle:
                     return self.everyone + self._abbreviated(text, words, place + 1, end)
                 if named:
                     return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
+                organ = self._head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
+                aside = self._rules.subordinators & set(tokens[start:place])
+                if organ is not None and not aside and tokens[place] not in {"between", "entre"}:
+                    name = self._organ_name(text, words, place + 1 + charged, organ.end)
+                    return (name,) if name else ()
         return ()
 
     def _abbreviated(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:

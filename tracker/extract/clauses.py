@@ -146,8 +146,9 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
             opened.append((begin, begin, trigger))
     if opened and relatives and opened[-1][2].rule in _AGREED:
         opened += _purpose(words.words, opened[-1][2], stop)
-    if opened and opened[-1][2].rule in _INFINITIVES:
-        opened += _infinitives(words.words, opened[-1][2], stop)
+    for _, _, trigger in [row for row in opened if row[2].rule in _INFINITIVES][-1:]:
+        opened += _infinitives(words.words, trigger, stop)
+        opened.sort(key=lambda row: row[0])
     clauses = []
     for index, (begin, subject, trigger) in enumerate(opened):
         end = opened[index + 1][0] if index + 1 < len(opened) else stop

@@ -15,7 +15,7 @@ from tracker.extract.dates import find_dates, settle
 from tracker.extract.genre import tell_genre
 from tracker.extract.grammar import grammar
 from tracker.extract.language import LANGUAGES, detect_language
-from tracker.extract.layout import Block, blocks
+from tracker.extract.layout import blocks
 from tracker.extract.normalise import Normalised, fold, normalise
 from tracker.extract.parties import find_parties
 from tracker.extract.proposals import Extraction, FoundDate, ProposedObligation
@@ -23,11 +23,10 @@ from tracker.extract.reading import Reading, propose
 from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
 from tracker.extract.timing import calendar_of
+from tracker.extract.titles import find_title
 from tracker.extract.wording import split_words
 
 MOST_CHARACTERS: Final = 5_000_000
-_TITLE_LENGTH = 300
-_EARLY = 12
 _UNTIL: Final = re.compile(
     r"\b(?:until|through|jusqu'|expires? on|expirera|prendra fin|ends? on|au plus tard)"
 )
@@ -85,9 +84,7 @@ def extract(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language,
         genre=genre,
-        title=_title(
-            normalised, layout, [name for party in parties for name in (party.name, *party.aliases)]
-        ),
+        title=find_title(normalised, layout, parties, genre, language),
         parties=parties,
         date=own,
         effective=reading.calendar.force,
@@ -111,16 +108,3 @@ def _expires(proposals: tuple[ProposedObligation, ...]) -> str:
             if _UNTIL.search(fold(normalise(proposal.quote).plain)):
                 return proposal.due
     return ""
-
-
-def _title(text: Normalised, layout: list[Block], names: list[str]) -> str:
-    """Give the first heading that names a party, else the first heading, else the first block."""
-    early = layout[:_EARLY]
-    headings = [block for block in early if block.heading]
-    named = [
-        block
-        for block in headings or early
-        if any(fold(name) in text.folded[block.start : block.end] for name in names)
-    ]
-    first = next(iter([*named, *headings, *early]), None)
-    return " ".join(text.plain[first.start : first.end].split())[:_TITLE_LENGTH].strip("*# ") if first else ""

@@ -35,4 +35,5 @@ def tell_genre(words: Words, blocks: list[Block], plain: str) -> str:
         scores[genre] += weight * min(count, _MOST_SHALL if phrase == "shall" else _MOST)
     articles = sum(block.heading and _ARTICLE.match(plain, block.start) is not None for block in blocks)
     scores[AGREEMENT] += 3 * min(articles, _MOST)
+    scores[AGREEMENT] += min(sum(block.lead >= 0 for block in blocks), _MOST) // 2
     return AGREEMENT if scores[AGREEMENT] >= scores[PRESS] else PRESS

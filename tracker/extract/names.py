@@ -35,6 +35,11 @@ HEADS: Final = re.compile(
     r"academ|global|world|national|municipal|region|commune|departement|societe|federation|syndicat|"
     r"confederation|college|ecole|school|hospital|hopital|network|reseau|programme|forum|town|province)"
 )
+_INSTRUMENT = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:agreement|memorand|convention|treaty|protocol|arrangement|declaration|charter|"
+    r"statement|accord|traite|protocole|entente|charte|article|chapter|annex|field|domaine|cooperation|purpose|desir|"
+    r"consider|recogni)\w*\b(?! (?:for|organi|council|secretariat|agency|bank))"
+)
 COLLECTIVE: Final = re.compile(
     r"(?:the |les )?(?:contracting |two |deux )?(?:part(?:y|ies)|sides|participants?|signatories|partie)\b"
 )
@@ -95,6 +100,7 @@ class Naming:
             or not name[0].isupper()
             or len(name) > LONGEST_NAME
             or COLLECTIVE.match(fold(name))
+            or _INSTRUMENT.match(fold(name))
             or _PERSON.search(name)
         ):
             return
@@ -126,6 +132,15 @@ class Naming:
         if label not in aliases:
             aliases[label] = None
         self.found.append(Known(label, aliases))
+
+    def credible(self, name: str) -> bool:
+        """Say whether a name is more than one word that happens to have a capital."""
+        return (
+            " " in name
+            or name in self.states
+            or name.isupper()
+            or any(name in known.aliases and len(known.aliases) > 1 for known in self.found)
+        )
 
     def state_of(self, name: str) -> str:
         """Give the state that a name stands for ("Government of the Kingdom of Spain"), or ``""``."""

@@ -200,7 +200,7 @@ def _opening_names(head: str, naming: Naming) -> None:
         before = len(naming)
         for piece in pieces:
             naming.add(piece)
-        if len(naming) >= _TWO:
+        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
             return
         del naming.found[before:]
 

@@ -68,7 +68,10 @@ ADVERBS: Final = frozenset(
 # Words that may stand between a subject and its verb.
 WEAK: Final = frozenset(["se", "s'", "ne", "n'", "y", "en", "lui", "leur", "l'", "le", "la", "les", "nous"])
 _REFLEXIVE = frozenset({"se", "s'"})
-_JOINS = frozenset({"et", "mais", "puis", ","})
+JOINS: Final = frozenset({"et", "mais", "puis", ","})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "en"})
+# What stands before an article that is a verb's object: "et les transmet", "il la soumet".
+_BEFORE_OBJECT = [[word] for word in ("et", "mais", "puis", "il", "elle", "ils", "elles", "ne", "qui")]
 _EVERY = frozenset({"tout", "toute", "chaque", "aucun", "aucune"})
 _PLURAL = frozenset({"les", "ces", "des", "leurs", "ses"})
 _EN_BE = frozenset({"is", "are"})
@@ -116,9 +119,7 @@ def _joined(tokens: list[str], first: int, stop: int, rules: Grammar) -> Iterato
         while before > first and tokens[before] in WEAK:
             before -= 1
         pronoun = before < position - 1
-        if tokens[before] in _JOINS and (
-            pronoun or tokens[before] != "," or tokens[position].endswith("ent")
-        ):
+        if tokens[before] in JOINS and (pronoun or tokens[before] != "," or tokens[position].endswith("ent")):
             yield Found(position, position + 1, ("obligation", PRESENT))
 
 
@@ -135,6 +136,8 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         )
         return PASSIVE if passive else ""
     if not position or tokens[position - 1] in NOUN_BEFORE - WEAK:
+        return ""
+    if tokens[position - 1] in _ARTICLES and tokens[position - 2 : position - 1] not in _BEFORE_OBJECT:
         return ""
     for form in tenses(word):
         causes = (

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from tracker.extract.actors import Circle, Subject
 from tracker.extract.clauses import Clause, cut_clauses
 from tracker.extract.filters import Setting, rejected
+from tracker.extract.french import has_tense
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.kinds import OTHER, Kinds, find_kinds
@@ -33,6 +34,7 @@ _SHARES: Final = {
 _PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
 _FRAGMENT = 3
 _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
+_OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
@@ -199,17 +201,38 @@ class _Reader:
         elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             subject = self._last
         after = words.words[clause.trigger.end : clause.trigger.end + 2]
-        if clause.trigger.rule == "instituer":
+        if clause.trigger.rule == "instituer" or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
         passive = bool(_PASSIVE & {*after, words.words[place]})
         if passive or subject.sort == "thing":
             agent = reading.circle.agent(reading.text, words, clause.trigger.end, clause.end)
             if agent:
                 return Subject(subject.sort, agent)
+        if subject.sort == "organ" and self._undergoes(clause):
+            return Subject("thing", everyone)
         if subject.sort == "thing":
             subject = Subject("thing", everyone)
         self._last = subject
         return subject
+
+    def _undergoes(self, clause: Clause) -> bool:
+        """Say whether the subject is who something is done to: "the Director shall be appointed"."""
+        words, rules = self._reading.words.words, self._reading.rules
+        place = clause.trigger.end
+        if rules.language == "en":
+            while place < clause.end and words[place] in rules.adverbs:
+                place += 1
+            done = words[place + 1 : place + 2]
+            return words[place : place + 1] == ["be"] and done != [] and _done(done[0], rules)
+        if words[clause.trigger.start] not in _PASSIVE:
+            return False
+        return (
+            place < clause.end and has_tense(words[place], "participle") and words[place] not in rules.tasked
+        )
+
+
+def _done(word: str, rules: Grammar) -> bool:
+    return word not in rules.tasked and (word.endswith("ed") or word in rules.done)
 
 
 def _reason(text: Normalised, start: int, end: int) -> bool:

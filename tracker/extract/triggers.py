@@ -1,11 +1,12 @@
 """Where a sentence promises: its deontic verbs, each with its modality and the rule that found it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, NOUN_BEFORE, PRESENT, presents
+from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, WEAK, presents
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
@@ -44,18 +45,30 @@ def find_triggers(
         else:
             found.append(trigger)
             position = trigger.end
-    if not any(trigger.main for trigger in found) and (
-        genre != PRESS or under_terms(words, start, stop, rules)
-    ):
-        for present in presents(words, start, stop, rules, names):
-            modality, rule = present.label
-            form = next(
-                (form for form in tenses(words.words[present.start]) if form.tense == "present"), None
-            )
-            if form is not None and rule == PRESENT:
-                modality = _modality(form, modality)
-            found.append(Trigger(present.start, present.end, modality, rule, main=True, relative=False))
-    return found
+    first = next((trigger for trigger in found if trigger.main), None)
+    if genre == PRESS and not under_terms(words, start, stop, rules):
+        return found
+    if first is not None:
+        before = _joined_before(words.words, start, first.start)
+        return [*_presents(words, start, before, rules, names), *found]
+    return [*found, *_presents(words, start, stop, rules, names)]
+
+
+def _presents(words: Words, start: int, stop: int, rules: Grammar, names: Lexicon[int]) -> Iterator[Trigger]:
+    for present in presents(words, start, stop, rules, names):
+        modality, rule = present.label
+        forms = [form for form in tenses(words.words[present.start]) if form.tense == "present"]
+        if forms and rule == PRESENT:
+            modality = _modality(forms[0], modality)
+        yield Trigger(present.start, present.end, modality, rule, main=True, relative=False)
+
+
+def _joined_before(words: list[str], start: int, first: int) -> int:
+    """Give where a clause ends that shares its subject with the first trigger: "lève … et s'engage à"."""
+    place = first - 1
+    while place > start and words[place] in WEAK:
+        place -= 1
+    return place if place > start and words[place] in JOINS - {","} else start
 
 
 def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
