@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import os
 import re
-import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from tests.trust.programs import FULL, TODAY, Place, Ran, environment, size, tool
-from tests.views.hostile import acts
+from tests.trust.answers import Call, harmless, in_git
+from tests.trust.programs import FULL, Place, size
 from tracker.cli.directory import MODULES
 from tracker.register.literals import literal
 
@@ -40,11 +35,6 @@ if not FULL:
 _DEAF = {"check", "sync", "log", "textconv", "init", "git-setup", "merge-driver"}
 """Commands that have no use for some of the global options, and do not look at them."""
 _LOG = "{{ on = 2026-01-05, {status}note = {x}, evidence = {x}, by = {x}, agreed_with = 'B', dispute = 'A' }}"
-_TAGS = re.compile(r"<script>alert|</script><img|<img src=x|</svg><!--", re.IGNORECASE)
-_LINKS = re.compile(r"<a[^>]*href=[\"']?\s*javascript:", re.IGNORECASE)
-_RUNNING = re.compile(r"(?<!\\)\]\(\s*javascript:|" + _LINKS.pattern, re.IGNORECASE)
-
-Call = Callable[..., Ran]
 
 
 def register(payload: str) -> str:
@@ -104,56 +94,6 @@ quote = {x}
 """
 
 
-@pytest.fixture
-def call(place: Place, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Call:
-    """Run the program in this process, in the folder; whatever it raises is a failure."""
-    from tracker.cli.main import run
-
-    monkeypatch.chdir(place.folder)
-    for name in list(os.environ):
-        if name.startswith(("TRACKER_", "GIT_")):
-            monkeypatch.delenv(name)
-    for name, value in environment().items():
-        monkeypatch.setenv(name, value)
-    (place.folder / "paper.txt").write_text("The parties shall meet.\n")
-
-    def program(*words: str) -> Ran:
-        capfd.readouterr()
-        code = run(words)
-        done = capfd.readouterr()
-        ran = Ran(code, done.out, done.err)
-        assert code in {0, 1, 2}, (words, ran)
-        assert "Traceback" not in done.err, (words, done.err)
-        _harmless(words, done.err, "error")
-        return ran
-
-    return program
-
-
-def _harmless(words: tuple[str, ...], text: str, form: str) -> None:
-    """Check that nothing in an answer acts where it is shown."""
-    for line in text.replace("\r\n", "\n").split("\n"):
-        isolated = line.count("\u2068") == line.count("\u2069")  # pairs that the program itself sets
-        found = acts(re.sub("[\u2068\u2069]", "", line) if isolated else line)
-        assert not found.replace("\t", "" if form in {"html", "svg", "toml"} else "\t"), (words, line)
-    if form in {"html", "svg", "markdown", "email"}:
-        assert not _TAGS.search(text), (words, _TAGS.search(text))
-        running = _LINKS if form in {"html", "svg", "email"} else _RUNNING
-        assert not running.search(text), (words, running.search(text))
-    if form == "json":
-        json.loads(text)
-    if form == "csv":
-        for cell in (cell for row in csv.reader(io.StringIO(text)) for cell in row):
-            assert not cell.startswith(("=", "+", "@", "\t", "\r")), (words, cell)
-            assert not cell.startswith("-") or re.fullmatch(r"-\d+", cell), (words, cell)
-    if form == "ical":
-        assert text.count("BEGIN:VCALENDAR") == text.count("\r\nEND:VCALENDAR") == 1, words
-        assert not re.search(r"^(Bcc|Subject):", text, re.MULTILINE), words
-    if form == "email":
-        head = text.partition("\n\n")[0]
-        assert len(re.findall(r"^(?:Bcc|Subject):", head, re.MULTILINE | re.IGNORECASE)) <= 1, words
-
-
 def questions() -> Iterator[tuple[str, ...]]:
     """Give a call of each command that answers."""
     yield ("status",)
@@ -174,7 +114,7 @@ def questions() -> Iterator[tuple[str, ...]]:
 def test_in_the_register_through_every_command_and_format(
     place: Place, call: Call, payload: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _in_git(place, register("harmless"), register(TRIED[payload]))
+    in_git(place, register("harmless"), register(TRIED[payload]))
     answered: set[str] = set()
     for words in questions():
         for form in FORMATS:
@@ -187,7 +127,7 @@ def test_in_the_register_through_every_command_and_format(
                     assert ran.out == "", (words, form, ran)
                     continue
                 answered.add(words[0])
-                _harmless((*words, form), ran.out, form)
+                harmless((*words, form), ran.out, form)
     assert answered == {words[0] for words in questions()}
     assert sorted(path.name for path in place.folder.iterdir() if path.name not in {".tracker", ".git"}) == [
         "commitments.db",
@@ -195,18 +135,6 @@ def test_in_the_register_through_every_command_and_format(
         "paper.txt",
         "seeds",
     ]
-
-
-def _in_git(place: Place, *texts: str) -> None:
-    """Commit texts one after the other."""
-    git = tool("git")
-    env = environment(GIT_AUTHOR_DATE=f"{TODAY}T10:00:00Z", GIT_COMMITTER_DATE=f"{TODAY}T10:00:00Z")
-    named = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    subprocess.run([git, "init", "-q"], cwd=place.folder, env=env, check=True)
-    for text in texts:
-        place.register.write_bytes(text.encode())
-        subprocess.run([git, "add", "commitments.toml"], cwd=place.folder, env=env, check=True)
-        subprocess.run([git, *named, "commit", "-q", "-m", "it"], cwd=place.folder, env=env, check=True)
 
 
 @pytest.mark.parametrize("payload", TRIED)
@@ -232,7 +160,7 @@ def test_recorded_it_is_a_text_and_no_more(place: Place, call: Call, payload: st
     before = place.text
     ran = call("update", "observer", "in-progress", "--note", x, "--evidence", x, "--by", x)
     assert ran.code == 0, ran
-    _harmless(("update",), ran.out, "plain")
+    harmless(("update",), ran.out, "plain")
     assert place.notes() == [x]
     assert call("undo").code == 0
     assert place.text == before
@@ -260,7 +188,7 @@ def test_in_what_is_wrong(place: Place, call: Call, payload: str) -> None:
         ):
             ran = call(*words)
             assert ran.code in {1, 2} or wrong.startswith("include"), (wrong, ran)
-            _harmless(words, ran.out, words[-1] if len(words) > 1 else "plain")
+            harmless(words, ran.out, words[-1] if len(words) > 1 else "plain")
 
 
 def test_a_title_of_10_megabytes(place: Place) -> None:
@@ -300,149 +228,3 @@ def test_nesting_10_000_deep(place: Place, text: str) -> None:
         assert re.match(r"tracker: error: commitments\.toml:\d+:\d+: ", ran.err), ran.err
         assert len(ran.err) < 10_000
     assert place.run("check").code == 2
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "../secret.txt",
-        "{outside}/secret.txt",
-        "seeds/../../secret.txt",
-        "file://{outside}/secret.txt",
-        "link.txt",
-        "http://127.0.0.1:9/secret.txt",
-        "~/secret.txt",
-        "$HOME/secret.txt",
-        "|cat secret.txt",
-        "\\\\127.0.0.1\\secret",
-        "/dev/zero",
-        "/proc/self/environ",
-        "-",
-        "fifo",
-    ],
-)
-def test_nothing_outside_the_folder_is_read(place: Place, call: Call, path: str) -> None:
-    outside = place.folder.parent
-    (outside / "secret.txt").write_text('[settings]\ntitle = "SECRET"\n# the parties shall keep SECRET\n')
-    (place.folder / "link.txt").symlink_to(outside / "secret.txt")
-    os.mkfifo(place.folder / "fifo")
-    stated = literal(path.replace("{outside}", str(outside)))
-    source = (
-        '[agreements.a]\ntitle = "a"\nparties = ["A", "B"]\ndate = 2025-01-01\n'
-        f'source = {stated}\n[obligations.a.b]\ntitle = "b"\nkind = "other"\n'
-        'quote = "the parties shall keep"\n'
-    )
-    for text in (source, f"include = [{stated}]\n"):
-        place.register.write_text(text)
-        began = time.monotonic()
-        for words in (("check", "--notes"), ("status",), ("show", "a.b"), ("accept", "a"), ("extract", path)):
-            if words[0] == "extract" and "link" not in path and ".." not in path:
-                continue
-            ran = call(*words)
-            if words[0] != "extract":  # a document that a person names is read wherever it is
-                assert "SECRET" not in ran.out + ran.err, (words, ran)
-        assert time.monotonic() - began < 20
-    assert "sha256" not in place.text
-
-
-def test_a_poisoned_git(place: Place, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A repository whose configuration, attributes and hooks name programs: none of them is run."""
-    text = place.text
-    _in_git(place, text, text.replace("Partnerships desk", "Another desk"))
-    trap = place.folder.parent / "trap.sh"
-    sprung = place.folder.parent / "sprung"
-    trap.write_text(f"#!/bin/sh\necho run >> {sprung}\ncat\n")
-    trap.chmod(0o755)
-    keys = (
-        "core.fsmonitor",
-        "core.pager",
-        "pager.log",
-        "pager.diff",
-        "pager.show",
-        "core.editor",
-        "core.sshCommand",
-        "diff.external",
-        "diff.trap.textconv",
-        "diff.trap.command",
-        "filter.trap.smudge",
-        "filter.trap.clean",
-        "filter.trap.process",
-        "core.hooksPath",
-        "gpg.program",
-        "credential.helper",
-        "core.askPass",
-        "uploadpack.packObjectsHook",
-        "core.alternateRefsCommand",
-        "alias.log",
-        "alias.rev-list",
-        "alias.cat-file",
-        "log.showSignature",
-        "interactive.diffFilter",
-        "sequence.editor",
-        "remote.origin.uploadpack",
-    )
-    git = tool("git")
-    for key in keys:
-        value = "true" if key == "log.showSignature" else f"!{trap}" if key.startswith("alias") else str(trap)
-        subprocess.run([git, "config", key, value], cwd=place.folder, env=environment(), check=True)
-    (place.folder / ".git" / "info" / "attributes").write_text("* diff=trap filter=trap\n")
-    (place.folder / ".gitattributes").write_text("* diff=trap filter=trap\n")
-    for hook in ("post-checkout", "post-index-change", "reference-transaction", "fsmonitor-watchman"):
-        (place.folder / ".git" / "hooks").mkdir(exist_ok=True)
-        (place.folder / ".git" / "hooks" / hook).symlink_to(trap)
-    monkeypatch.setenv("PAGER", str(trap))
-    sprung.unlink(missing_ok=True)
-    for words in (
-        ("diff",),
-        ("diff", "HEAD~"),
-        ("log",),
-        ("log", "observer"),
-        ("status", "--known-at", "HEAD~"),
-        ("report",),
-        ("check",),
-        ("status", "--known-at", TODAY),
-        place.record("x"),
-    ):
-        ran = call(*words)
-        assert ran.code == 0, (words, ran)
-    assert not sprung.exists(), sprung.read_text()
-
-
-@pytest.mark.parametrize(
-    "revision",
-    [
-        "--output=owned",
-        "-O/etc/passwd",
-        "--exec=touch owned",
-        "--upload-pack=touch owned",
-        "-",
-        "--",
-        "--all",
-        "-p",
-        "HEAD:commitments.toml",
-        "HEAD^{tree}",
-        "@{-1}",
-        ":/x",
-        "HEAD\nowned",
-        "",
-        "..",
-        "HEAD..",
-        "^HEAD",
-        "HEAD^!",
-        "HEAD^@",
-        "$(touch owned)",
-    ],
-)
-def test_a_revision_that_is_an_option(place: Place, call: Call, revision: str) -> None:
-    _in_git(place, place.text)
-    before = sorted(path.name for path in place.folder.iterdir())
-    for words in (
-        ("diff", "--", revision),
-        ("diff", "--", "HEAD", revision),
-        ("status", f"--known-at={revision}"),
-    ):
-        ran = call(*words)
-        assert ran.code in {0, 2}
-        assert ran.code == 2 or revision == "", (words, ran)
-    after = {path.name for path in place.folder.iterdir()} - {"commitments.db"}
-    assert sorted(after) == before
