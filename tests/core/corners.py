@@ -1,11 +1,14 @@
 """Registers for turns that random ones seldom take: each has one rule that decides a single day."""
 
-from tests.core.builders import after, agreement, entry, every, fixed, obligation, register, stated
+from tests.core.builders import after, agreement, before, entry, every, fixed, obligation, register, stated
 from tests.core.registers import REF, TRIGGER
 from tracker.core.model import Register
 
 WEEKLY = every("7 days", "2024-02-20")
 RENEWED = agreement("a", on="2024-02-20", expires="2024-03-01", renews="1 week")
+EXTENDED = agreement(
+    "a", on="2024-02-20", expires="2024-03-01", log=[stated("2024-03-02", "extended", "2024-06-01")]
+)
 OTHER = agreement("b", on="2024-02-20")
 
 CORNERS: dict[str, Register] = {
@@ -35,7 +38,7 @@ CORNERS: dict[str, Register] = {
             entry("2024-03-02", "open"),
             time=WEEKLY,
         ),
-        agreements=[RENEWED],
+        agreements=[EXTENDED],
     ),
     "reopened on the day that one closed ahead of its time comes to be": register(
         obligation(
@@ -45,7 +48,7 @@ CORNERS: dict[str, Register] = {
             entry("2024-03-02", "open"),
             time=WEEKLY,
         ),
-        agreements=[RENEWED],
+        agreements=[EXTENDED],
     ),
     "done on the day that its occurrence comes to be": register(
         obligation(
@@ -55,7 +58,22 @@ CORNERS: dict[str, Register] = {
             entry("2024-03-02", "done"),
             time=WEEKLY,
         ),
-        agreements=[RENEWED],
+        agreements=[EXTENDED],
+    ),
+    "done on its due date": register(
+        obligation(REF, entry("2024-03-01", "done"), time=fixed("2024-03-01")), agreements=[RENEWED]
+    ),
+    "resumed on a term's last day, with something due before it": register(
+        obligation(REF, time=before("2 days")),
+        agreements=[
+            agreement(
+                "a",
+                on="2024-02-20",
+                expires="2024-03-01",
+                renews="1 week",
+                log=[stated("2024-02-25", "suspended"), stated("2024-03-01", "resumed")],
+            )
+        ],
     ),
     "said on the due date not to be done": register(
         obligation(REF, entry("2024-03-01", "in-progress"), time=fixed("2024-03-01")),

@@ -23,6 +23,8 @@ UNSEEN = {
     ("schedule", "produces", "scheduled >= day"): "no span depends on it: `check` asks it",
     ("life", "phase_on", "phase.start > day"): "no span depends on it: rows ask it",
     ("life", "life", "following.start - _DAY"): "a renewal for no day at all, before what follows it",
+    ("life", "_renewed", "last < through"): "a renewal for no day at all, before what follows it",
+    ("strands", "recurring", "e.scheduled.latest > horizon"): "one occurrence more beyond the horizon",
     ("strands", "_laid_out", "day > horizon"): "one occurrence more beyond the horizon",
     ("spans", "turns", "known.due < FOREVER"): "no due date is the last day that can be written",
     ("rollup", "rollup", "h.start > changes[0][0]"): "a cut where a cut is already",

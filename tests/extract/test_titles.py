@@ -4,6 +4,10 @@ import pytest
 
 from tracker.extract import extract
 
+LONG = (
+    "Agreement between the Government of Malta and the Government of Japan on the exchange of young "
+    "workers and trainees in the hotel trade"
+)
 BODY = "\n\nArticle 1\n\nThe Parties shall meet every year.\n"
 
 
@@ -11,20 +15,15 @@ BODY = "\n\nArticle 1\n\nThe Parties shall meet every year.\n"
     ("opening", "title"),
     [
         (
-            "Agreement between the Government of Malta and the Government of Japan on the exchange of young "
-            "workers and trainees in the hotel trade\n\nThe Government of Malta and the Government of Japan,\n\n"
-            "Have agreed as follows:",
-            "Agreement between the Government of Malta and the Government of Japan on the exchange of young "
-            "workers and trainees in the hotel trade",
+            f"{LONG}\n\nThe Government of Malta and the Government of Japan,\n\nHave agreed as follows:",
+            LONG,
         ),
         (
-            "MEMORANDUM OF UNDERSTANDING\n\nBETWEEN\n\nTHE LAKE BOARD\n\nAND\n\nTHE RIVER TRUST\n\n"
-            'WHEREAS the Lake Board ("LB") is a body;',
+            "MEMORANDUM OF UNDERSTANDING\n\nBETWEEN\n\nTHE LAKE BOARD\n\nAND\n\nTHE RIVER TRUST\n\nNoting",
             "MEMORANDUM OF UNDERSTANDING BETWEEN THE LAKE BOARD AND THE RIVER TRUST",
         ),
         (
-            "REPUBLIC OF MALTA\nMINISTRY OF WORKS\n\nFramework Arrangement\n\nBetween the Ministry of Works of "
-            "Malta and the Ministry of Works of Japan the following has been agreed:",
+            "REPUBLIC OF MALTA\nMINISTRY\n\nFramework Arrangement\n\nBetween Malta and Japan it is agreed:",
             "Framework Arrangement",
         ),
         ("Rules of the lake\n\nThe members of the lake have agreed as follows:", "Rules of the lake"),
@@ -47,9 +46,12 @@ NEWS = (
             "News for everybody since 1950\n\nNorway and Chile sign an accord\n\n",
             "Norway and Chile sign an accord",
         ),
-        ("MINISTRY OF WORKS\n\nLast updated on 4 May 2020\n\n", NEWS.split(" - ")[1].split(". ")[0] + "."),
         (
-            "3 May 2020\n\nWhat was promised at the lake summit\n\nOslo, 3 May 2020 (AFP) - They said nothing.",
+            "MINISTRY OF WORKS\n\nLast updated on 4 May 2020\n\n",
+            "Norway and Chile signed an accord on Monday, the minister said.",
+        ),
+        (
+            "3 May 2020\n\nWhat was promised at the lake\n\nOslo, 3 May 2020 (AFP) - They said nothing.",
             "",
         ),
     ],
@@ -58,7 +60,7 @@ def test_news_is_called_by_its_headline(page: str, title: str) -> None:
     text = page + NEWS if title else page
     found = extract(text, language="en")
     assert found.genre == "press"
-    assert found.title == (title or "What was promised at the lake summit")
+    assert found.title == (title or "What was promised at the lake")
 
 
 def test_a_text_without_lines_has_no_title() -> None:

@@ -44,7 +44,7 @@ def test_names_are_those_of_the_language() -> None:
 def test_only_what_was_asked_for() -> None:
     connection = project(real.register())
     for changed in ({"agreements": ("protocol",)}, {"owner": "mission-rabat"}, {"parties": ("Maroc",)}):
-        drawn = report(connection, real.ASKED._replace(**changed))  # type: ignore[arg-type] # as named
+        drawn = report(connection, real.ASKED._replace(**changed))
         made = sheet(connection, drawn, None)
         assert made.obligations.shown
         assert len(made.obligations.shown) == made.obligations.total < len(list(rows(connection, DAY)))

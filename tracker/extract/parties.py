@@ -39,11 +39,11 @@ _STOP = re.compile(
 )
 _BREAK = re.compile(r";|\.\s+(?=[A-Z])")
 _ASIDE = re.compile(
-    r"[ \t]*\((?!(?:the )?[\"“«']?[A-Z][\w&.-]{1,14}[\"”»']?\))[^()]{0,200}\)"
-    r"|[ ,]*\b(?:hereinafter|hereafter|ci-après)\b[^,;\n]{0,120}"
+    r"[ \t]{0,9}\((?!(?:the )?[\"“«']?[A-Z][\w&.-]{1,14}[\"”»']?\))[^()]{0,200}\)"
+    r"|[ ,]{0,9}\b(?:hereinafter|hereafter|ci-après)\b[^,;\n]{0,120}"
     r"|[ ,]*(?:of the (?:one|other|first|second) part|on the (?:one|other) (?:hand|part)|d'une part|"
     r"d'autre part)\b"
-    r"|[ ,]*\b(?:duly |dûment )?(?:represented|représentée?|acting through|whose|having its|dont|sise?|"
+    r"|[ ,]{0,9}\b(?:duly |dûment )?(?:represented|représentée?|acting through|whose|having its|dont|sise?|"
     r"with (?:its )?(?:registered|head|principal))\b[^;\n\0]{0,240}?"
     r"(?=[;\n\0]|,? (?:and|et) (?:the |le |la |l')[A-Z]|, and [A-Z]|$)",
 )
@@ -77,8 +77,8 @@ _SIGNERS = re.compile(
     r"memorandum|mou|accord|agreement|partnership|partenariat|convention|entre|between)\b"
 )
 _SIGNATURE = re.compile(
-    r"(?:^|\n|\.|\)|\s{3,}) *(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)(?: the| le| la| l'| "
-    r"les)? ?(?P<name>[A-Z][^\n:;(]{3,120}?)(?=[\n:;(]|\s{3,}|$)"
+    r"(?:^|(?<=[\n.)])|(?<=\s\s\s)) {0,40}(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)"
+    r"(?: the| le| la| l'| les)? ?(?P<name>[A-Z][^\n:;(]{3,120}?)(?=[\n:;(]|\s{3,}|$)"
 )
 _LEAD = 1600
 _PRESS_PARTIES = 3

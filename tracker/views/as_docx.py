@@ -37,6 +37,8 @@ _STRETCH: Final = re.compile(f"{ISOLATE}([^{ISOLATE}{END}]*){END}")
 _NO_XML: Final = {0xFFFE: "\N{REPLACEMENT CHARACTER}", 0xFFFF: "\N{REPLACEMENT CHARACTER}"}
 _FONT: Final = "Calibri"
 _ARABIC_FONT: Final = "Arial"
+_LONGEST_TITLE: Final = 255
+"""Characters that a property of a document may have."""
 
 
 def document(drawn: Report, wording: Wording) -> bytes:
@@ -78,7 +80,7 @@ class _Writer:
         normal.font.size = Pt(10.5)
         normal.paragraph_format.space_after = Pt(4)
         properties = self.document.core_properties
-        properties.title, properties.author = self._plain(self.page.title), "tracker"
+        properties.title, properties.author = self._plain(self.page.title)[:_LONGEST_TITLE], "tracker"
         properties.language = _LANGUAGES[self.page.language]
 
     def _fonts(self, properties: Any) -> None:  # noqa: ANN401 - an element of lxml

@@ -17,4 +17,3 @@ def passage(folder: Path, shown: Detail, *, allow_outside: bool) -> Passage | No
         return None
     source = quotes.Sources(folder, allow_outside=allow_outside).read(shown.source)
     return quotes.passage(source.text, shown.row.quote, _AROUND)
-
