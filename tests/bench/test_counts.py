@@ -78,7 +78,7 @@ def test_a_morning_loads_few_modules(tmp_path: Path) -> None:
     )
     own = counted(tmp_path, "status")["modules"]
     assert len(own) - int(bare.stdout) < 90
-    assert {"tracker.core.model", "tracker.register.scan", "pathlib", "dataclasses"}.isdisjoint(own)
+    assert {"tracker.core.model", "tracker.register.text.scan", "pathlib", "dataclasses"}.isdisjoint(own)
 
 
 @pytest.mark.parametrize("asked", READS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tracker.register.codes import CODES
+from tracker.register.check.codes import CODES
 
 ORDER = (
     "log = [\n"

@@ -12,8 +12,8 @@ import pytest
 from tests.cli.conftest import Run
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Detail
-from tracker.register import journal
-from tracker.register.write import KeptError, replace_file
+from tracker.register.disk import journal
+from tracker.register.disk.write import KeptError, replace_file
 from tracker.store import database, details
 from tracker.workspace import edits
 

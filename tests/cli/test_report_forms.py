@@ -63,7 +63,7 @@ def test_a_missing_library_is_named(
 
     for module in [one for one in sys.modules if one.partition(".")[0] == library]:
         monkeypatch.delitem(sys.modules, module)
-    monkeypatch.delitem(sys.modules, f"tracker.views.as_{form}", raising=False)
+    monkeypatch.delitem(sys.modules, f"tracker.views.report.as_{form}", raising=False)
 
     class Missing:
         @staticmethod

@@ -15,8 +15,9 @@ from tests.mailserver import NOBODY, PASSWORD, USER, Certificate, Running, runni
 from tests.views import sheet_of_november as november
 from tracker.core.addresses import Address
 from tracker.core.vocabulary import LANGUAGES
-from tracker.views import report, report_plain
-from tracker.views.as_mail import Envelope, content, message, subject
+from tracker.views.report import as_plain as report_plain
+from tracker.views.report import compose as report
+from tracker.views.report.as_mail import Envelope, content, message, subject
 from tracker.views.wording import catalogue
 
 ARABIC = "البعثة الدائمة في الرباط والمكتب الإقليمي للشراكات"

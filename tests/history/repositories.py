@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tracker.history.form import Form
+from tracker.register.disk.paths import matching
 from tracker.register.parse import parse
-from tracker.register.paths import matching
-from tracker.register.scan import blocks
+from tracker.register.text.scan import blocks
 
 FORM = Form(split=blocks, parse=parse, matching=matching)
 ALONE = {

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import rtoml
 
-from tracker.register.chart import Chart
-from tracker.register.codes import KeyPath
-from tracker.register.files import FileRead
+from tracker.register.check.codes import KeyPath
+from tracker.register.disk.files import FileRead
 from tracker.register.places import Places
-from tracker.register.scan import locate
+from tracker.register.text.chart import Chart
+from tracker.register.text.scan import locate
 
 MESSY = """\
 top = 1

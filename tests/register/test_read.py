@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.core.errors import RegisterError, TrackerError
 from tracker.core.model import Fixed, Register
-from tracker.register.codes import CODES
+from tracker.register.check.codes import CODES
 from tracker.register.read import Reading, read_register, read_texts
 
 AGREEMENT = """\
@@ -165,7 +165,7 @@ def test_an_include_that_is_too_large(tmp_path: Path, monkeypatch: pytest.Monkey
     path = tmp_path / "commitments.toml"
     path.write_text('include = ["a.toml"]\n')
     (tmp_path / "a.toml").write_text("# " + "x" * 100)
-    monkeypatch.setattr("tracker.register.files.LARGEST", 50)
+    monkeypatch.setattr("tracker.register.disk.files.LARGEST", 50)
     reading = read_register(path)
     assert [(problem.code, problem.line, problem.column) for problem in reading.problems] == [("E107", 1, 12)]
 

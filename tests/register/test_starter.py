@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.core.errors import TrackerError
-from tracker.register.check import check
+from tracker.register.check.warnings import check
 from tracker.register.read import read_register, read_texts
 from tracker.register.starter import begin, starter
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.register.rivals import Rival, facts, written
+from tests.register.merge.rivals import Rival, facts, written
 from tracker.register.tidy import tidy
 
 

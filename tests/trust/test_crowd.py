@@ -20,7 +20,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.trust.programs import FULL, REGISTER, Place, Ran, environment, notes_in, once, size, tool
-from tracker.register.exchange import exchange
+from tracker.register.disk.exchange import exchange
 
 _PROCESSES = size(4, 8)
 _UPDATES = size(3, 100)

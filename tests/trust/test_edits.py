@@ -12,10 +12,10 @@ import pytest
 import rtoml
 from hypothesis import given, settings
 
-from tests.register.messy import Messy, messy
+from tests.register.text.messy import Messy, messy
 from tests.trust.programs import Place, size
-from tracker.register.change import Change, same
-from tracker.register.edit import append_entry, entries
+from tracker.register.text.change import Change, same
+from tracker.register.text.edit import append_entry, entries
 
 KINDS = {
     "empty": "",

@@ -17,14 +17,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.register.messy import Messy, messy
+from tests.register.text.messy import Messy, messy
 from tests.trust.programs import ROOT, size
 from tracker.core.dates import parse_period
 from tracker.core.durations import parse_duration
 from tracker.core.errors import RegisterError, TrackerError
 from tracker.core.phrases import parse_day, parse_typed_period
 from tracker.extract.engine import extract
-from tracker.register.merge import merge
+from tracker.register.merge.texts import merge
 from tracker.register.read import read_texts
 
 TODAY = date(2026, 11, 21)

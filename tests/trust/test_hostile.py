@@ -11,7 +11,7 @@ import pytest
 from tests.trust.answers import Call, harmless, in_git
 from tests.trust.programs import FULL, Place, size
 from tracker.cli.directory import MODULES
-from tracker.register.literals import literal
+from tracker.register.text.literals import literal
 
 FORMATS = ("table", "plain", "json", "csv", "markdown", "html", "email", "ical", "svg", "github", "toml")
 PAYLOADS = {

@@ -10,7 +10,7 @@ import pytest
 
 from tests.trust.answers import Call, in_git
 from tests.trust.programs import TODAY, Place, environment, tool
-from tracker.register.literals import literal
+from tracker.register.text.literals import literal
 
 
 @pytest.mark.parametrize(

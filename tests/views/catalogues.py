@@ -30,17 +30,13 @@ SPOKEN = {
     "fr": ("**/*.py",),
     "ar": (
         "views/wording/words.py",
-        "views/report*.py",
+        "views/report/*.py",
+        "views/timeline/*.py",
         "views/reasons.py",
         "views/rules.py",
         "views/as_ical.py",
-        "views/timeline_*.py",
         "views/brief.py",
         "views/columns.py",
-        "views/as_html.py",
-        "views/html_*.py",
-        "views/as_mail.py",
-        "views/as_xlsx.py",
     ),
 }
 """Which modules' messages each language has: French all, Arabic what reports and pages show."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracker.cli.asking import listed
 from tracker.cli.grammar import FLAG, MANY, TEXT, Option
-from tracker.register.fields import Field, Table
+from tracker.register.format.fields import Field, Table
 
 if TYPE_CHECKING:
     from tracker.cli.desk import Desk

@@ -53,7 +53,7 @@ class Desk:
     def workspace(self) -> Workspace:
         """The register and its projection."""
         if self._workspace is None:
-            from tracker.register.finding import find_register
+            from tracker.register.disk.finding import find_register
             from tracker.workspace.current import Workspace
 
             name = find_register(self.option("file"), os.getcwd())  # noqa: PTH109 - pathlib

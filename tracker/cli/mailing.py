@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.cli.desk import Desk
     from tracker.core.report import Report
     from tracker.delivery.smtp import Letter
-    from tracker.views.as_mail import Envelope
+    from tracker.views.report.as_mail import Envelope
 
 EMAIL: Final = "email"
 MOST: Final = 50
@@ -55,7 +55,7 @@ def run(desk: Desk, order: Order, output: str | None, typed: dict[str, Any]) -> 
     asked = source(desk, order, MOST)
     drawn = asked.report()
     tell_untitled(desk, drawn.untitled)
-    from tracker.views.as_mail import Envelope, content
+    from tracker.views.report.as_mail import Envelope, content
 
     envelope = Envelope(sender, to, copies, _midnight(desk), draft=output is not None)
     if typed["per_owner"]:
@@ -65,7 +65,7 @@ def run(desk: Desk, order: Order, output: str | None, typed: dict[str, Any]) -> 
     if typed["send"]:
         _deliver(desk, [_letter(desk, drawn, envelope)])
         return drawn
-    from tracker.views.as_mail import message
+    from tracker.views.report.as_mail import message
 
     made = message(drawn, desk.wording, envelope)
     if output:
@@ -139,7 +139,7 @@ def _digests(desk: Desk, asked: Source, envelope: Envelope, *, calendar: bool) -
 
 def _letter(desk: Desk, drawn: Report, envelope: Envelope) -> Letter:
     from tracker.delivery.smtp import Letter
-    from tracker.views.as_mail import content, message
+    from tracker.views.report.as_mail import content, message
 
     people = dict.fromkeys(one.spec for one in (*envelope.to, *envelope.cc))
     sender = envelope.sender.spec if envelope.sender else ""

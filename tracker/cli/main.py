@@ -41,8 +41,7 @@ def run(argv: Sequence[str]) -> int:
         _report(error, desk)
         return error.exit_code
     except BrokenPipeError:
-        # the reader has enough; nothing more may be written, not even at the interpreter's end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -56,6 +55,11 @@ def run(argv: Sequence[str]) -> int:
     return code
 
 
+def _silence() -> None:
+    """Write nothing more to standard output, which can't take it, not even at the interpreter's end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_utf8() -> None:
     """Write UTF-8 whatever the locale; what can't be written is shown by its number."""
     for stream in (sys.stdout, sys.stderr):
@@ -65,10 +69,10 @@ def _speak_utf8() -> None:
 
 def _report(error: TrackerError, desk: Desk) -> None:
     """Print an error, or all that is wrong with the register, in its language if that is known."""
-    try:  # noqa: SIM105 - contextlib costs as much as a query
+    try:
         sys.stdout.flush()
     except OSError:
-        pass
+        _silence()
     wording = _wording(desk)
     from tracker.views import safe
 

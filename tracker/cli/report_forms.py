@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from tracker.views.wording import Wording
 
 TEXTS: Final = {
-    "plain": "report_plain",
-    "markdown": "report_markdown",
-    "json": "report_json",
-    "csv": "report_csv",
+    "plain": "as_plain",
+    "markdown": "as_markdown",
+    "json": "as_json",
+    "csv": "as_csv",
 }
-"""Forms of lines: each module of `tracker.views` has `text(report, wording)`, an iterator of lines."""
+"""Forms of lines: each module of `tracker.views.report` has `text(report, wording)`, an iterator of lines."""
 
 HTML, XLSX, DOCX = "html", "xlsx", "docx"
 DOCUMENTS: Final = frozenset({XLSX, DOCX})
@@ -41,7 +41,7 @@ def content(
 ) -> bytes:
     """Put a report into a form; `columns` is the width of a terminal, for a table."""
     if form == HTML:
-        from tracker.views import as_html
+        from tracker.views.report import as_html
 
         return as_html.document(_sheet(asked, drawn, as_html.MOST, pictured=True), wording).encode()
     if form == XLSX:
@@ -56,7 +56,7 @@ def content(
 def extra(name: str) -> ModuleType:
     """Import a view that needs a library of the extra 'office'; TrackerError where that is missing."""
     try:
-        return import_module(f"tracker.views.{name}")
+        return import_module(f"tracker.views.report.{name}")
     except ModuleNotFoundError as error:
         if error.name not in _EXTRA:
             raise
@@ -94,10 +94,10 @@ def _sheet(asked: Source, drawn: Report, most: int | None, *, pictured: bool) ->
 
 def _lines(form: str, drawn: Report, wording: Wording, columns: int, separated: Separated) -> Iterator[str]:
     if form == "table":
-        from tracker.views import report_plain
+        from tracker.views.report import as_plain
 
-        return report_plain.text(drawn, wording, columns or report_plain.WIDTH)
-    view = import_module(f"tracker.views.{TEXTS[form]}")
+        return as_plain.text(drawn, wording, columns or as_plain.WIDTH)
+    view = import_module(f"tracker.views.report.{TEXTS[form]}")
     options = separated._asdict() if form == "csv" else {}
     lines: Iterator[str] = view.text(drawn, wording, **options)
     return lines

@@ -7,11 +7,13 @@ _AS_CLAUSE = 4
 # "où" and "ou" are one word without accents; "dans le cas où" is not.
 _WHERE = frozenset(["cas", "moment", "jour", "lieu", "mesure"])
 _BOUNDARY = frozenset(";:")
+_FAR = 120
+"""Words before a verb within which a conjunction can govern it."""
 
 
 def governed(words: list[str], start: int, position: int, rules: Grammar) -> tuple[bool, bool]:
     """Say whether a verb stands in a main clause, and whether in a relative one."""
-    for place in range(position - 1, start - 1, -1):
+    for place in range(position - 1, max(start, position - _FAR) - 1, -1):
         word = words[place]
         if word == "," or word in _BOUNDARY:
             return True, False

@@ -22,13 +22,13 @@ from tracker.core.model import (
     Register,
     Source,
 )
+from tracker.register.check.codes import Finding, KeyPath, Where
 from tracker.register.circles import circles
-from tracker.register.codes import Finding, KeyPath, Where
+from tracker.register.disk.paths import is_inside, is_link, joined
+from tracker.register.format.shape import Shaped
+from tracker.register.format.tables import Draft
+from tracker.register.format.wrong import Guesses, brief
 from tracker.register.partynames import PartyNames, alike
-from tracker.register.paths import is_inside, is_link, joined
-from tracker.register.shape import Shaped
-from tracker.register.tables import Draft
-from tracker.register.wrong import Guesses, brief
 
 _SECTIONS: Final = ("parties", "people", "agreements", "obligations")
 

@@ -11,8 +11,8 @@ import re
 from typing import Any, Final
 
 from tracker.core.errors import Problem, Text
-from tracker.register.files import position
-from tracker.register.wrong import brief
+from tracker.register.disk.files import position
+from tracker.register.format.wrong import brief
 
 _AT = re.compile(r" ?\(?at line (\d+),? column (\d+)\)?")
 _HEADER = re.compile(r"\s*(\[[^\]#]*\]+)")

@@ -9,8 +9,8 @@ from tracker.core.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tracker.register.codes import KeyPath
-    from tracker.register.tables import Draft
+    from tracker.register.check.codes import KeyPath
+    from tracker.register.format.tables import Draft
 
 
 class Clash(NamedTuple):

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from tracker.core.errors import TrackerError
+from tracker.register.format.shape import Shaped, shape
 from tracker.register.parse import parse
-from tracker.register.scan import Path, blocks
-from tracker.register.shape import Shaped, shape
+from tracker.register.text.scan import Path, blocks
 
 LARGE: Final = 1_000_000
 """Code points from which on a text is cut, into pieces of about as many."""

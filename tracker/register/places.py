@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.register.codes import KeyPath
-from tracker.register.files import FileRead
+from tracker.register.check.codes import KeyPath
+from tracker.register.disk.files import FileRead
 
 if TYPE_CHECKING:
-    from tracker.register.chart import Chart
+    from tracker.register.text.chart import Chart
 
 
 class Located(NamedTuple):
@@ -33,7 +33,7 @@ class Places:
 
     def find(self, file: int, path: KeyPath) -> Located:
         """Give the place of a key path in the `file`-th file, or of the nearest that stands there."""
-        from tracker.register.chart import Chart  # its patterns cost more than a small register
+        from tracker.register.text.chart import Chart  # its patterns cost more than a small register
 
         read = self._files[file]
         if file not in self._charts:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tracker.core.errors import Text, TrackerError
 from tracker.core.folding import find_quote
 from tracker.core.rows import Passage
-from tracker.register.files import read_bytes
-from tracker.register.paths import source_path
+from tracker.register.disk.files import read_bytes
+from tracker.register.disk.paths import source_path
 
 if TYPE_CHECKING:
     from tracker.core.model import Agreement, Obligation, Source

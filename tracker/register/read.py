@@ -9,14 +9,15 @@ from typing import Any
 
 from tracker.core.errors import Problem, RegisterError, Text, TrackerError
 from tracker.core.model import Register, Settings
-from tracker.register import paths, pieces
-from tracker.register.codes import Finding, KeyPath
-from tracker.register.files import FileRead, read_file, shown, taken
+from tracker.register import pieces
+from tracker.register.check.codes import Finding, KeyPath
+from tracker.register.disk import paths
+from tracker.register.disk.files import FileRead, read_file, shown, taken
+from tracker.register.format.shape import Shaped, shape
+from tracker.register.format.wrong import brief
 from tracker.register.links import Links, Origins
 from tracker.register.parse import parse
 from tracker.register.places import Located, Places
-from tracker.register.shape import Shaped, shape
-from tracker.register.wrong import brief
 
 Opened = tuple[FileRead, Problem | None]
 Included = Callable[[str, bool], list[Path]]

@@ -17,8 +17,8 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from tracker.core.errors import TrackerError
-from tracker.register.files import decode
-from tracker.register.scan import Block, blocks
+from tracker.register.disk.files import decode
+from tracker.register.text.scan import Block, blocks
 
 ABOUT: Final = 65_536
 """Code points after which a segment ends, at the next header."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tracker.core.errors import TrackerError
-from tracker.register.finding import REGISTER
+from tracker.register.disk.finding import REGISTER
 
 _EN: Final = """\
 # What was promised, by whom, and by when. Edit this file by hand or with tracker;

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from unicodedata import category
 
-from tracker.register import fields
-from tracker.register.files import normalise
-from tracker.register.literals import key as written_key
-from tracker.register.literals import literal
-from tracker.register.merge_segments import END, IrregularError, segments
+from tracker.register.disk.files import normalise
+from tracker.register.format import fields
+from tracker.register.merge.segments import END, IrregularError, segments
 from tracker.register.parse import parse
+from tracker.register.text.literals import key as written_key
+from tracker.register.text.literals import literal
 
 XFUNCNAME: Final = r"^\[+[ \t]*([^][#]+)\]|^([^ #=:]+: )"
 """git's pattern of a hunk's heading: a table's header, or the name that a fact begins with."""

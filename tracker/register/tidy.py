@@ -11,14 +11,14 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from tracker.core.errors import Text, TrackerError
-from tracker.register import fields
-from tracker.register.files import normalise
-from tracker.register.merge_parts import row
-from tracker.register.merge_segments import END, IrregularError, segments
-from tracker.register.merge_sides import same
+from tracker.register.disk.files import normalise
+from tracker.register.format import fields
+from tracker.register.merge.parts import row
+from tracker.register.merge.segments import END, IrregularError, segments
+from tracker.register.merge.sides import same
 from tracker.register.parse import parse
-from tracker.register.scan import BOM, blocks, header_of
-from tracker.register.tokens import Statement, parts, statements
+from tracker.register.text.scan import BOM, blocks, header_of
+from tracker.register.text.tokens import Statement, parts, statements
 
 _DAY: Final = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\s*")
 _LOG: Final = "log"

@@ -11,10 +11,10 @@ from tracker.core.rows import Row
 from tracker.views import safe
 from tracker.views.columns import RECKONED
 from tracker.views.reasons import reckoned
-from tracker.views.report_changes import moved
-from tracker.views.report_page import Block, Group, Item, Page, Paragraph, Section
-from tracker.views.report_plain import WIDTH, rendered
-from tracker.views.report_words import Words
+from tracker.views.report.as_plain import WIDTH, rendered
+from tracker.views.report.changes import moved
+from tracker.views.report.page import Block, Group, Item, Page, Paragraph, Section
+from tracker.views.report.words import Words
 from tracker.views.wording import Wording
 
 LINES: Final = 66

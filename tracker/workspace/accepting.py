@@ -15,11 +15,11 @@ from tracker.core.acceptance import Acceptance, FoundQuote
 from tracker.core.errors import TrackerError
 from tracker.core.folding import find_quote
 from tracker.core.model import Register, Source
-from tracker.register.change import Change, parsed
-from tracker.register.edit import add_source, set_key
 from tracker.register.quotes import SourceRead, Sources, agreeing, source_of
 from tracker.register.read import Reading, read_register
-from tracker.register.scan import find, index
+from tracker.register.text.change import Change, parsed
+from tracker.register.text.edit import add_source, set_key
+from tracker.register.text.scan import find, index
 from tracker.workspace.edits import Edited, Planned, edit
 
 _NAME = "accepted"

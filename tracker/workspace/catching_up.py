@@ -23,12 +23,12 @@ from typing import Any, NamedTuple
 from tracker.core.errors import TrackerError
 from tracker.core.model import EFFECTIVE, After, Agreement, Obligation, Party, Person, Register, Settings
 from tracker.core.timelines import timelines
-from tracker.register.files import read_bytes
+from tracker.register.disk.files import read_bytes
+from tracker.register.format.shape import Shaped, shape
 from tracker.register.links import Links
 from tracker.register.parse import parse
 from tracker.register.partynames import alike
 from tracker.register.segments import Difference, Segment, difference
-from tracker.register.shape import Shaped, shape
 from tracker.store import loading, projection
 from tracker.store import segments as store
 from tracker.store.freshness import Seen

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
 from tracker.core.model import Register
-from tracker.register import journal
-from tracker.register.change import Change
-from tracker.register.files import FileRead
-from tracker.register.lock import RegisterLock
+from tracker.register.disk import journal
+from tracker.register.disk.files import FileRead
+from tracker.register.disk.lock import RegisterLock
+from tracker.register.disk.write import ChangedError, KeptError, replace_file
 from tracker.register.read import Reading, read_register
-from tracker.register.scan import Path as Steps
-from tracker.register.write import ChangedError, KeptError, replace_file
+from tracker.register.text.change import Change
+from tracker.register.text.scan import Path as Steps
 
 _ATTEMPTS = 3
 

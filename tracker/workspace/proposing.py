@@ -9,9 +9,9 @@ from pathlib import Path
 from tracker.core.errors import TrackerError
 from tracker.core.model import Register
 from tracker.extract import Extraction, agreement_table, party_table
-from tracker.register.change import Change
-from tracker.register.edit import add_agreement, add_obligation, add_party
 from tracker.register.read import Reading, read_register
+from tracker.register.text.change import Change
+from tracker.register.text.edit import add_agreement, add_obligation, add_party
 from tracker.workspace.edits import Planned, edit
 
 _FOLDER = "sources"

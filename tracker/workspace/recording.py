@@ -11,9 +11,9 @@ from tracker.core.errors import TrackerError
 from tracker.core.model import Entry, Obligation, Register
 from tracker.core.recording import Wish, place
 from tracker.core.timelines import Timeline, timelines
-from tracker.register.change import same
-from tracker.register.edit import append_entry, entries
 from tracker.register.read import Reading
+from tracker.register.text.change import same
+from tracker.register.text.edit import append_entry, entries
 from tracker.workspace.edits import Edited, Planned, edit
 from tracker.workspace.table_edit import appended
 

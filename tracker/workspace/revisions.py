@@ -12,10 +12,10 @@ from tracker.core.errors import RegisterError, TrackerError
 from tracker.history.form import Form
 from tracker.history.git import NoPastError
 from tracker.history.revisions import Past, Snapshot, past
+from tracker.register.disk.paths import matching
 from tracker.register.parse import parse
-from tracker.register.paths import matching
 from tracker.register.read import Reading, read_texts
-from tracker.register.scan import blocks
+from tracker.register.text.scan import blocks
 
 if TYPE_CHECKING:
     from tracker.core.model import Register

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from tracker.core.errors import TrackerError
 from tracker.core.model import Register
-from tracker.register.entries import append_entry
-from tracker.register.files import read_bytes, shown
+from tracker.register.disk.files import read_bytes, shown
 from tracker.register.segments import Segment, as_text, difference
+from tracker.register.text.entries import append_entry
 from tracker.store import segments as store
 from tracker.store.freshness import COARSE_NS, changed
 from tracker.workspace.catching_up import about, partly

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.core.errors import Text
-from tracker.register.change import Change
-from tracker.register.files import FileRead
+from tracker.register.disk.files import FileRead
 from tracker.register.read import Reading, read_register
+from tracker.register.text.change import Change
 from tracker.register.tidy import tidy
 from tracker.workspace.edits import Edited, Planned, edit
 

@@ -8,7 +8,7 @@ from tracker.cli.grammar import Argument, Command
 from tracker.cli.printed import difference
 from tracker.core.errors import TrackerError
 from tracker.core.model import EFFECTIVE
-from tracker.register.fields import OBLIGATION
+from tracker.register.format.fields import OBLIGATION
 
 COMMAND = Command(
     "add",
@@ -20,8 +20,8 @@ COMMAND = Command(
 
 def run(desk: Desk, *, ref: str, dry_run: bool, **typed: object) -> int:
     """Write the obligation behind the last one of its agreement."""
-    from tracker.register.edit import add_obligation
     from tracker.register.read import Reading
+    from tracker.register.text.edit import add_obligation
     from tracker.workspace.edits import Planned, edit
 
     agreement, dot, name = ref.partition(".")

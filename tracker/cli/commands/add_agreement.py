@@ -7,7 +7,7 @@ from tracker.cli.desk import Desk
 from tracker.cli.grammar import Argument, Command
 from tracker.cli.printed import difference
 from tracker.core.errors import TrackerError
-from tracker.register.fields import AGREEMENT
+from tracker.register.format.fields import AGREEMENT
 
 COMMAND = Command(
     "add-agreement",
@@ -19,8 +19,8 @@ COMMAND = Command(
 
 def run(desk: Desk, *, dry_run: bool, **typed: object) -> int:
     """Write the agreement behind all that is in the register."""
-    from tracker.register.edit import add_agreement
     from tracker.register.read import Reading
+    from tracker.register.text.edit import add_agreement
     from tracker.workspace.edits import Planned, edit
 
     name = str(typed.pop("id"))

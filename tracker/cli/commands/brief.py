@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-    from tracker.views.report_page import Page
+    from tracker.views.report.page import Page
 
 _FORMS: Final = ("table", "plain", "markdown", "html", "docx")
 
@@ -60,17 +60,18 @@ def _content(form: str, page: Page, day: str, columns: int) -> bytes:
             document: bytes = extra("as_docx").rendered(page, day)
             return document
         case "html":
-            from tracker.views import as_html
+            from tracker.views.report import as_html
 
             return as_html.rendered(page).encode()
         case "markdown":
-            from tracker.views import report_markdown
+            from tracker.views.report import as_markdown
 
-            lines = report_markdown.rendered(page)
+            lines = as_markdown.rendered(page)
         case _:
-            from tracker.views import brief, report_plain
+            from tracker.views import brief
+            from tracker.views.report import as_plain
 
-            lines = brief.text(page, columns or report_plain.WIDTH)
+            lines = brief.text(page, columns or as_plain.WIDTH)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

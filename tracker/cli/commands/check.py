@@ -29,7 +29,7 @@ def run(desk: Desk, *, notes: bool, fix: bool, dry_run: bool, codes: bool, schem
     if schema:
         from json import dumps
 
-        from tracker.register.jsonschema import json_schema
+        from tracker.register.format.jsonschema import json_schema
 
         write([dumps(json_schema(), indent=2)])
         return 0
@@ -39,7 +39,7 @@ def run(desk: Desk, *, notes: bool, fix: bool, dry_run: bool, codes: bool, schem
         raise TrackerError("--dry-run shows what --fix would change; give both, or neither")
     if fix and _fixed(desk, dry_run=dry_run):
         return FINDINGS
-    from tracker.register.check import check
+    from tracker.register.check.warnings import check
     from tracker.register.read import read_register
 
     reading = read_register(desk.workspace.path)
@@ -59,7 +59,7 @@ def run(desk: Desk, *, notes: bool, fix: bool, dry_run: bool, codes: bool, schem
 
 
 def _codes(desk: Desk) -> int:
-    from tracker.register.codes import CODES
+    from tracker.register.check.codes import CODES
     from tracker.views import problem_codes
 
     match desk.format(("table", "plain", "markdown", "json")):

@@ -41,19 +41,21 @@ def run(desk: Desk, *, before: str | None, after: str | None) -> int:
 def _print(desk: Desk, form: str, found: Changes, before: Commit, after: Commit | None) -> None:
     match form:
         case "json":
-            from tracker.views import changes_json
+            from tracker.views.changes import as_json
 
-            write(changes_json.changes(found, before, after, desk.wording))
+            write(as_json.changes(found, before, after, desk.wording))
         case "markdown":
-            from tracker.views import changes_markdown
+            from tracker.views.changes import as_markdown
 
-            write(changes_markdown.changes(found, desk.wording))
+            write(as_markdown.changes(found, desk.wording))
         case "table":
-            from tracker.views import as_table, changes_page
+            from tracker.views import as_table
+            from tracker.views.changes import page
 
-            lines = changes_page.changes(found, desk.wording, desk.width)
+            lines = page.changes(found, desk.wording, desk.width)
             write(as_table.painted(lines, desk.colour))
         case _:
-            from tracker.views import changes_page, pieces
+            from tracker.views import pieces
+            from tracker.views.changes import page
 
-            write(pieces.plain(changes_page.changes(found, desk.wording, 0)))
+            write(pieces.plain(page.changes(found, desk.wording, 0)))

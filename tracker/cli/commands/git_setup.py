@@ -48,7 +48,7 @@ def run(desk: Desk) -> int:
 
 def _patterns(register: Path) -> list[str]:
     """Give the register's file and those that it includes as git's patterns."""
-    from tracker.register.files import read_file
+    from tracker.register.disk.files import read_file
     from tracker.register.parse import parse
 
     read, problem = read_file(register, register.name)

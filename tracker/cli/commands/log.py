@@ -67,19 +67,21 @@ def _meant(desk: Desk, typed: str, found: Log) -> str:
 def _print(desk: Desk, form: str, found: Log) -> None:
     match form:
         case "json":
-            from tracker.views import changes_json
+            from tracker.views.changes import as_json
 
-            write(changes_json.log(found, desk.wording))
+            write(as_json.log(found, desk.wording))
         case "markdown":
-            from tracker.views import changes_markdown
+            from tracker.views.changes import as_markdown
 
-            write(changes_markdown.log(found, desk.wording))
+            write(as_markdown.log(found, desk.wording))
         case "table":
-            from tracker.views import as_table, changes_page
+            from tracker.views import as_table
+            from tracker.views.changes import page
 
-            lines = changes_page.log(found, desk.wording, desk.width)
+            lines = page.log(found, desk.wording, desk.width)
             write(as_table.painted(lines, desk.colour))
         case _:
-            from tracker.views import changes_page, pieces
+            from tracker.views import pieces
+            from tracker.views.changes import page
 
-            write(pieces.plain(changes_page.log(found, desk.wording, 0)))
+            write(pieces.plain(page.log(found, desk.wording, 0)))

@@ -10,7 +10,7 @@ from tracker.cli.grammar import NUMBER, Argument, Command, Option
 from tracker.core.errors import Text, TrackerError
 
 if TYPE_CHECKING:
-    from tracker.register.merge import Merged
+    from tracker.register.merge.texts import Merged
 
 COMMAND = Command(
     "merge-driver",
@@ -28,10 +28,10 @@ COMMAND = Command(
 
 def run(desk: Desk, *, base: str, ours: str, theirs: str, path: str | None, marker_size: int | None) -> int:
     """Merge, and say what is left to decide; 0 where nothing is."""
-    from tracker.register.files import read_bytes
-    from tracker.register.merge import merge
-    from tracker.register.merge_lines import Labels
-    from tracker.register.merge_sides import Three
+    from tracker.register.disk.files import read_bytes
+    from tracker.register.merge.lines import Labels
+    from tracker.register.merge.sides import Three
+    from tracker.register.merge.texts import merge
 
     versions = Three(base, ours, theirs).each(lambda name: read_bytes(Path(name))[0])
     if any(b"\0" in version for version in versions):

@@ -18,7 +18,7 @@ def run(_: Desk, *, path: str) -> int:
     from pathlib import Path
 
     from tracker.cli.output import write
-    from tracker.register.files import read_bytes
+    from tracker.register.disk.files import read_bytes
     from tracker.register.textconv import as_facts
 
     write(as_facts(read_bytes(Path(path))[0].decode(errors="replace")).splitlines())

@@ -67,18 +67,20 @@ def run(desk: Desk, *, names: tuple[str, ...], output: str | None, **typed: Any)
 def _lines(desk: Desk, shown: TimelinePicture, form: str) -> Iterator[str]:
     match form:
         case "json":
-            from tracker.views import timeline_json
+            from tracker.views.timeline import as_json
 
-            return timeline_json.lines(shown)
+            return as_json.lines(shown)
         case "svg":
-            from tracker.views import timeline_svg
+            from tracker.views.timeline import as_svg
 
-            return iter(timeline_svg.svg(shown, desk.wording).splitlines())
+            return iter(as_svg.svg(shown, desk.wording).splitlines())
         case "table":
-            from tracker.views import as_table, timeline_text
+            from tracker.views import as_table
+            from tracker.views.timeline import as_text
 
-            return as_table.painted(timeline_text.lines(shown, desk.wording, desk.width), desk.colour)
+            return as_table.painted(as_text.lines(shown, desk.wording, desk.width), desk.colour)
         case _:
-            from tracker.views import pieces, timeline_text
+            from tracker.views import pieces
+            from tracker.views.timeline import as_text
 
-            return pieces.plain(timeline_text.lines(shown, desk.wording, 0))
+            return pieces.plain(as_text.lines(shown, desk.wording, 0))

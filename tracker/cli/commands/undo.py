@@ -6,7 +6,7 @@ from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, Command, Option
 from tracker.cli.printed import difference
-from tracker.register.scan import Path
+from tracker.register.text.scan import Path
 
 COMMAND = Command(
     "undo",

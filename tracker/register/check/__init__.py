@@ -1,0 +1,1 @@
+"""What is doubtful in a register that can be read: warnings and notes, with their codes."""

@@ -1,0 +1,175 @@
+"""A file that is the old one or the new one, whole, at every moment.
+
+The new text is written beside the file, forced to the disk and put in its place in one step.
+What stands in the file is compared before that step and, where the system can exchange two
+files, after it, so that a version that an editor or git put there in between is put back and
+nobody's edit is lost. Elsewhere the moment between comparing and renaming remains.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from contextlib import suppress
+from glob import escape
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from tracker.core.errors import TrackerError
+from tracker.register.disk.exchange import exchange
+from tracker.register.disk.lock import RegisterLock, not_written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["ChangedError", "KeptError", "RegisterLock", "replace_file", "sweep"]
+
+_OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}\.[0-9a-f]{8}\.(?:part|tmp)")
+
+
+class ChangedError(TrackerError):
+    """Somebody else changed the file in between: read it again and make the edit on that."""
+
+
+class KeptError(ChangedError):
+    """A version that somebody else wrote is now beside the file: a person has to look at it."""
+
+
+def replace_file(
+    path: Path, expected: bytes, new: bytes, verify: Callable[[bytes], object] | None = None
+) -> None:
+    """Put `new` in the place of `expected`; the caller holds the register's lock.
+
+    Mode, owner and group stay, as does a symbolic link, whose target is replaced. `verify` gets
+    the new bytes and raises if they must not be written. ChangedError if the file holds anything but
+    `expected`, TrackerError if it cannot be written; in both cases the file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        status = _checked(target, expected)
+        if verify:
+            verify(new)
+        sweep(target)
+        _replace(target, status, expected, new)
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def _checked(target: Path, expected: bytes) -> os.stat_result:
+    status = target.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise TrackerError("{file} is not a file", file=str(target))
+    if not os.access(target, os.W_OK):
+        raise OSError(errno.EACCES, "")
+    if target.read_bytes() != expected:
+        raise _changed(target)
+    return status
+
+
+def _changed(target: Path) -> ChangedError:
+    return ChangedError(
+        "{file} was changed by somebody else just now: nothing was written, try again", file=str(target)
+    )
+
+
+def _replace(target: Path, status: os.stat_result, expected: bytes, new: bytes) -> None:
+    name = f".{target.name}.{_digest(expected)}-{_digest(new)}.{token_hex(4)}"
+    temporary = target.with_name(name + ".part")
+    try:
+        _write(temporary, status, new)
+        temporary = temporary.rename(target.with_name(name + ".tmp"))
+        if target.read_bytes() != expected:
+            raise _changed(target)
+        if exchange(temporary, target):
+            _settle(temporary, target, expected, new)
+        else:
+            temporary.replace(target)
+    finally:
+        with suppress(OSError):
+            _discard(temporary)
+    _sync_folder(target.parent)
+
+
+def _write(temporary: Path, status: os.stat_result, new: bytes) -> None:
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
+        file.write(new)
+        file.flush()
+        _keep_rights(descriptor, status)
+        os.fsync(descriptor)
+
+
+def _keep_rights(descriptor: int, status: os.stat_result) -> None:
+    """Give the new file the old one's group and mode, or fail; its owner where that is allowed."""
+    made = os.fstat(descriptor)
+    if made.st_gid != status.st_gid:
+        os.fchown(descriptor, -1, status.st_gid)
+    if made.st_uid != status.st_uid:
+        with suppress(PermissionError):
+            os.fchown(descriptor, status.st_uid, -1)
+    os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def _settle(temporary: Path, target: Path, expected: bytes, new: bytes) -> None:
+    """See what the exchange brought out, and put it back if it is not what was expected."""
+    try:
+        displaced = temporary.read_bytes()
+    except OSError:  # what can't be looked at is put back
+        exchange(temporary, target)
+        raise
+    if displaced == expected:
+        with suppress(OSError):  # else the next command sweeps it
+            temporary.unlink()
+        return
+    exchange(temporary, target)
+    if temporary.read_bytes() == new:
+        raise _changed(target)
+    exchange(temporary, target)  # a third version came meanwhile: the newest stays
+    raise _kept(temporary, target)
+
+
+def _kept(temporary: Path, target: Path) -> KeptError:
+    kept = temporary.rename(target.with_name(f"{target.name}.kept-{token_hex(4)}"))
+    return KeptError(
+        "{file} was changed by somebody else, and one version of it is now in {kept}:"
+        " compare the two, then try again",
+        file=str(target),
+        kept=str(kept),
+    )
+
+
+def sweep(target: Path) -> None:
+    """Remove what a command that was killed left beside a file; the caller holds the lock.
+
+    KeptError if that is a version of somebody else's, which is kept under another name.
+    """
+    for left in target.parent.glob(f".{escape(target.name)}.*"):
+        if _OURS.fullmatch(left.name, len(target.name) + 2) and not _discard(left):
+            raise _kept(left, target)
+
+
+def _discard(temporary: Path) -> bool:
+    """Remove a temporary file, unless what it holds was written by somebody else."""
+    if not temporary.exists():
+        return True
+    if temporary.suffix == ".tmp" and _digest(temporary.read_bytes()) not in temporary.name:
+        return False
+    temporary.unlink()
+    return True
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=8).hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # some network file systems cannot, and the text itself is safe
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Three versions of a register come to one, by meaning."""

@@ -1,0 +1,1 @@
+"""What changed in the register, as a page, as Markdown and as JSON."""

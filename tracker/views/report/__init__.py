@@ -1,0 +1,1 @@
+"""A report in words, and each form that it takes: text, page, mail, document, workbook."""

@@ -1,0 +1,127 @@
+"""From a report to its page in a language: title, headline, parts, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.core.report import Report
+from tracker.core.vocabulary import TEXTS
+from tracker.views.report.changes import changed
+from tracker.views.report.lists import agreements, decisions, due, overdue, silent
+from tracker.views.report.page import Page
+from tracker.views.report.words import Words
+from tracker.views.wording import Wording
+
+
+def page(report: Report, wording: Wording) -> Page:
+    """Put a report into words."""
+    words = Words(report, wording)
+    quiet = report.is_quiet
+    parts = (changed, decisions, overdue, due, silent, agreements)
+    return Page(
+        language=wording.language,
+        right_to_left=wording.right_to_left,
+        title=title(report, wording),
+        headline=_quiet(words) if quiet else _headline(words),
+        notes=tuple(_notes(words)),
+        sections=() if quiet else tuple(section for part in parts for section in part(words)),
+        footer=() if quiet else tuple(_footer(words)),
+        quiet=quiet,
+    )
+
+
+def title(report: Report, wording: Wording) -> str:
+    """Give the title: the register's, and the day."""
+    words = Words(report, wording)
+    day = words.date(report.as_of)
+    if not report.title:
+        return wording.say("Report of {day}", day=day)
+    return wording.say("{title}: report of {day}", title=words.data(report.title), day=day)
+
+
+def _headline(words: Words) -> str:
+    """Sum the report up in one sentence."""
+    report, wording = words.report, words.wording
+    counts = [_in_force(words)]
+    if report.overdue:
+        late = wording.count("{n} obligation past due", "{n} obligations past due", report.overdue)
+        dates = wording.count("{n} date missed", "{n} dates missed", report.missed)
+        counts.append(wording.say("{obligations} ({dates})", obligations=late, dates=dates))
+    if report.due.total:
+        counts.append(_due(words))
+    if missing := report.totals.get("review-due"):
+        counts.append(wording.count("no news of {n} obligation", "no news of {n} obligations", missing))
+    return _sentence(words, counts)
+
+
+def _quiet(words: Words) -> str:
+    """Say in one line that there is nothing to say, and what comes next."""
+    report, wording = words.report, words.wording
+    if report.is_empty:
+        return _sentence(words, [wording.say("nothing is promised in this register yet")])
+    said = [
+        wording.say("nothing has changed since {day} and nothing is late", day=words.date(report.since)),
+        _in_force(words),
+    ]
+    if report.due.total:
+        said.append(_due(words))
+    return _sentence(words, said)
+
+
+def _sentence(words: Words, parts: list[str]) -> str:
+    day = words.wording.weekday(words.report.as_of)
+    said = words.wording.listed(tuple(parts))
+    return words.wording.say("{day}: {counts}.", day=day[:1].upper() + day[1:], counts=said)
+
+
+def _in_force(words: Words) -> str:
+    return words.wording.count("{n} agreement in force", "{n} agreements in force", words.report.in_force)
+
+
+def _due(words: Words) -> str:
+    until = words.date(words.report.until)
+    return words.wording.count(
+        "{n} date due by {day}", "{n} dates due by {day}", words.report.due.total, day=until
+    )
+
+
+def _notes(words: Words) -> Iterator[str]:
+    """Say what the report is of, where that is not everything known of everything."""
+    report, say = words.report, words.wording.say
+    asked = report.asked
+    named = [words.agreement(key) for key in asked.agreements]
+    named += [words.data(report.party_names.get(key, key)) for key in asked.parties]
+    if named:
+        yield say("Of: {names}.", names=words.wording.listed(tuple(named)))
+    if asked.owner:
+        yield say("Looked after by {owner}.", owner=words.person(asked.owner))
+    if report.known_at:
+        yield say("As was known on {day}.", day=words.date(report.known_at))
+
+
+def _footer(words: Words) -> Iterator[str]:
+    """Say where the report comes from."""
+    report, wording = words.report, words.wording
+    counts = report.footer.sources
+    if counts:
+        sources = [
+            wording.say(
+                "{source} ({n})", source=words.data(wording.source(text)), n=wording.number(counts[text])
+            )
+            for text in sorted(counts, key=_place)
+        ]
+        yield wording.say("Sources: {sources}.", sources=wording.listed(tuple(sources)))
+    made = [words.data(part) for part in (report.title, _commit(report), _tool(report)) if part]
+    yield " · ".join(made)
+
+
+def _place(text: str) -> tuple[int, str]:
+    return (TEXTS.index(text) if text in TEXTS else len(TEXTS), text)
+
+
+def _commit(report: Report) -> str:
+    return f"git {report.footer.commit}" if report.footer.commit else ""
+
+
+def _tool(report: Report) -> str:
+    return f"tracker {report.footer.tool}" if report.footer.tool else "tracker"
