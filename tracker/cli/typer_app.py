@@ -66,9 +66,13 @@ def _application(calls: list[Call], names: Sequence[str]) -> typer.Typer:
     app.callback()(_with_signature(start, (), GLOBALS, context=True))
     for name in names:
         command: Command = load(name).COMMAND
-        app.command(command.name, help=command.help, epilog=command.epilog or None, hidden=command.hidden)(
-            _with_signature(_caller(command, calls, given), command.arguments, (*command.options, *GLOBALS))
-        )
+        app.command(
+            command.name,
+            help=command.help,
+            short_help=command.help,  # or Typer cuts it in the list of commands
+            epilog=command.epilog or None,
+            hidden=command.hidden,
+        )(_with_signature(_caller(command, calls, given), command.arguments, (*command.options, *GLOBALS)))
     return app
 
 
