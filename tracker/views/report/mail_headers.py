@@ -22,7 +22,7 @@ class Folding(EmailPolicy):
         """Write a header, its line end included."""
         addresses = getattr(value, "addresses", None)
         if addresses is not None:
-            written = f",{self.linesep} ".join(self._address(one) for one in addresses)
+            written = f",{self.linesep} ".join(self._address(one, name) for one in addresses)
             return f"{name}: {written}{self.linesep}"
         if str(value).isascii():
             return str(super().fold(name, value))
@@ -32,10 +32,16 @@ class Folding(EmailPolicy):
         """Write a header as bytes; nothing but ASCII is left in it."""
         return self.fold(name, value).encode("ascii")
 
-    def _address(self, address: Address) -> str:
-        if address.display_name.isascii():
+    def _address(self, address: Address, header: str) -> str:
+        """Write an address, a comma after it included, in lines that are short even after the name."""
+        room = _LINE - len(f"{header}: ,")
+        if address.display_name.isascii() and len(str(address)) <= room:
             return str(address)
-        return f"{self._encoded(address.display_name)} <{address.addr_spec}>"
+        if not address.display_name:
+            return address.addr_spec
+        name, spec = self._encoded(address.display_name, header), f"<{address.addr_spec}>"
+        apart = len(name.rpartition(self.linesep)[2]) + len(spec) >= room
+        return f"{name}{self.linesep if apart else ''} {spec}"
 
     def _encoded(self, text: str, name: str | None = None) -> str:
         """Encode a text, of a header of that name, or within a line."""
