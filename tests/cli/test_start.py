@@ -52,6 +52,12 @@ def test_a_terminal_gets_a_table_that_fits(folder: Path, start: Run) -> None:
             assert max(map(len, shown_lines)) <= int(columns)
 
 
+def test_a_terminal_is_told_that_nothing_was_found(folder: Path, start: Run) -> None:
+    assert start("check").out == ""
+    said = "nothing to find fault with in commitments.toml: 5 agreements, 22 obligations"
+    assert said in on_a_terminal("check")
+
+
 def on_a_terminal(*words: str, **environment: str) -> str:
     """Run the program with a terminal as its standard output."""
     leader, follower = pty.openpty()

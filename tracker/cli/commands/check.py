@@ -53,6 +53,15 @@ def run(desk: Desk, *, notes: bool, fix: bool, dry_run: bool, codes: bool, schem
         write(as_github.problems(found, desk.wording))
     else:
         problems(desk, found)
+    if not found and desk.width and reading.register:
+        agreements, obligations = reading.register.agreements, reading.register.obligations
+        count = desk.wording.count
+        desk.tell(
+            "nothing to find fault with in {register}: {counts}",
+            register=desk.workspace.path.name,
+            counts=f"{count('{n} agreement', '{n} agreements', len(agreements))}, "
+            f"{count('{n} obligation', '{n} obligations', len(obligations))}",
+        )
     if any(problem.is_error for problem in found):
         return 2
     return FINDINGS if found else 0
