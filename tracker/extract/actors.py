@@ -12,87 +12,18 @@ from tracker.extract.wording import Found, Lexicon, Words, split_words
 _LONGEST_NAME = 12
 _SHORTEST = 2
 _MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator")
-_ANY_PARTY = frozenset(
-    [
-        "the",
-        "two",
-        "both",
-        "all",
-        "contracting",
-        "high",
-        "participating",
-        "respective",
-        "each",
-        "either",
-        "les",
-        "deux",
-    ]
-)
+_ANY_PARTY = read_words("words", "actors_any_party")
 _LONGEST_ORGAN = 9
 _LONGEST_AGENT = 24
 _LONGEST_CALLED = 5
 _NEAR_ORGAN = 6
 _ARTICLES = frozenset(["the", "le", "la", "l'", "les"])
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
-# What is written with a capital and does nothing.
-_NO_ACTORS = (
-    "programme",
-    "program",
-    "project",
-    "projet",
-    "annex",
-    "appendi",
-    "article",
-    "work",
-    "budget",
-    "premises",
-    "contribution",
-    "activit",
-    "information",
-    "intellectual",
-    "result",
-    "material",
-    "service",
-    "cost",
-    "fund",
-    "fonds",
-    "visa",
-    "equipment",
-    "data",
-    "part",
-    "procedure",
-    "decision",
-    "meeting",
-    "reunion",
-    "siege",
-    "headquarters",
-    "present",
-    "terms",
-    "english",
-    "french",
-    "arabic",
-    "amendment",
-    "period",
-    "date",
-)
+_NO_ACTORS = tuple(sorted(read_words("words", "actors_no_actors")))
 _WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
-_OF = frozenset(["of", "in", "for", "on", "de", "du", "des", "d'", "dans", "par", "pour", "sur", "a", "aux"])
-# Who speaks for a party is no bearer apart from it.
-_SPEAK_FOR = (
-    "government",
-    "gouvernement",
-    "authorit",
-    "autorite",
-    "minist",
-    "president",
-    "premier",
-    "represent",
-    "delegat",
-    "delegu",
-    "head",
-    "chef",
-)
+_OF = read_words("words", "actors_of")
+_SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
+from tracker.extract.rules import read_words
 from tracker.extract.triggers import Trigger
 from tracker.extract.wording import Words
 
@@ -40,28 +41,7 @@ _IN_ORDER = frozenset(
         ("with", "a", "view", "to"),
     }
 )
-_PRODUCES = frozenset(
-    [
-        "elaborer",
-        "etablir",
-        "preparer",
-        "definir",
-        "adopter",
-        "conclure",
-        "rediger",
-        "creer",
-        "develop",
-        "draw",
-        "drafting",
-        "drawing",
-        "developing",
-        "preparing",
-        "establishing",
-        "prepare",
-        "draft",
-        "establish",
-    ]
-)
+_PRODUCES = read_words("words", "clauses_produces")
 _INFINITIVES = frozenset(
     {"s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"}
 )
@@ -69,34 +49,7 @@ _NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all",
 _FIRST_ONLY = frozenset({"a mener", "prevu", "covers", "couvrir"})
 _SAME = {"d'": "de"}
 _NOMINAL = frozenset({"establishing", "prevoyant"})
-_OF = frozenset(
-    [
-        "of",
-        "in",
-        "for",
-        "on",
-        "to",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "at",
-        "de",
-        "du",
-        "des",
-        "d'",
-        "dans",
-        "par",
-        "pour",
-        "sur",
-        "a",
-        "aux",
-        "avec",
-        "et",
-        "ou",
-    ]
-)
+_OF = read_words("words", "clauses_of")
 _BEFORE_NOUN = frozenset([",", "pour", "dans", "lors", "avec", "que", "vers"])
 
 
@@ -289,3 +242,11 @@ def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
     while end > start + 1 and words[end - 1] in closing:
         end -= 1
     return end
+
+
+def without_end(words: list[str], start: int, stop: int, rules: Grammar) -> int:
+    """Give where an item ends without its full stop and the "and" before the next one."""
+    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?")
+    while stop > start + 1 and words[stop - 1] in closing:
+        stop -= 1
+    return stop

@@ -14,12 +14,13 @@ from tracker.extract.dateline import own_date
 from tracker.extract.dates import find_dates, settle
 from tracker.extract.genre import tell_genre
 from tracker.extract.grammar import grammar
+from tracker.extract.keeping import Reading
 from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import blocks
 from tracker.extract.normalise import Normalised, fold, normalise
 from tracker.extract.parties import find_parties
 from tracker.extract.proposals import Extraction, FoundDate, ProposedObligation
-from tracker.extract.reading import Reading, propose
+from tracker.extract.reading import propose
 from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
 from tracker.extract.timing import calendar_of

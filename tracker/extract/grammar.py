@@ -54,6 +54,8 @@ class Grammar:
         self.finite = read_words(language, "finite")
         self.reporting = read_words(language, "reporting")
         self.present = read_words(language, "present")
+        self.plain_verbs = read_words(language, "plain_verbs")
+        self.verbs_and_nouns = read_words(language, "verbs_and_nouns")
         self.tasked = read_words(language, "tasked")
         self.adverbs = read_words(language, "adverbs")
         self.done = read_words(language, "done")

@@ -11,7 +11,7 @@ OTHER: Final = "other"
 # The verb and what it governs first count most; the tail of purposes and means least.
 _SHARES: Final = ((2, 1.4), (5, 1.0), (10, 0.8), (24, 0.5))
 _TAIL = 0.3
-_LEAST = 3.0
+_LEAST = 3.5
 _RUNNER_UP = 0.55
 _PLAIN: Final = frozenset({"observer-status"})
 

@@ -30,6 +30,10 @@ _INLINE = re.compile(
     r"\d{1,2})\) *(?=\S)"
     r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
 )
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+_PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+er(?:a|ont))\b")
+_SHORTEST_CAPITALS = 4
+_SHORT_HEADING = 7
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
 _TERMINAL = frozenset(".;:,!?")
@@ -167,6 +171,28 @@ def is_heading(text: str) -> bool:
     return len(text.split()) <= _HEADING_WORDS and not text[0].islower()
 
 
+def _numbered_heading(plain: str, piece: _Piece, following: _Piece | None, *, led: bool) -> bool:
+    """Say whether "1.1 Political dialogue" stands over what follows and is no item itself."""
+    text = plain[piece.start : piece.end]
+    if not piece.marker.startswith("number") or not is_heading(text) or _PROMISES.search(text):
+        return False
+    if text.isupper() and len(text) > _SHORTEST_CAPITALS:
+        return True
+    number = _number(plain, piece)
+    deeper = following is not None and _number(plain, following).startswith(number.rstrip(".") + ".")
+    if deeper and number:
+        return True
+    unmarked = following is not None and (not following.marker or following.marker.startswith("letter"))
+    return unmarked and not led and len(text.split()) <= _SHORT_HEADING
+
+
+def _number(plain: str, piece: _Piece) -> str:
+    """Give the number that a piece had as its marker, such as "1.1"."""
+    before = plain[max(0, piece.start - 16) : piece.start].rsplit("\n", 1)[-1]
+    match = _NUMBER.search(before)
+    return match.group() if match else ""
+
+
 def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
     """Give each list item the block that leads into it."""
     found: list[Block] = []
@@ -174,11 +200,13 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
     title = ""
     for index, piece in enumerate(pieces):
         text = plain[piece.start : piece.end]
-        opens = _opens_list(text, piece, pieces[index + 1] if index + 1 < len(pieces) else None)
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        opens = _opens_list(text, piece, following)
         heading = not opens and (
             piece.article
             or _ANNEX.match(text) is not None
             or (not piece.marker and not stack and is_heading(text))
+            or _numbered_heading(plain, piece, following, led=bool(stack))
         )
         if heading:
             title = _title(found, title, text, piece)

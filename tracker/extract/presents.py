@@ -9,62 +9,8 @@ from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
-NOUN_BEFORE: Final = frozenset(
-    [
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "des",
-        "de",
-        "d'",
-        "du",
-        "par",
-        "en",
-        "au",
-        "aux",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "tout",
-        "toute",
-        "chaque",
-        "aucun",
-        "aucune",
-        "sans",
-        "pour",
-        "sur",
-        "sous",
-        "avec",
-        "a",
-        "nos",
-        "notre",
-    ]
-)
-ADVERBS: Final = frozenset(
-    [
-        "egalement",
-        "aussi",
-        "notamment",
-        "ainsi",
-        "donc",
-        "en",
-        "outre",
-        "mutuellement",
-        "conjointement",
-        "ensemble",
-        "pas",
-        "plus",
-    ]
-)
+NOUN_BEFORE: Final = read_words("words", "presents_noun_before")
+ADVERBS: Final = read_words("words", "presents_adverbs")
 # Words that may stand between a subject and its verb.
 WEAK: Final = frozenset(["se", "s'", "ne", "n'", "y", "en", "lui", "leur", "l'", "le", "la", "les", "nous"])
 _REFLEXIVE = frozenset({"se", "s'"})
@@ -135,7 +81,7 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
             after < stop and has_tense(tokens[after], "participle") and not _describes(tokens[after], rules)
         )
         return PASSIVE if passive else ""
-    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK:
+    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or _after_auxiliary(tokens, position):
         return ""
     if tokens[position - 1] in _ARTICLES and tokens[position - 2 : position - 1] not in _BEFORE_OBJECT:
         return ""
@@ -148,6 +94,14 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         if form.tense == "present" and (causes or form.infinitive not in read_words("fr_verbs", "stative")):
             return PRESENT
     return ""
+
+
+def _after_auxiliary(tokens: list[str], position: int) -> bool:
+    """Say whether a form is a participle: "ont passé", "ont également décidé"."""
+    before = position - 1
+    while before > 0 and tokens[before] in ADVERBS:
+        before -= 1
+    return tokens[before] in read_words("words", "auxiliaries")
 
 
 def _english(tokens: list[str], position: int, stop: int, rules: Grammar) -> str:

@@ -4,25 +4,31 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tracker.extract.actors import Circle, Subject
-from tracker.extract.clauses import Clause, cut_clauses
+from tracker.extract.actors import Subject
+from tracker.extract.clauses import Clause, cut_clauses, without_end
 from tracker.extract.filters import Setting, rejected
 from tracker.extract.french import has_tense
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.kinds import OTHER, Kinds, find_kinds
+from tracker.extract.items import IMPERATIVE, item_with_verb
+from tracker.extract.keeping import PASSIVES, Kept, Reading, kinds_of, merged
+from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
 from tracker.extract.modality import refine
-from tracker.extract.normalise import Normalised
+from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT, WEAK
 from tracker.extract.proposals import ProposedObligation
-from tracker.extract.region import Region, closes, is_recital
+from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
-from tracker.extract.timing import Calendar, find_timing
+from tracker.extract.timing import find_timing
 from tracker.extract.triggers import Trigger, find_triggers
-from tracker.extract.wording import Words
+from tracker.extract.wording import split_words
 
 _SCOPE_TITLES: Final = ("definition", "use of terms", "terminolog")
+_AIM_TITLES: Final = (
+    *("objectiv", "aim", "purpose", "principle", "goal", "vision"),
+    *("objectif", "but", "principe", "finalit"),
+)
 _SHARES: Final = {
     PRESENT: 0.8,
     PASSIVE: 0.65,
@@ -30,29 +36,14 @@ _SHARES: Final = {
     "areas": 0.7,
     "covers": 0.65,
     "couvrir": 0.65,
+    IMPERATIVE: 0.75,
 }
-_PASSIVE: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
-_FRAGMENT = 3
 _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
-
-
-class Reading(NamedTuple):
-    """What is known of the document before its clauses are read."""
-
-    text: Normalised
-    words: Words
-    blocks: list[Block]
-    rules: Grammar
-    genre: str
-    circle: Circle
-    calendar: Calendar
-    region: Region
-    speech: list[tuple[int, int]]
 
 
 class _Lead(NamedTuple):
@@ -63,18 +54,10 @@ class _Lead(NamedTuple):
     drop: bool
 
 
-class _Kept(NamedTuple):
-    clause: Clause
-    subject: Subject
-    block: int
-    in_list: bool
-    sentence: int
-
-
 def propose(text: str, reading: Reading) -> tuple[ProposedObligation, ...]:
     """Give the proposals of a document in the order of its text."""
     kept = _Reader(reading).kept()
-    return tuple(_proposal(text, reading, piece) for piece in _merged(kept, reading))
+    return tuple(_proposal(text, reading, piece) for piece in merged(kept, reading))
 
 
 class _Reader:
@@ -88,7 +71,7 @@ class _Reader:
         self._closed = False
         self._sentence = 0
 
-    def kept(self) -> Iterator[_Kept]:
+    def kept(self) -> Iterator[Kept]:
         """Yield the clauses to track."""
         reading = self._reading
         for index, block in enumerate(reading.blocks):
@@ -114,7 +97,7 @@ class _Reader:
 
     def _clauses(
         self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool
-    ) -> Iterator[_Kept]:
+    ) -> Iterator[Kept]:
         reading = self._reading
         words, rules = reading.words, reading.rules
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
@@ -125,21 +108,46 @@ class _Reader:
         clauses = cut_clauses(words, first, stop, triggers, rules, relatives=reading.genre == PRESS)
         setting = Setting(reading.genre, reading.speech, lead is not None)
         if lead is not None and (lead.drop or self._inherits(lead, clauses)):
-            if is_lead:
-                self._leads[index] = lead
-            elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
-                trigger = lead.trigger._replace(start=first, end=first)
-                self._last = lead.subject
-                item = Clause(first, _without_full_stop(words.words, first, stop, rules), first, trigger)
-                if not rules.not_clauses.holds(words.words, item.start, item.end):
-                    yield _Kept(item, lead.subject, index, in_list=True, sentence=self._sentence)
+            yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
             return
         if is_lead:
             clauses = self._lead_in(index, first, stop, clauses, lead)
+        elif not clauses and position == 0 and (block.marker or lead is not None):
+            yield from self._item(index, first, stop, lead)
         for clause in clauses:
             subject = self._subject(clause, lead)
             if not rejected(clause, subject, words, (first, stop), setting, rules):
-                yield _Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
+                yield Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
+
+    def _inherited(self, index: int, first: int, stop: int, lead: _Lead, *, is_lead: bool) -> Iterator[Kept]:
+        """Read an item that lives by the verb of its lead-in."""
+        words, rules = self._reading.words.words, self._reading.rules
+        if is_lead:
+            self._leads[index] = lead
+        elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
+            trigger = lead.trigger._replace(start=first, end=first)
+            self._last = lead.subject
+            item = Clause(first, without_end(words, first, stop, rules), first, trigger)
+            if not rules.not_clauses.holds(words, item.start, item.end):
+                yield Kept(item, lead.subject, index, in_list=True, sentence=self._sentence)
+
+    def _item(self, index: int, first: int, stop: int, lead: _Lead | None) -> Iterator[Kept]:
+        """Read an item that begins with its verb, with who its lead-in or its heading names."""
+        reading = self._reading
+        words, rules, title = reading.words.words, reading.rules, reading.blocks[index].title
+        aims = title.lower().lstrip("0123456789. ").startswith(_AIM_TITLES)
+        if lead is None and (reading.genre == PRESS or aims):
+            return
+        clause = item_with_verb(words, first, stop, rules, led=lead is not None)
+        if clause is None or rules.not_clauses.holds(words, clause.start, clause.end):
+            return
+        if lead is not None:
+            subject = lead.subject
+        else:
+            heading = split_words(fold(title)).words
+            named = reading.circle.named(heading, 0, len(heading))
+            subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
+        yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
 
     def _spoken(self, trigger: Trigger) -> bool:
         place = self._reading.words.starts[trigger.start]
@@ -203,7 +211,7 @@ class _Reader:
         after = words.words[clause.trigger.end : clause.trigger.end + 2]
         if clause.trigger.rule == "instituer" or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
-        passive = bool(_PASSIVE & {*after, words.words[place]})
+        passive = bool(PASSIVES & {*after, words.words[place]})
         if passive or subject.sort == "thing":
             agent = reading.circle.agent(reading.text, words, clause.trigger.end, clause.end)
             if agent:
@@ -224,7 +232,7 @@ class _Reader:
                 place += 1
             done = words[place + 1 : place + 2]
             return words[place : place + 1] == ["be"] and done != [] and _done(done[0], rules)
-        if words[clause.trigger.start] not in _PASSIVE:
+        if words[clause.trigger.start] not in PASSIVES:
             return False
         return (
             place < clause.end and has_tense(words[place], "participle") and words[place] not in rules.tasked
@@ -240,62 +248,11 @@ def _reason(text: Normalised, start: int, end: int) -> bool:
     return is_recital(text.folded[start:end]) and text.plain[end - 1] in ";,"
 
 
-def _without_full_stop(words: list[str], start: int, stop: int, rules: Grammar) -> int:
-    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?")
-    while stop > start + 1 and words[stop - 1] in closing:
-        stop -= 1
-    return stop
-
-
-def _kinds(piece: _Kept, reading: Reading) -> Kinds:
-    clause, block = piece.clause, reading.blocks[piece.block]
-    actor = piece.subject.sort in {"party", "collective", "organ", "pronoun"}
-    start = clause.trigger.start if actor and not _created(reading.words.words, clause) else clause.start
-    return find_kinds(reading.words, start, clause.end, clause.trigger.end, block.title, reading.rules)
-
-
-def _created(words: list[str], clause: Clause) -> bool:
-    """Say whether the subject is what is to be made ("a Joint Committee shall be established")."""
-    return bool(_PASSIVE & set(words[clause.trigger.start : clause.trigger.end + 2]))
-
-
-def _merged(kept: Iterator[_Kept], reading: Reading) -> list[_Kept]:
-    """Join "shall enter into force … and shall remain in force …" of one sentence."""
-    found: list[_Kept] = []
-    for piece in kept:
-        before = found[-1] if found else None
-        if (
-            before
-            and before.sentence == piece.sentence
-            and _kinds(before, reading).names[0] == "validity"
-            and _kinds(piece, reading).names[0] in {"validity", "amendment-termination"}
-            and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
-        ) or (before and piece.clause.trigger.relative and before.sentence == piece.sentence):
-            found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
-        elif before and _fragment(before, piece, reading):
-            found[-1] = piece._replace(
-                clause=piece.clause._replace(start=before.clause.start, subject=before.clause.subject)
-            )
-        else:
-            found.append(piece)
-    return found
-
-
-def _fragment(before: _Kept, piece: _Kept, reading: Reading) -> bool:
-    """Say whether a clause is too short to stand alone: "soutiendront des activités, mettront …"."""
-    short = (
-        before.clause.end - before.clause.trigger.start <= _FRAGMENT
-        and before.clause.trigger.rule == piece.clause.trigger.rule
-    )
-    joined = before.sentence == piece.sentence and piece.clause.subject == piece.clause.trigger.start
-    return short and joined and _kinds(before, reading).names[0] == OTHER
-
-
-def _proposal(text: str, reading: Reading, piece: _Kept) -> ProposedObligation:
+def _proposal(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
     clause, words = piece.clause, reading.words
     first, last = words.starts[clause.start], words.ends[clause.end - 1]
     start, end = reading.text.origin(first, last)
-    kinds = _kinds(piece, reading)
+    kinds = kinds_of(piece, reading)
     timing = find_timing(reading.text, first, last, kinds.names[0], reading.calendar)
     modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
     rules = [clause.trigger.rule, *refined]
@@ -322,14 +279,14 @@ def _proposal(text: str, reading: Reading, piece: _Kept) -> ProposedObligation:
     )
 
 
-def _counterparty(piece: _Kept, reading: Reading) -> str:
+def _counterparty(piece: Kept, reading: Reading) -> str:
     """Give the one other party that the clause names."""
     named = reading.circle.named(reading.words.words, piece.clause.trigger.end, piece.clause.end)
     others = [name for name in reading.circle.names_of(named) if name not in piece.subject.bearers]
     return others[0] if len(others) == 1 else ""
 
 
-def _confidence(piece: _Kept, reading: Reading, kinds: Kinds) -> float:
+def _confidence(piece: Kept, reading: Reading, kinds: Kinds) -> float:
     value = 0.95 * _SHARES.get(piece.clause.trigger.rule, 1.0) * (0.75 + 0.25 * kinds.clarity)
     value *= _NEWS_SHARE if reading.genre == PRESS else 1.0
     value *= _LIST_SHARE if piece.in_list else 1.0

@@ -7,10 +7,12 @@ from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, WEAK, presents
+from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
+_AIM_NEAR = 10
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
@@ -94,12 +96,28 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
             if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
     if best is None:
-        found_verb = _french(words.words, position, stop, genre) if rules.language == "fr" else None
+        read = _french(words.words, position, stop, genre) if rules.language == "fr" else None
+        found_verb = read if rules.language == "fr" else _is_to(words.words, position, start, stop, rules)
         if found_verb is None:
             return None
         best = found_verb
     main, relative = governed(words.words, start, best.start, rules)
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
+
+
+def _is_to(words: list[str], position: int, start: int, stop: int, rules: Grammar) -> Found[Rule] | None:
+    """Read "is to submit" where no aim is said to be so."""
+    if words[position] not in {"is", "are"}:
+        return None
+    after = position + 1
+    while after < stop and words[after] in {"also", "not", "further", "therefore"}:
+        after += 1
+    if words[after : after + 1] != ["to"] or words[after + 1 : after + 2] == []:
+        return None
+    aims = read_words("words", "aims") & set(words[max(start, position - _AIM_NEAR) : position])
+    if aims or position == start or words[after + 1] not in rules.plain_verbs:
+        return None
+    return Found(position, after + 1, ("obligation", "is-to"))
 
 
 def _past_participle(words: list[str], position: int, stop: int) -> bool:

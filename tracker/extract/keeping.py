@@ -1,0 +1,86 @@
+"""What is kept of a document, what it is about, and which clauses of a sentence are one promise."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tracker.extract.actors import Circle, Subject
+from tracker.extract.clauses import Clause
+from tracker.extract.grammar import Grammar
+from tracker.extract.kinds import OTHER, Kinds, find_kinds
+from tracker.extract.layout import Block
+from tracker.extract.normalise import Normalised
+from tracker.extract.region import Region
+from tracker.extract.timing import Calendar
+from tracker.extract.wording import Words
+
+PASSIVES: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
+_FRAGMENT = 3
+
+
+class Reading(NamedTuple):
+    """What is known of the document before its clauses are read."""
+
+    text: Normalised
+    words: Words
+    blocks: list[Block]
+    rules: Grammar
+    genre: str
+    circle: Circle
+    calendar: Calendar
+    region: Region
+    speech: list[tuple[int, int]]
+
+
+class Kept(NamedTuple):
+    """A clause to track, with its subject, and the block and the sentence that it stands in."""
+
+    clause: Clause
+    subject: Subject
+    block: int
+    in_list: bool
+    sentence: int
+
+
+def kinds_of(piece: Kept, reading: Reading) -> Kinds:
+    """Say what a clause is about."""
+    clause, block = piece.clause, reading.blocks[piece.block]
+    actor = piece.subject.sort in {"party", "collective", "organ", "pronoun"}
+    start = clause.trigger.start if actor and not _created(reading.words.words, clause) else clause.start
+    return find_kinds(reading.words, start, clause.end, clause.trigger.end, block.title, reading.rules)
+
+
+def _created(words: list[str], clause: Clause) -> bool:
+    """Say whether the subject is what is to be made ("a Joint Committee shall be established")."""
+    return bool(PASSIVES & set(words[clause.trigger.start : clause.trigger.end + 2]))
+
+
+def merged(kept: Iterator[Kept], reading: Reading) -> list[Kept]:
+    """Join "shall enter into force … and shall remain in force …" of one sentence."""
+    found: list[Kept] = []
+    for piece in kept:
+        before = found[-1] if found else None
+        if (
+            before
+            and before.sentence == piece.sentence
+            and kinds_of(before, reading).names[0] == "validity"
+            and kinds_of(piece, reading).names[0] in {"validity", "amendment-termination"}
+            and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
+        ) or (before and piece.clause.trigger.relative and before.sentence == piece.sentence):
+            found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
+        elif before and _fragment(before, piece, reading):
+            found[-1] = piece._replace(
+                clause=piece.clause._replace(start=before.clause.start, subject=before.clause.subject)
+            )
+        else:
+            found.append(piece)
+    return found
+
+
+def _fragment(before: Kept, piece: Kept, reading: Reading) -> bool:
+    """Say whether a clause is too short to stand alone: "soutiendront des activités, mettront …"."""
+    short = (
+        before.clause.end - before.clause.trigger.start <= _FRAGMENT
+        and before.clause.trigger.rule == piece.clause.trigger.rule
+    )
+    joined = before.sentence == piece.sentence and piece.clause.subject == piece.clause.trigger.start
+    return short and joined and kinds_of(before, reading).names[0] == OTHER
