@@ -70,10 +70,11 @@ def test_nothing_was_promised() -> None:
     assert not shown.footer
 
 
-@pytest.mark.parametrize("count", [1, 20, 200])
-def test_it_takes_one_page(count: int) -> None:
+@pytest.mark.parametrize(("count", "words"), [(1, 1), (20, 1), (200, 1), (20, 15), (20, 200)])
+def test_it_takes_one_page(count: int, words: int) -> None:
+    title = " ".join(["workshop"] * words)
     rows = [
-        row(f"{state}{n}", state, *bearers, due=due, dispute=dispute)
+        row(f"{state}{n}", state, *bearers, due=due, dispute=dispute)._replace(title=f"{n} {title}")
         for state, due, dispute in (
             ("overdue", "2026-06-21", "OIM"),
             ("upcoming", "2027-01-01", ""),

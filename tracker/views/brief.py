@@ -14,7 +14,7 @@ from tracker.views.reasons import reckoned
 from tracker.views.report.as_plain import WIDTH, rendered
 from tracker.views.report.changes import moved
 from tracker.views.report.page import Block, Group, Item, Page, Paragraph, Section
-from tracker.views.report.words import Words
+from tracker.views.report.words import END, ISOLATE, Words
 from tracker.views.wording import Wording
 
 LINES: Final = 66
@@ -23,6 +23,8 @@ _MOST: Final = (8, 6, 5, 4, 3, 2, 1)
 _COUNTED: Final = 2
 """Where there is room for so few of each list, what has no date is only counted."""
 
+_LONGEST: Final = 90
+"""Signs of a title, where there is room for one of each list only."""
 _MARK: Final = "\u200f"
 
 T = TypeVar("T")
@@ -30,25 +32,51 @@ T = TypeVar("T")
 
 def page(brief: Brief, wording: Wording) -> Page:
     """Put a brief into words, with as many of each list as one A4 page takes."""
-    fitting = _page(brief, wording, _MOST[0])
-    for most in _MOST[1:]:
-        if sum(1 for _ in text(fitting)) <= LINES:
-            break
+    for most in _MOST:
         fitting = _page(brief, wording, most)
-    return fitting
+        if len(list(_closed_up(fitting, WIDTH, blank=1))) <= LINES:
+            return fitting
+    return fitting if len(list(text(fitting))) <= LINES else _cut(fitting)
 
 
 def text(page: Page, columns: int = WIDTH) -> Iterator[str]:
-    """Give the page as lines, its lists close together."""
-    apart = False
+    """Give the page as lines, its lists close together; closer where it would be longer than A4."""
+    lines = list(_closed_up(page, columns, blank=1))
+    yield from lines if len(lines) <= LINES else _closed_up(page, columns, blank=2)
+
+
+def _closed_up(page: Page, columns: int, blank: int) -> Iterator[str]:
+    """Keep an empty line before what isn't an item, where there are at least so many of them."""
+    empty = 0
     for line in rendered(page, columns):
         if not line:
-            apart = True
+            empty += 1
             continue
-        if apart and not line.lstrip(_MARK).startswith(("- ", "  ")):
+        if empty >= blank and not line.lstrip(_MARK).startswith(("- ", "  ")):
             yield ""
-        apart = False
+        empty = 0
         yield line
+
+
+def _cut(page: Page) -> Page:
+    """Cut titles that are longer than a line or two, where nothing else can be left out."""
+    sections = (
+        section._replace(blocks=tuple(_with_short_titles(block) for block in section.blocks))
+        for section in page.sections
+    )
+    return page._replace(sections=tuple(sections))
+
+
+def _with_short_titles(block: Block) -> Block:
+    if not isinstance(block, Group):
+        return block
+    return block._replace(items=tuple(item._replace(title=_short(item.title)) for item in block.items))
+
+
+def _short(title: str) -> str:
+    if len(title) <= _LONGEST:
+        return title
+    return title[:_LONGEST].rstrip() + "…" + (END if title.startswith(ISOLATE) else "")
 
 
 def _page(whole: Brief, wording: Wording, most: int) -> Page:
@@ -73,6 +101,7 @@ def _page(whole: Brief, wording: Wording, most: int) -> Page:
         else (),
         sections=tuple(sections),
         footer=tuple(_footer(sections, words)),
+        sheet=True,
     )
 
 
@@ -164,7 +193,8 @@ def _group(words: Words, name: str, heading: str, part: Part[T], item: Callable[
 
 
 def _kept(words: Words, event: Event) -> Item:
-    return _item(words, event.row, lead=words.date(event.entry.on) if event.entry else "")
+    day = words.date(event.entry.on) if event.entry else ""
+    return _item(words, event.row, lead=day, state="done")
 
 
 def _missed(words: Words, row: Row) -> Item:
@@ -178,8 +208,11 @@ def _missed(words: Words, row: Row) -> Item:
 
 
 def _coming(words: Words, one: Coming) -> Item:
-    facts = [words.wording.status(one.row.status)] if one.row.status == "blocked" else []
-    return _item(words, one.row, *facts, lead=_day(words, one.row, one.day))
+    """Tell of a date to come; what recurs may be late with another."""
+    row = one.row
+    facts = [words.wording.status(row.status)] if row.status == "blocked" else []
+    state = row.state if one.day == row.due else "upcoming"
+    return _item(words, row, *facts, lead=_day(words, row, one.day), state=state)
 
 
 def _day(words: Words, row: Row, day: str) -> str:
@@ -201,9 +234,9 @@ def _postponed(words: Words, event: Event) -> Item:
     return _item(words, event.row, *moved(words, event))
 
 
-def _item(words: Words, row: Row, *facts: str, lead: str = "") -> Item:
+def _item(words: Words, row: Row, *facts: str, lead: str = "", state: str = "") -> Item:
     ref, agreement = safe.line(row.ref), safe.line(row.agreement)
-    return Item(words.data(row.title), lead, facts, ref=ref, agreement=agreement, state=row.state)
+    return Item(words.data(row.title), lead, facts, ref=ref, agreement=agreement, state=state or row.state)
 
 
 def _agreement(words: Words, line: AgreementCounts) -> Item:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -41,6 +41,31 @@ _LONGEST_TITLE: Final = 255
 """Characters that a property of a document may have."""
 
 
+class _Shape(NamedTuple):
+    """The size of a style's letters and the distances of its paragraphs, in points; 0 and None for Word's."""
+
+    size: float = 0
+    before: float | None = None
+    after: float | None = None
+
+
+_SHAPES: Final = {
+    "Normal": _Shape(10.5, None, 4),
+    "Title": _Shape(),
+    "Heading 1": _Shape(),
+    "Heading 2": _Shape(),
+    "List Bullet": _Shape(),
+}
+_SMALL: Final = {
+    "Normal": _Shape(9.5, 0, 1),
+    "Title": _Shape(15, 0, 3),
+    "Heading 1": _Shape(11.5, 5, 0),
+    "Heading 2": _Shape(10, 2, 0),
+    "List Bullet": _Shape(9.5, 0, 0),
+}
+"""For a page that has to go on one sheet."""
+
+
 def document(drawn: Report, wording: Wording) -> bytes:
     """Give a report as a document."""
     return rendered(compose.page(drawn, wording), drawn.as_of)
@@ -67,21 +92,36 @@ class _Writer:
         """Set paper, fonts and language."""
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(22)
-        section.top_margin = section.bottom_margin = Mm(20)
+        section.left_margin = section.right_margin = Mm(16 if self.page.sheet else 22)
+        section.top_margin = section.bottom_margin = Mm(14 if self.page.sheet else 20)
         if self.page.right_to_left:
             grid = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001 - there is no public way
             grid.addprevious(OxmlElement("w:bidi"))
-        for name in ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet"):
+        for name, shape in (_SMALL if self.page.sheet else _SHAPES).items():
             style = self.document.styles[name]
             style.font.name = _FONT
             self._fonts(style.element.get_or_add_rPr())
-        normal = self.document.styles["Normal"]
-        normal.font.size = Pt(10.5)
-        normal.paragraph_format.space_after = Pt(4)
+            self._shaped(style, shape)
         properties = self.document.core_properties
         properties.title, properties.author = self._plain(self.page.title)[:_LONGEST_TITLE], "tracker"
         properties.language = _LANGUAGES[self.page.language]
+
+    def _shaped(self, style: Any, shape: _Shape) -> None:  # noqa: ANN401 - a style of python-docx
+        """Set sizes and distances; Arabic letters have a size of their own."""
+        if shape.size:
+            style.font.size = Pt(shape.size)
+            properties = style.element.get_or_add_rPr()
+            for old in properties.findall(qn("w:szCs")):
+                properties.remove(old)
+            size = OxmlElement("w:szCs")
+            size.set(qn("w:val"), str(round(2 * shape.size)))
+            properties.find(qn("w:sz")).addnext(size)
+        if shape.before is not None:
+            style.paragraph_format.space_before = Pt(shape.before)
+        if shape.after is not None:
+            style.paragraph_format.space_after = Pt(shape.after)
+        if self.page.sheet:
+            style.paragraph_format.line_spacing = 1.0
 
     def _fonts(self, properties: Any) -> None:  # noqa: ANN401 - an element of lxml
         """Name the fonts for all scripts, instead of those of Word's theme, and the language."""

@@ -66,7 +66,9 @@ def _whole(page: Page, parts: list[tuple[str, str, Markup]], *, scripted: bool) 
         element("script", Markup(_part("page.js"))) if scripted else None,
     )
     direction = "rtl" if page.right_to_left else "ltr"
-    whole = element("html", _head(page, scripted=scripted), "\n", body, lang=page.language, dir=direction)
+    form = "sheet" if page.sheet else None
+    head = _head(page, scripted=scripted)
+    whole = element("html", head, "\n", body, lang=page.language, dir=direction, class_=form)
     return f"<!DOCTYPE html>\n{whole}\n"
 
 

@@ -76,7 +76,8 @@ class Page(NamedTuple):
     """A page: its title, one sentence that sums it up, and its parts.
 
     `notes` say what it is of, where that is not everything known of the whole register. A quiet
-    page is its headline alone.
+    page is its headline alone. One that is a `sheet` has to go on one side of A4: it is printed
+    small, its lists close together.
     """
 
     language: str
@@ -87,3 +88,4 @@ class Page(NamedTuple):
     sections: tuple[Section, ...]
     footer: tuple[str, ...]
     quiet: bool = False
+    sheet: bool = False
