@@ -23,6 +23,7 @@ MODULES = {
     "check": "check",
     "accept": "accept",
     "sync": "sync",
+    "serve": "serve",
     "init": "init",
     "extract": "extract",
     "diff": "diff",

@@ -23,10 +23,11 @@ _NEXT_DUE: Final = (
 )
 _OVERDUE: Final = f"s.state = {RANKS['overdue']}"
 _COLUMNS: Final = (
-    "o.ref AS ref, o.number, o.agreement AS agreement, {title} AS title, o.kind AS kind, o.modality,"
-    " o.bearers, s.owner AS owner, s.scheduled AS scheduled, s.due AS due, s.due_text, o.basis,"
-    " s.state AS state, s.status, s.informed, {missed}, s.last_on AS last_on, s.dispute, {quote}, s.start,"
-    " o.after, o.recurs, {next_due}"
+    "o.ref AS ref, o.number AS number, o.agreement AS agreement, {title} AS title, o.kind AS kind,"
+    " o.modality AS modality, o.bearers AS bearers, s.owner AS owner, s.scheduled AS scheduled, s.due AS due,"
+    " s.due_text AS due_text, o.basis AS basis, s.state AS state, s.status AS status,"
+    " s.informed AS informed, {missed} AS missed, s.last_on AS last_on, s.dispute AS dispute,"
+    " {quote} AS quote, s.start AS since, o.after AS after, o.recurs AS recurs, {next_due} AS next_due"
 )
 
 

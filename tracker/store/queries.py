@@ -143,7 +143,7 @@ def lines(
     question.values.update(day=day.isoformat(), limit=-1 if limit is None else limit)
     if sort == PRESSING and not (question.few or _is_narrow(connection, question, limit)):
         return _in_order(connection, question, day, wanted, limit)
-    return connection.execute(_sorted(question, wanted, sort), question.values)
+    return connection.execute(sorting(question, wanted, sort), question.values)
 
 
 Totals = dict[tuple[str, bool], tuple[int, int]]
@@ -182,8 +182,8 @@ def _is_narrow(connection: sqlite3.Connection, question: Question, limit: int | 
     return True
 
 
-def _sorted(question: Question, wanted: str, sort: str) -> str:
-    """Give the SQL that takes the obligations, or few spans, one by one, and sorts what it finds."""
+def sorting(question: Question, wanted: str, sort: str) -> str:
+    """Give the SQL that takes obligations, or few spans, one by one and sorts them (:day, :limit)."""
     conditions = [*question.obligations, *question.rows, *question.in_states]
     tables = "obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     if question.few:

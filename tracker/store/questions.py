@@ -108,11 +108,15 @@ def _of_parties(connection: sqlite3.Connection, parties: Iterable[str], values: 
     for party in list(circle):
         groups = connection.execute("SELECT party FROM memberships WHERE member = ?", (party,))
         circle.update((group, None) for (group,) in groups)
-    named = _one_of(circle, values)
+    return concerning(_one_of(circle, values))
+
+
+def concerning(parties: str) -> str:
+    """Give the SQL that selects what parties have signed, bear or are owed, these as SQL: IN (…)."""
     return (
         "SELECT id FROM obligations WHERE agreement IN"
-        f" (SELECT agreement FROM agreement_parties WHERE party {named})"
-        f" UNION SELECT obligation FROM obligation_parties WHERE party {named}"
+        f" (SELECT agreement FROM agreement_parties WHERE party {parties})"
+        f" UNION SELECT obligation FROM obligation_parties WHERE party {parties}"
     )
 
 
