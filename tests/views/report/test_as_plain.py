@@ -90,7 +90,7 @@ def test_a_quiet_week_is_one_line() -> None:
     )
     said = (
         "Saturday 21 November 2026: nothing has changed since 14 November 2026 and nothing is late,"
-        " 5 agreements in force, 3 dates due by 21 December 2026."
+        " 5 agreements in force, 2 obligations due by 21 December 2026 (3 dates)."
     )
     assert text(drawn, "en", 500) == [said]
     assert len(text(drawn._replace(due=Part()))) == 2

@@ -27,7 +27,7 @@ from tracker.views.wording import Wording
 
 LIMIT: Final = 100_000
 """Bytes that a message may have; Gmail cuts what is longer than some 102 000."""
-_STEPS: Final = ((50, 20), (50, 10), (40, 10), (30, 8), (20, 6), (10, 4), (5, 2), (2, 1), (1, 1))
+_STEPS: Final = ((50, 20), (50, 10), (40, 10), (30, 8), (25, 6), (20, 6), (10, 4), (5, 2), (2, 1), (1, 1))
 """How many are left of what is late or due, and of each other list, where a message is too long."""
 _POLICY: Final = Folding(linesep="\r\n", cte_type="7bit")
 """Lines within 78 columns, and bytes that every server passes on."""
@@ -73,10 +73,11 @@ def subject(drawn: Report, wording: Wording) -> str:
 
 
 def _counts(drawn: Report, wording: Wording) -> Iterator[str]:
+    """Count obligations, not dates."""
     if drawn.overdue:
         yield wording.count("{n} past due", "{n} past due", drawn.overdue)
-    if drawn.due.total:
-        yield wording.count("{n} due soon", "{n} due soon", drawn.due.total)
+    if drawn.due_obligations:
+        yield wording.count("{n} due soon", "{n} due soon", drawn.due_obligations)
     if silent := drawn.totals.get("review-due"):
         yield wording.count("{n} without news", "{n} without news", silent)
 

@@ -79,10 +79,13 @@ def _in_force(words: Words) -> str:
 
 
 def _due(words: Words) -> str:
-    until = words.date(words.report.until)
-    return words.wording.count(
-        "{n} date due by {day}", "{n} dates due by {day}", words.report.due.total, day=until
+    report, wording = words.report, words.wording
+    until = words.date(report.until)
+    due = wording.count(
+        "{n} obligation due by {day}", "{n} obligations due by {day}", report.due_obligations, day=until
     )
+    dates = wording.count("{n} date", "{n} dates", report.due.total)
+    return wording.say("{obligations} ({dates})", obligations=due, dates=dates)
 
 
 def _notes(words: Words) -> Iterator[str]:
