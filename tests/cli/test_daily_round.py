@@ -158,9 +158,13 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("list", "--columns", "colour"), "there is no column 'colour'"),
         (("--lang", "de"), "there is no language 'de'"),
         (("--file", "elsewhere.toml"), "there is no file elsewhere.toml"),
-        (("lst",), "No such command 'lst'"),
-        (("status", "--foo"), "No such option: --foo"),
-        (("show",), "Missing argument"),
+        (("lst",), "there is no command 'lst'; did you mean list? ('tracker --help' tells more)"),
+        (("status", "--foo"), "there is no option --foo; did you mean --color, --format?"),
+        (("show",), "REF is missing ('tracker show --help' tells more)"),
+        (("show", "a", "b", "c"), "nothing more can follow here: b c"),
+        (("list", "--limit", "x"), "--limit: 'x' is not a whole number"),
+        (("list", "--limit"), "--limit needs a value"),
+        (("list", "--bom=3"), "--bom takes no value"),
         (("init",), "is there already"),
     ],
 )
@@ -239,3 +243,15 @@ def test_what_is_blocked_stays_on_the_screen_and_can_be_listed(folder: Path, run
     rows = json.loads(run("list", "--status", "blocked", "--format", "json").out)
     assert [row["ref"] for row in rows] == ["icesco-oim.observer-status"]
     assert run("list", "--status", "blokced").code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("zzz", "--lang", "fr"), ("--lang=fr", "zzz"), ("list", "zzz", "--lang", "fr")]
+)
+def test_what_is_no_call_is_answered_in_the_language_asked_for(
+    folder: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    refused = run(*words)
+    assert refused.code == 2
+    assert refused.err.startswith("tracker: erreur: ")
+    assert "--help' en dit plus)" in refused.err

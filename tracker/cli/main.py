@@ -25,7 +25,7 @@ _SHOWN = 50
 def run(argv: Sequence[str]) -> int:
     """Run one call: 0 done, 1 findings, 2 wrong usage, wrong data, or it could not be done."""
     _speak_utf8()
-    desk = Desk({})
+    desk, call = Desk({}), None
     try:
         call = parse(argv)
         if call is None:
@@ -38,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
             code = int(load(call.command).run(desk, **call.values))
         sys.stdout.flush()
     except TrackerError as error:
-        _report(error, desk)
+        _report(error, desk if call else _asked(argv))
         return error.exit_code
     except BrokenPipeError:
         _silence()
@@ -53,6 +53,13 @@ def run(argv: Sequence[str]) -> int:
         _report(TrackerError(said, db=desk.workspace.db, reason=str(error)), desk)
         return TrackerError.exit_code
     return code
+
+
+def _asked(argv: Sequence[str]) -> Desk:
+    """Give the desk of a call that can't be read, as far as its language can be told."""
+    from tracker.cli.misuse import asked_for
+
+    return Desk(asked_for(argv))
 
 
 def _silence() -> None:

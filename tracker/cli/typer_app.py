@@ -12,21 +12,12 @@ import typer
 from tracker import __version__
 from tracker.cli.directory import DEFAULT, MODULES, load
 from tracker.cli.grammar import FLAG, GLOBALS, MANY, NUMBER, Argument, Call, Command, Option
-from tracker.core.errors import TrackerError
+from tracker.cli.misuse import misuse
 
 _TYPES = {FLAG: bool, NUMBER: int, MANY: list[str]}
 _ABOUT = (
     "Keep the promises that an organisation signs: what is due, what is late, who owes it, where it says so."
 )
-
-
-class MisuseError(TrackerError):
-    """What was typed is not a call; `hint` says where to look."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        """Take Typer's own sentence, and the command whose help to read."""
-        end = "" if message.endswith(("?", ")", ".")) else "."
-        super().__init__("{message} Read '{hint} --help'.", message=message + end, hint=hint)
 
 
 def parse(argv: Sequence[str]) -> Call | None:
@@ -42,9 +33,7 @@ def parse(argv: Sequence[str]) -> Call | None:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        context = getattr(error, "ctx", None)
-        hint = context.command_path if context else "tracker"
-        raise MisuseError(error.format_message(), hint) from None
+        raise misuse(error) from None
     return calls[0] if calls else None
 
 
