@@ -14,8 +14,9 @@ from tests.cli.conftest import ROOT, Run
 
 READS = [("status",), ("status", "OIC"), ("list", "--state", "overdue", "--limit", "50"), ("show", "expiry")]
 HEAVY = (
-    "babel", "dataclasses", "dateutil", "inspect", "pydantic", "rich", "rtoml", "sqlite_utils", "tomlkit",
-    "tomllib", "typer", "tracker.core.model", "tracker.register.read", "tracker.core.timelines",
+    "babel", "dataclasses", "datasette", "dateutil", "inspect", "pydantic", "rich", "rtoml", "sqlite_utils",
+    "tomlkit", "tomllib", "typer", "uvicorn", "tracker.core.model", "tracker.register.read",
+    "tracker.core.timelines",
 )  # fmt: skip
 
 
