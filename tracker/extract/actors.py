@@ -174,6 +174,16 @@ class Circle:
         name = self._organ_name(text, words, start, stop)
         return Subject("organ", (name,)) if name else None
 
+    def organ_in(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
+        """Give the organ that heads the words ``[start, stop)``, by its name as written."""
+        organ = next(self._rules.organs.search(words.words, start, stop), None)
+        if organ is None:
+            return None
+        begin = organ.start
+        while begin > start and text.plain[words.starts[begin - 1]].isupper():
+            begin -= 1
+        return Subject("organ", (self._organ_name(text, words, begin, min(stop, organ.end + 2)),))
+
     def _called(self, text: Normalised, words: Words, start: int, stop: int) -> str:
         """Give the name of who is written with a capital behind an article ("the Observatory")."""
         place = start
@@ -255,6 +265,8 @@ class Circle:
                     return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
                 organ = self._head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
                 aside = self._rules.subordinators & set(tokens[start:place])
+                if organ is not None and tokens[organ.start].startswith(_SPEAK_FOR):
+                    return self.everyone
                 if organ is not None and not aside and tokens[place] not in {"between", "entre"}:
                     name = self._organ_name(text, words, place + 1 + charged, organ.end)
                     return (name,) if name else ()

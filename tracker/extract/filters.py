@@ -131,7 +131,7 @@ def _news(  # noqa: PLR0911  one line for each reason
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
     if verb >= clause.end:
         return "nothing promised"
-    person = rules.person.holds(tokens, clause.subject, trigger.start)
+    person = rules.person.holds(tokens, min(clause.start, clause.subject), trigger.start)
     if person and next(rules.travel.at(tokens, verb, clause.end), None):
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None

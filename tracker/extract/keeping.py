@@ -63,7 +63,7 @@ def merged(kept: Iterator[Kept], reading: Reading) -> list[Kept]:
             before
             and before.sentence == piece.sentence
             and kinds_of(before, reading).names[0] == "validity"
-            and kinds_of(piece, reading).names[0] in {"validity", "amendment-termination"}
+            and _goes_on(piece, kinds_of(piece, reading).names[0])
             and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
         ) or (before and piece.clause.trigger.relative and before.sentence == piece.sentence):
             found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
@@ -74,6 +74,13 @@ def merged(kept: Iterator[Kept], reading: Reading) -> list[Kept]:
         else:
             found.append(piece)
     return found
+
+
+def _goes_on(piece: Kept, kind: str) -> bool:
+    """Say whether a clause only goes on with how long something is in force: who may end it is another."""
+    return kind == "validity" or (
+        kind == "amendment-termination" and piece.clause.trigger.modality != "permission"
+    )
 
 
 def _fragment(before: Kept, piece: Kept, reading: Reading) -> bool:

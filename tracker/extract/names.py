@@ -24,7 +24,8 @@ RUN: Final = re.compile(
 _PERSON = re.compile(
     r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|"
     r"Director|Directeur|Directrice|Secretary|Secrétaire|Chief|Chair|Governor|Mayor|Senator|Professor|"
-    r"Sheikh|ministre|président|roi|Roi|Président|Ministre)\b(?! of [A-Z][a-z]+ of)"
+    r"Sheikh|ministre|président|roi|Roi|Président|Ministre)\b(?! (?:of|for) [^,;]{3,60} of )"
+    r"(?! (?:de |du |d')[^,;]{3,80} (?:de |du |d'))"
 )
 HEADS: Final = re.compile(
     r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|"

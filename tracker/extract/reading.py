@@ -7,19 +7,19 @@ from typing import Final, NamedTuple
 from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause, cut_clauses, without_end
 from tracker.extract.filters import Setting, rejected
-from tracker.extract.french import has_tense
 from tracker.extract.genre import PRESS
-from tracker.extract.grammar import Grammar, Rule
+from tracker.extract.grammar import Rule
 from tracker.extract.items import IMPERATIVE, item_with_verb
-from tracker.extract.keeping import PASSIVES, Kept, Reading, kinds_of, merged
+from tracker.extract.keeping import Kept, Reading, kinds_of, merged
 from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised, fold
-from tracker.extract.presents import OF_THING, PASSIVE, PRESENT, WEAK
+from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
+from tracker.extract.subjects import Subjects
 from tracker.extract.timing import find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
@@ -38,9 +38,6 @@ _SHARES: Final = {
     "couvrir": 0.65,
     IMPERATIVE: 0.75,
 }
-_NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
-_OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
-_POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
@@ -67,7 +64,7 @@ class _Reader:
         self._reading = reading
         self._leads: dict[int, _Lead] = {}
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
-        self._last = Subject("thing", reading.circle.everyone)
+        self._subjects = Subjects(reading)
         self._closed = False
         self._sentence = 0
 
@@ -115,7 +112,7 @@ class _Reader:
         elif not clauses and position == 0 and (block.marker or lead is not None):
             yield from self._item(index, first, stop, lead)
         for clause in clauses:
-            subject = self._subject(clause, lead)
+            subject = self._subjects.read(clause, lead.subject if lead else None)
             if not rejected(clause, subject, words, (first, stop), setting, rules):
                 yield Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
 
@@ -126,7 +123,7 @@ class _Reader:
             self._leads[index] = lead
         elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
             trigger = lead.trigger._replace(start=first, end=first)
-            self._last = lead.subject
+            self._subjects.last = lead.subject
             item = Clause(first, without_end(words, first, stop, rules), first, trigger)
             if not rules.not_clauses.holds(words, item.start, item.end):
                 yield Kept(item, lead.subject, index, in_list=True, sentence=self._sentence)
@@ -167,11 +164,11 @@ class _Reader:
         """Note what a lead-in hands down, and give those of its clauses that stand by themselves."""
         words, rules = self._reading.words, self._reading.rules
         if rules.lead_stops.holds(words.words, max(first, stop - 9), stop):
-            self._leads[index] = _Lead(None, self._last, drop=True)
+            self._leads[index] = _Lead(None, self._subjects.last, drop=True)
             return clauses
         if clauses:
             last = clauses[-1]
-            subject = self._subject(last, lead)
+            subject = self._subjects.read(last, lead.subject if lead else None)
             status = rejected(
                 last,
                 subject,
@@ -191,56 +188,6 @@ class _Reader:
         trigger = Trigger(first, first, found[0], found[1], main=True, relative=False) if found else None
         self._leads[index] = _Lead(trigger, subject, drop=False)
         return []
-
-    def _subject(self, clause: Clause, lead: _Lead | None) -> Subject:
-        """Read the subject of a clause; a pronoun or an empty one goes back to the last."""
-        reading = self._reading
-        words = reading.words
-        everyone = reading.circle.everyone
-        place = clause.trigger.start
-        subject = reading.circle.subject(reading.text, words, clause.subject, place)
-        empty = not any(
-            word[0].isalpha() and word not in _NO_SUBJECT for word in words.words[clause.subject : place]
-        )
-        if empty and lead is not None:
-            subject = lead.subject
-        elif subject.sort == "thing" and words.words[clause.subject] in _POSSESSIVES:
-            return Subject("thing", self._last.bearers or everyone)
-        elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
-            subject = self._last
-        after = words.words[clause.trigger.end : clause.trigger.end + 2]
-        if clause.trigger.rule == "instituer" or (empty and clause.trigger.rule in _OF_TEXT):
-            return Subject("thing", everyone)
-        passive = bool(PASSIVES & {*after, words.words[place]})
-        if passive or subject.sort == "thing":
-            agent = reading.circle.agent(reading.text, words, clause.trigger.end, clause.end)
-            if agent:
-                return Subject(subject.sort, agent)
-        if subject.sort == "organ" and self._undergoes(clause):
-            return Subject("thing", everyone)
-        if subject.sort == "thing":
-            subject = Subject("thing", everyone)
-        self._last = subject
-        return subject
-
-    def _undergoes(self, clause: Clause) -> bool:
-        """Say whether the subject is who something is done to: "the Director shall be appointed"."""
-        words, rules = self._reading.words.words, self._reading.rules
-        place = clause.trigger.end
-        if rules.language == "en":
-            while place < clause.end and words[place] in rules.adverbs:
-                place += 1
-            done = words[place + 1 : place + 2]
-            return words[place : place + 1] == ["be"] and done != [] and _done(done[0], rules)
-        if words[clause.trigger.start] not in PASSIVES:
-            return False
-        return (
-            place < clause.end and has_tense(words[place], "participle") and words[place] not in rules.tasked
-        )
-
-
-def _done(word: str, rules: Grammar) -> bool:
-    return word not in rules.tasked and (word.endswith("ed") or word in rules.done)
 
 
 def _reason(text: Normalised, start: int, end: int) -> bool:

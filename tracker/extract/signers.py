@@ -11,10 +11,12 @@ from tracker.extract.sentences import after_dateline
 from tracker.extract.states import other_names, states_in
 
 _SIGNED = re.compile(
-    r"\b(?:signed|sign|signs|inked|concluded|have agreed|ont signe|signent|ont conclu|ont paraphe)\b"
+    r"\b(?:signed|sign|signs|inked|concluded|entered into|have agreed|"
+    r"ont signe|signent|ont conclu|ont paraphe)\b"
 )
 _ACTS: Final = (
-    r"(?:signed|signs?|inked|inks?|concluded?|agreed?|announced?|announces|launched?|launch|renewed?|renews?|"
+    r"(?:entered into|enter into|"
+    r"signed|signs?|inked|inks?|concluded?|agreed?|announced?|announces|launched?|launch|renewed?|renews?|"
     r"pledged?|join(?:ed)? forces|partner(?:ed)?|teamed? up|team up|cooperate|held|hold|committed|commit|"
     r"strengthened|strengthen|deepen(?:ed)?|establish(?:ed)?|exchanged|reaffirmed|reached|sealed?|"
     r"signent|signé|conclu|convenu|paraphé|annoncé|annoncent|scellé|scellent|lancent|lancé|relancent|"

@@ -140,7 +140,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     while after < stop and words[after] in ADVERBS:
         after += 1
     following = words[after] if after < stop else ""
-    if found.label[1] == "oeuvrer" and words[max(0, found.start - 1)] in NOUN_BEFORE:
+    if _only_describes(words, found, following):
         return False
     if found.label[1] == "entendre":
         return has_tense(following, "infinitive")
@@ -149,6 +149,30 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
+
+
+def _only_describes(words: list[str], found: Found[Rule], following: str) -> bool:
+    """Say whether the word is a noun or a participle here and no verb."""
+    before = words[max(0, found.start - 1)]
+    return (
+        (found.label[1] == "oeuvrer" and before in NOUN_BEFORE)
+        or (found.label[1] == "charger" and before in {"en", "la", "sa", "leur", "a"})
+        or (
+            found.label[1] == "agreed"
+            and words[found.start] == "agreed"
+            and _qualifies(words, found, following)
+        )
+    )
+
+
+def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
+    """Say whether "agreed" only describes: "as agreed to", "activities mutually agreed upon"."""
+    if words[found.end - 1] != "that" and following in read_words("words", "after_described"):
+        return True
+    before = found.start - 1
+    while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
+        before -= 1
+    return before < 0 or words[before] in read_words("words", "describes_agreed")
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
