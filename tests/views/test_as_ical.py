@@ -148,3 +148,27 @@ def test_what_is_read_back_is_what_was_said(text: str) -> None:
     (event, _) = components(document(hostile(text), EN), "VEVENT")
     assert str(event["summary"]) == f"{safe.line(text)} (past due)"
     assert f"“{safe.line(text)}”" in str(event["description"])
+
+
+def test_it_is_written_as_the_library_writes_it() -> None:
+    for todo in (False, True):
+        content = document(days(), EN, todo=todo, alarm=WEEK)
+        assert Calendar.from_ical(content).to_ical() == content
+
+
+def test_what_many_days_share_is_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    write = Calendar.content_line
+
+    def counted(calendar: Calendar, name: str, value: object) -> object:
+        written.append(name)
+        return write(calendar, name, value)
+
+    monkeypatch.setattr(Calendar, "content_line", counted)
+    document(days(), EN, alarm=WEEK)
+    once = len(written)
+    many = tuple(day._replace(key=f"{day.key} {n}") for n in range(100) for day in days().days)
+    written.clear()
+    content = document(days()._replace(days=many), EN, alarm=WEEK)
+    assert content.count(b"BEGIN:VEVENT") == len(many)
+    assert len(written) == once + len(many) - len(days().days)

@@ -3,7 +3,8 @@
 Each day is an event of its own: a rule would lose what happened to one of its dates, and RFC 5545
 rules skip a month that lacks the day, where a treaty means its last day. The same days give the
 same bytes: the time stamp is that of the as-of day. `icalendar` escapes and folds; it is imported here
-alone.
+alone. What many days share, a title or a time stamp, it makes and folds once: it takes its time over
+each letter.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event, Todo, vText
+from icalendar import Alarm, Calendar, Component, Event, Todo, vText
 
 from tracker.core.calendar_days import END, NOTICE, CalendarDay, CalendarDays, uid
 from tracker.core.durations import Duration, shift
@@ -49,11 +50,40 @@ def document(
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(1), {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
+    values = _Values()
     for day in shown.days:
         if todo and day.row is None and day.day < shown.as_of:
             continue
-        calendar.add_component(_component(day, shown, wording, todo=todo, alarm=alarm))
-    return bytes(calendar.to_ical())
+        calendar.add_component(_component(day, shown, wording, values, todo=todo, alarm=alarm))
+    return values.written(calendar)
+
+
+class _Values:
+    """The values of properties, each of them made once and written once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], object] = {}
+        self._lines: dict[tuple[str, object], bytes] = {}
+
+    def add(self, component: Component, name: str, value: object, **parameters: str) -> None:
+        """Add a property to a component; lists are told apart by what is in them."""
+        key = (name, tuple(value) if isinstance(value, list) else value, *parameters.items())
+        if key not in self._made:
+            one = Component()
+            one.add(name, value, parameters)
+            self._made[key] = one[name]
+        component[name] = self._made[key]
+
+    def written(self, calendar: Calendar) -> bytes:
+        """Write a calendar whose values were added here: the lines of those that return are kept."""
+        content = bytearray()
+        for name, value in calendar.property_items():
+            # what marks the beginning and the end of a component is no object that lasts
+            key = (name, value if isinstance(value, bytes) else id(value))
+            if key not in self._lines:
+                self._lines[key] = calendar.content_line(name, value).to_ical()
+            content += self._lines[key] + b"\r\n"
+        return bytes(content)
 
 
 def _name(shown: CalendarDays, wording: Wording) -> str:
@@ -64,53 +94,59 @@ def _name(shown: CalendarDays, wording: Wording) -> str:
 
 
 def _component(
-    day: CalendarDay, shown: CalendarDays, wording: Wording, *, todo: bool, alarm: Duration | None
+    day: CalendarDay,
+    shown: CalendarDays,
+    wording: Wording,
+    values: _Values,
+    *,
+    todo: bool,
+    alarm: Duration | None,
 ) -> Event | Todo:
     component = Todo() if todo else Event()
     on = date.fromisoformat(day.day)
     summary = _summary(day, wording)
     # an event and a task of the same day are two things to a program that has both
-    component.add("uid", uid(shown.title, f"task {day.key}" if todo else day.key))
-    component.add("dtstamp", _midnight(shown.as_of))
-    component.add("sequence", day.sequence)
-    component.add("summary", summary)
-    component.add("description", "\n".join(_description(day, shown, wording)))
-    component.add("categories", [safe.line(wording.kind(day.kind))])
+    values.add(component, "uid", uid(shown.title, f"task {day.key}" if todo else day.key))
+    values.add(component, "dtstamp", _midnight(shown.as_of))
+    values.add(component, "sequence", day.sequence)
+    values.add(component, "summary", summary)
+    values.add(component, "description", "\n".join(_description(day, shown, wording)))
+    values.add(component, "categories", [safe.line(wording.kind(day.kind))])
     if _ADDRESS.fullmatch(day.url):
-        component.add("url", day.url)
+        values.add(component, "url", day.url)
     if isinstance(component, Todo):
-        component.add("due", on)
-        _progress(component, day)
+        values.add(component, "due", on)
+        _progress(component, day, values)
     else:
-        component.add("dtstart", on)
-        component.add("transp", "TRANSPARENT")
-        component.add("status", day.event_status)
+        values.add(component, "dtstart", on)
+        values.add(component, "transp", "TRANSPARENT")
+        values.add(component, "status", day.event_status)
     if alarm is not None and day.is_open and day.day >= shown.as_of:
-        component.add_component(_alarm(on, alarm, summary, todo=todo))
+        component.add_component(_alarm(on, alarm, summary, values, todo=todo))
     return component
 
 
-def _progress(task: Todo, day: CalendarDay) -> None:
+def _progress(task: Todo, day: CalendarDay, values: _Values) -> None:
     """Say how far a task is; how much of what was begun is done, nobody has said."""
-    task.add("status", day.task_status)
+    values.add(task, "status", day.task_status)
     if day.is_done:
-        task.add("completed", _midnight(day.closed_on) + timedelta(hours=_NOON))
-        task.add("percent-complete", 100)
+        values.add(task, "completed", _midnight(day.closed_on) + timedelta(hours=_NOON))
+        values.add(task, "percent-complete", 100)
     elif day.task_status == "NEEDS-ACTION":
-        task.add("percent-complete", 0)
+        values.add(task, "percent-complete", 0)
 
 
 def _midnight(day: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
 
 
-def _alarm(on: date, before: Duration, summary: str, *, todo: bool) -> Alarm:
+def _alarm(on: date, before: Duration, summary: str, values: _Values, *, todo: bool) -> Alarm:
     """Make an alarm; a task has no start, so that it counts from when it is due."""
     alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", summary)
+    values.add(alarm, "action", "DISPLAY")
+    values.add(alarm, "description", summary)
     ahead = timedelta(days=(on - shift(on, before, -1)).days)
-    alarm.add("trigger", _MORNING - ahead, {"RELATED": "END"} if todo else {})
+    values.add(alarm, "trigger", _MORNING - ahead, **{"RELATED": "END"} if todo else {})
     return alarm
 
 
