@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import socket
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -263,31 +262,3 @@ def test_each_table_and_column_is_described(shared: Running, run: Run) -> None:
 def test_as_of_is_the_day_to_answer_for(register: Path, run: Run) -> None:
     with serving(register, "--as-of", "2030-06-01") as served:
         alike(served.rows("by_party", party="OIM"), listed(run, "--as-of", "2030-06-01", "--party", "OIM"))
-
-
-def test_what_cannot_be_served_is_told(folder: Path, run: Run) -> None:
-    library("datasette")
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        ended = run("serve", "--port", str(port))
-    assert (ended.code, ended.out) == (2, "")
-    assert f"port {port} is in use" in ended.err
-    for words, said in (
-        (("--host", "no.such.host.invalid"), "there is no host 'no.such.host.invalid' to serve from"),
-        (("--host", "192.0.2.1"), "nothing can be served from 192.0.2.1 at port 8001"),
-        (("--port", "70000"), "there is no port 70000"),
-        (("--known-at", "2026-01-01"), "leave out --known-at"),
-        (("--db", ":memory:"), "there is no database to serve"),
-    ):
-        ended = run("serve", *words)
-        assert (ended.code, ended.out) == (2, "")
-        assert said in ended.err
-
-
-def test_a_missing_extra_is_named(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "uvicorn", None)
-    monkeypatch.delitem(sys.modules, "tracker.delivery.datasette", raising=False)
-    ended = run("serve")
-    assert ended.code == 2
-    assert "this command needs datasette; install it with: pip install 'tracker[web]'" in ended.err
-    assert run("serve", "--metadata").code == 0

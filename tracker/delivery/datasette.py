@@ -101,6 +101,8 @@ def serve(
         server.run(sockets=[place.socket])
     except KeyboardInterrupt:
         return
+    finally:
+        datasette.executor.shutdown()
     if not server.started:
         raise TrackerError("Datasette could not be started; what it wrote says why")
 

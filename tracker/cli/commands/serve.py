@@ -51,8 +51,10 @@ def run(desk: Desk, *, host: str | None, port: int | None, metadata: bool, **typ
         desk.tell("whoever can reach this address reads the whole register, private entries too")
     if typed["open"]:
         import webbrowser
+        from threading import Thread
 
-        webbrowser.open(place.url)
+        # a browser in this terminal would otherwise wait for the page, and the page for it
+        Thread(target=webbrowser.open, args=(place.url,), daemon=True).start()
     datasette.serve(place, kept.path, told, kept.refresh, kept.today)
     return 0
 
