@@ -88,6 +88,14 @@ def test_csv_for_excel(run: Run, folder: Path, command: str) -> None:
     assert run(command, "--format", "csv", "--bom").out == f"\ufeff{plain}"
 
 
+@pytest.mark.usefixtures("folder")
+def test_csv_has_the_columns_that_are_named(run: Run) -> None:
+    whole = list(csv.DictReader(StringIO(run("list", "--format", "csv").out)))
+    some = list(csv.DictReader(StringIO(run("list", "--format", "csv", "--columns", "due,ref").out)))
+    assert some == [{"due": line["due"], "ref": line["ref"]} for line in whole]
+    assert list(some[0]) == ["due", "ref"]
+
+
 @pytest.mark.parametrize("command", ["list", "report"])
 def test_csv_options_are_for_csv(run: Run, folder: Path, command: str) -> None:
     assert "--bom and --delimiter are for --format csv" in run(command, "--bom").err

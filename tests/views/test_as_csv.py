@@ -29,6 +29,13 @@ def test_a_spreadsheet_reads_numbers_as_numbers_and_formulas_as_text() -> None:
     assert read["informed"] == "yes"
 
 
+def test_only_the_fields_that_are_named() -> None:
+    row = real.rows()[7]._replace(next_due="2026-12-21", waits_for="a.b")
+    names = ("waits_for", "ref", "days", "next_due")
+    lines = list(as_csv.rows([row], real.AS_OF, WORDS, names, bom=True))
+    assert lines == ["\ufeffwaits_for,ref,days,next_due", f"a.b,{row.ref},-335,2026-12-21"]
+
+
 def test_no_rows_are_a_header() -> None:
     assert len(list(as_csv.rows([], real.AS_OF, WORDS))) == 1
 

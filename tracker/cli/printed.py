@@ -46,8 +46,14 @@ def picture(desk: Desk, shown: Picture) -> None:
             _out(as_plain.picture(shown, words))
 
 
-def rows(desk: Desk, listed: Iterable[Row], columns: Sequence[str], separated: Separated = COMMAS) -> None:
-    """Print rows; `columns` are those of a table, programs get all."""
+def rows(
+    desk: Desk,
+    listed: Iterable[Row],
+    columns: Sequence[str],
+    separated: Separated = COMMAS,
+    fields: Sequence[str] = (),
+) -> None:
+    """Print rows; `columns` are those of a table, `fields` those of CSV, for which none are all."""
     words, as_of = desk.wording, desk.as_of.isoformat()
     match desk.format():
         case "table":
@@ -61,7 +67,7 @@ def rows(desk: Desk, listed: Iterable[Row], columns: Sequence[str], separated: S
         case "csv":
             from tracker.views import as_csv
 
-            _out(as_csv.rows(listed, as_of, words, **separated._asdict()))
+            _out(as_csv.rows(listed, as_of, words, fields, **separated._asdict()))
         case "markdown":
             from tracker.views import as_markdown
 

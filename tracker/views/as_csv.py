@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
@@ -24,14 +24,20 @@ BOM: Final = "\ufeff"
 
 
 def rows(
-    listed: Iterable[Row], as_of: str, wording: Wording, *, delimiter: str = ",", bom: bool = False
+    listed: Iterable[Row],
+    as_of: str,
+    wording: Wording,
+    names: Sequence[str] = (),
+    *,
+    delimiter: str = ",",
+    bom: bool = False,
 ) -> Iterator[str]:
-    """Give a header and a line a row, while they come, without line ends."""
-    line = _writer(delimiter)
-    yield (BOM if bom else "") + line(_FIELDS)
+    """Give a header and a line a row, while they come, without line ends: the fields named, or all."""
+    line, shown = _writer(delimiter), tuple(names) or _FIELDS
+    yield (BOM if bom else "") + line(shown)
     for row in listed:
         fields = row_object(row, as_of, wording)
-        yield line(tuple(_cell(fields[name]) for name in _FIELDS))
+        yield line(tuple(_cell(fields[name]) for name in shown))
 
 
 def picture(shown: Picture, wording: Wording) -> Iterator[str]:

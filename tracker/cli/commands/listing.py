@@ -56,7 +56,8 @@ def run(
     """Print the rows of the as-of day that pass the filter."""
     from tracker.views.columns import LIST, OCCURRENCES, chosen, in_order
 
-    names = listed([columns]) if columns else OCCURRENCES if occurrences else LIST
+    asked = listed([columns]) if columns else ()
+    names = asked or (OCCURRENCES if occurrences else LIST)
     chosen(names)
     way = separated(desk.format(), bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
@@ -74,11 +75,11 @@ def run(
     if sorts:
         found = iter(in_order(found, sorts)[:limit])
     if fail_on is None:
-        printed.rows(desk, found, names, way)
+        printed.rows(desk, found, names, way, asked)
         return 0
     rows = list(found)
     code = exit_code(desk, fail_on, {row.state: 1 for row in rows})
-    printed.rows(desk, rows, names, way)
+    printed.rows(desk, rows, names, way, asked)
     return code
 
 
