@@ -37,6 +37,7 @@ def test_a_picture_is_made_of_the_rows(stated: Register, day: date, most: int | 
         assert list(shown.due_soon) == [row for row in of if row.state == "due-soon"][:most]
         assert list(shown.review_due) == [row for row in of if row.state == "review-due"][:most]
         late = [row for row in of if row.informed and row.state == "overdue"]
+        assert list(shown.also_late) == [row for row in late[:most] if row not in shown.overdue]
         blocked = [row for row in of if row.status == "blocked" and row.state in BLOCKED_IN]
         disputed = [row for row in of if row.dispute and row.state not in {"not-in-force", "lapsed"}]
         assert (shown.known_late, shown.blocked_count, shown.disputed_count) == tuple(

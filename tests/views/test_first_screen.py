@@ -123,6 +123,15 @@ def test_known_ones_go_before_the_others_and_all_together_are_ten() -> None:
     assert "and 6 more" in text
 
 
+def test_known_ones_are_shown_however_many_older_ones_are_not_heard_of() -> None:
+    known = tuple(row._replace(informed=True, ref=f"{row.ref}-known", days=-7) for row in _many(2))
+    text = _text(PICTURE._replace(overdue=_many(10), also_late=known, totals={"overdue": 16}, known_late=2))
+    assert text.count("  7 days  ") == 2
+    assert text.count("335 days") == 8
+    assert text.index("Late") < text.index("Past due")
+    assert "and 6 more" in text
+
+
 def test_only_known_ones_say_how_many_more_there_are() -> None:
     known = tuple(row._replace(informed=True) for row in _many(10))
     assert "and 5 more" in _text(PICTURE._replace(overdue=known, totals={"overdue": 15}))

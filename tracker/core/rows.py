@@ -109,9 +109,10 @@ class Picture(NamedTuple):
 
     `totals` counts obligations by state, `missed` overdue occurrences. The row lists hold at most
     as many as were asked for, most pressing first; the totals count all. `known_at` is '' where
-    everything known counts. `known_late` counts those overdue of which an entry says so. `next_due`
-    is the next date of all, of agreements that are not listed too, `next_ref` and `next_title`
-    whose it is.
+    everything known counts. `known_late` counts those overdue of which an entry says so;
+    `also_late` has the first of them where `overdue` stops before it comes to them. `next_due` is
+    the next date of all, of agreements that are not listed too, `next_ref` and `next_title` whose
+    it is.
 
     What was stated to be `blocked` may have any state that is not overdue or over: a continuing
     duty is active all the same. What is `disputed` may be overdue, or done as others say. Of both
@@ -136,6 +137,7 @@ class Picture(NamedTuple):
     next_due: str = ""
     next_ref: str = ""
     next_title: str = ""
+    also_late: tuple[Row, ...] = ()
 
 
 class LogLine(NamedTuple):

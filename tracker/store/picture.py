@@ -14,7 +14,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from tracker.core.rows import AgreementLine, Filter, Picture
+from tracker.core.rows import AgreementLine, Filter, Picture, Row
 from tracker.core.vocabulary import STATES
 from tracker.store.columns import listed, title_in
 from tracker.store.database import snapshot
@@ -81,6 +81,7 @@ def _picture(
     marked = Marked(connection, day, scope.named)
     agreements = tuple(line(connection, key, day, language) for key in scope.agreements(day, most))
     agreement_count = scope.agreement_count(day)
+    known_late = marked.count(KNOWN_LATE) if overdue else 0
     coming = [(one.next_due, one.next_ref) for one in agreements if one.next_due]
     if agreement_count > len(agreements):
         coming.append(next_date(connection, day, scope.named))
@@ -96,7 +97,7 @@ def _picture(
         due_soon=due_soon,
         review_due=review_due,
         agreement_count=agreement_count,
-        known_late=marked.count(KNOWN_LATE) if overdue else 0,
+        known_late=known_late,
         blocked=marked.rows(BLOCKED, language, most),
         blocked_count=marked.count(BLOCKED),
         disputed=marked.disputes(language, most),
@@ -104,7 +105,19 @@ def _picture(
         next_due=next_due,
         next_ref=next_ref,
         next_title=_title(connection, next_ref, language) if next_ref else "",
+        also_late=_further(marked, overdue, known_late, language, most),
     )
+
+
+def _further(
+    marked: Marked, overdue: tuple[Row, ...], known: int, language: str, most: int | None
+) -> tuple[Row, ...]:
+    """Give those known to be late that the first of what is overdue, older ones, left no room for."""
+    shown = {row.ref for row in overdue if row.informed}
+    if len(shown) == known or len(shown) == most:
+        return ()
+    rows = marked.rows(KNOWN_LATE, language, most)
+    return tuple(row for row in rows if row.ref not in shown)
 
 
 def line(connection: sqlite3.Connection, agreement: str, day: date, language: str = "") -> AgreementLine:

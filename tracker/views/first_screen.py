@@ -46,7 +46,7 @@ def lines(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
     yield BLANK
     for block in last:
         yield from _beside(block, margin, columns)
-    dated = (*shown.overdue[:MOST], *shown.blocked[:MOST], *shown.due_soon[:MOST])
+    dated = (*shown.overdue[:MOST], *shown.also_late, *shown.blocked[:MOST], *shown.due_soon[:MOST])
     if any(reckoned(row) for row in dated):
         legend = wording.say("* reckoned by us, not stated in the text")
         yield fitted((Piece(" " * margin), Piece(legend, "quiet")), columns)
@@ -91,7 +91,7 @@ def _calm(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
 
 
 def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
-    known = [row for row in shown.overdue if row.informed][:MOST]
+    known = [row for row in (*shown.overdue, *shown.also_late) if row.informed][:MOST]
     unknown = [row for row in shown.overdue if not row.informed][: MOST - len(known)]
     rest = shown.totals.get("overdue", 0) - len(known) - len(unknown)
     for label, rows, left in (
