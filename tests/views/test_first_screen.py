@@ -132,6 +132,12 @@ def test_known_ones_are_shown_however_many_older_ones_are_not_heard_of() -> None
     assert "and 6 more" in text
 
 
+def test_a_french_colon_has_its_space() -> None:
+    shown = PICTURE._replace(overdue=_many(10), totals={"overdue": 12})
+    said = "\n".join(line for line in as_plain.picture(shown, catalogue("fr")))
+    assert "et 2 autres\N{NO-BREAK SPACE}: tracker list --state overdue" in said
+
+
 def test_only_known_ones_say_how_many_more_there_are() -> None:
     known = tuple(row._replace(informed=True) for row in _many(10))
     assert "and 5 more" in _text(PICTURE._replace(overdue=known, totals={"overdue": 15}))

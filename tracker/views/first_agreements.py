@@ -45,7 +45,7 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
     rest = shown.totals["review-due"] - sum(line.totals["review-due"] for line in lines[:_MOST])
     if rest > 0:
         said = wording.count("and {n} more", "and {n} more", rest)
-        given.append(more(said, "tracker list --state review-due"))
+        given.append(more(said, "tracker list --state review-due", wording))
     return given
 
 
@@ -63,7 +63,7 @@ def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
     rest = shown.totals["review-due"] - len(rows)
     if rest:
         command = f"tracker list --state review-due --agreement {safe.line(shown.agreements[0].id)}"
-        given.append(more(wording.count("and {n} more", "and {n} more", rest), command))
+        given.append(more(wording.count("and {n} more", "and {n} more", rest), command, wording))
     return given
 
 

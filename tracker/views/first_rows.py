@@ -63,7 +63,7 @@ def block(
         shape = _full if len(told) <= _IN_FULL and not rest else _short
         lines = shape(told, wording, columns, style)
         if rest:
-            lines.append(more(wording.count("and {n} more", "and {n} more", rest), command))
+            lines.append(more(wording.count("and {n} more", "and {n} more", rest), command, wording))
         return lines
 
     return build

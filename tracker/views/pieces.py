@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.views.measure import cut, width, wrap
+from tracker.views.wording import Wording
 
 
 class Piece(NamedTuple):
@@ -59,6 +60,7 @@ def flowing(parts: Sequence[str], columns: int, between: str) -> list[Line]:
     return [(Piece(line),) for line in lines]
 
 
-def more(said: str, command: str) -> Line:
+def more(said: str, command: str, wording: Wording) -> Line:
     """Say that there is more, and what lists it; the command is never cut."""
-    return (Piece(f"{said}: ", "quiet"), Piece(command, "command"))
+    label = wording.say("{label}: {value}", label=said, value="")
+    return (Piece(label, "quiet"), Piece(command, "command"))
