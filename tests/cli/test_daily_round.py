@@ -165,6 +165,9 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("list", "--limit", "x"), "--limit: 'x' is not a whole number"),
         (("list", "--limit"), "--limit needs a value"),
         (("list", "--bom=3"), "--bom takes no value"),
+        (("update", "observer", "in-progress", "--on", ""), "--on needs a value"),
+        (("list", "--owner="), "--owner needs a value ('tracker list --help' tells more)"),
+        (("status", "--as-of", "9999-12-31"), "9999-12-31 is too far ahead to be answered for"),
         (("init",), "is there already"),
     ],
 )

@@ -112,6 +112,22 @@ def test_a_full_disk_under_the_output_is_told(folder: Path, start: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(("closed", "code", "said"), [(1, 2, b"standard output is closed"), (2, 0, b"")])
+def test_a_closed_stream_is_no_reason_to_fall_over(
+    folder: Path, start: Run, closed: int, code: int, said: bytes
+) -> None:
+    start("sync")
+    before = (folder / "commitments.toml").read_bytes()
+    words = ("update", "observer", "in-progress", "--evidence", "letter.pdf")
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}>&-', "sh", sys.executable, "-m", "tracker", *words],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, said in done.stderr) == (code, True), done
+    assert ((folder / "commitments.toml").read_bytes() == before) == (code == 2)
+
+
 def test_any_locale_gets_utf8(folder: Path, start: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = start("list", "--lang", "fr").out
     monkeypatch.setenv("LC_ALL", "C")

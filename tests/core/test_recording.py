@@ -157,3 +157,24 @@ def test_a_date_far_ahead_is_named_before_it_is_closed() -> None:
         placed(meetings, "2026-11-21", "done")
     assert scheduled(placed(meetings, "2026-11-21", "done", scheduled="2027-06-21")) == "2027-06-21"
     assert scheduled(placed(meetings, "2026-11-21", "postponed", due="2027-09-01")) == "2027-06-21"
+
+
+def test_what_was_done_is_not_cancelled_over_it() -> None:
+    once = obligation("a.o", entry("2026-05-01", "done"), time=fixed("2026-12-31"))
+    with pytest.raises(TrackerError, match="it is done already, which cancelled would take back"):
+        placed(once, "2026-06-01", "cancelled")
+    reopened = obligation("a.o", *once.log, entry("2026-06-01", "open"), time=fixed("2026-12-31"))
+    assert placed(reopened, "2026-06-01", "cancelled").status == "cancelled"
+
+
+def test_all_dates_are_not_done_at_once() -> None:
+    meetings = obligation("a.o", time=HALF_YEARLY)
+    with pytest.raises(TrackerError, match=r"a\.o recurs, and done is said of one date: --for DATE"):
+        placed(meetings, "2026-11-21", "done", close=True)
+    with pytest.raises(TrackerError, match="--close is for all dates, --for is for one"):
+        placed(meetings, "2026-11-21", "cancelled", close=True, scheduled="2026-06-21")
+
+
+def test_postponed_to_a_day_that_had_passed() -> None:
+    with pytest.raises(TrackerError, match="postponed on 2026-05-02 to 2026-05-01, which had passed by then"):
+        placed(obligation("a.o", time=fixed("2026-04-30")), "2026-05-02", "postponed", due="2026-05-01")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tracker.workspace.current import Workspace
     from tracker.workspace.knowing import Known
 
+_LAST_YEAR = 2999
+"""The last year with an answer; whatever recurs is laid out day by day up to the year that is asked about."""
 FINDINGS = 1
 """The exit code of a command that found what it was asked to look for."""
 
@@ -82,6 +84,12 @@ class Desk:
         if self._as_of is None:
             typed = self.option("as_of")
             self._as_of = self.day(typed) if typed else self.today
+            if self._as_of.year > _LAST_YEAR:
+                raise TrackerError(
+                    "{day} is too far ahead to be answered for; the last year is {last}",
+                    day=self._as_of.isoformat(),
+                    last=_LAST_YEAR,
+                )
         return self._as_of
 
     def day(self, typed: str) -> date:

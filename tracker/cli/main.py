@@ -24,9 +24,10 @@ _SHOWN = 50
 
 def run(argv: Sequence[str]) -> int:
     """Run one call: 0 done, 1 findings, 2 wrong usage, wrong data, or it could not be done."""
-    _speak_utf8()
     desk, call = Desk({}), None
     try:
+        _open_what_is_closed()
+        _speak_utf8()
         call = parse(argv)
         if call is None:
             from tracker.cli.typer_app import parse as parse_with_typer
@@ -65,6 +66,22 @@ def _asked(argv: Sequence[str]) -> Desk:
 def _silence() -> None:
     """Write nothing more to standard output, which can't take it, not even at the interpreter's end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_what_is_closed() -> None:
+    """Let standard streams that are closed lead nowhere, ahead of a file that would take their number.
+
+    TrackerError where that is standard output, before anything is done.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
+    closed = sys.stdout is None
+    if closed:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if closed:
+        raise TrackerError("standard output is closed, so that no answer can be given; nothing was done")
 
 
 def _speak_utf8() -> None:

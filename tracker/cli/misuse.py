@@ -26,7 +26,16 @@ def misuse(error: Exception) -> MisuseError:
     text = said(error) if said else None
     if text is None:
         text = Text(str(error.format_message()).rstrip("."))  # type: ignore[attr-defined] # all of Typer's have it
-    return MisuseError("{wrong} ('{hint} --help' tells more)", wrong=text, hint=hint)
+    return _misuse(text, hint)
+
+
+def _misuse(wrong: Text, hint: str) -> MisuseError:
+    return MisuseError("{wrong} ('{hint} --help' tells more)", wrong=wrong, hint=hint)
+
+
+def empty(option: str, hint: str) -> MisuseError:
+    """Say that an option was given nothing."""
+    return _misuse(Text("{option} needs a value", {"option": option}), hint)
 
 
 def asked_for(argv: Sequence[str]) -> dict[str, object]:

@@ -17,6 +17,7 @@ from tracker.core.timelines import Timeline
 from tracker.core.vocabulary import CLOSING
 
 _SHOWN = 12
+_NEAREST = 4
 _WHOLE = frozenset({"cancelled", "superseded"})
 
 
@@ -59,9 +60,16 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
             on=wish.on.isoformat(),
             first=first.isoformat(),
         )
+    if wish.due is not None and wish.due.latest < wish.on:
+        raise TrackerError(
+            "postponed on {on} to {due}, which had passed by then; check --due and --on",
+            on=wish.on.isoformat(),
+            due=wish.due.text,
+        )
     entry = Entry(on=wish.on, status=wish.status, due=wish.due)
     if not timeline.trigger.recurs:
         return _for_the_only_one(obligation, timeline, wish, entry)
+    _check_close(obligation, wish)
     if wish.scheduled is not None:
         chosen = _named(timeline, wish.scheduled)
     elif not wish.status or (wish.close and wish.status in _WHOLE):
@@ -72,6 +80,21 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
         chosen = _to_act_on(obligation, timeline, max(day, wish.on), wish)
     _check_new(chosen, wish)
     return _for(entry, chosen[0].scheduled)
+
+
+def _check_close(obligation: Obligation, wish: Wish) -> None:
+    """Refuse to close all dates of what recurs by a status that is of one of them."""
+    if not wish.close:
+        return
+    if wish.scheduled is not None:
+        raise TrackerError("--close is for all dates, --for is for one; leave one of them out")
+    if wish.status not in _WHOLE:
+        raise TrackerError(
+            "{ref} recurs, and {status} is said of one date: --for DATE. To close all that is open: "
+            "tracker update {ref} cancelled --close",
+            ref=obligation.ref,
+            status=_said(wish.status),
+        )
 
 
 def _for(entry: Entry, scheduled: date | None) -> Entry:
@@ -115,6 +138,12 @@ def _check_new(spans: Sequence[Span], wish: Wish) -> None:
             status=_said(wish.status),
             on=span.last_on.isoformat() if span.last_on else "",
         )
+    if wish.status in CLOSING and span.status in CLOSING:
+        raise TrackerError(
+            "it is {status} already, which {wish} would take back; if meant, reopen it with open first",
+            status=_said(span.status),
+            wish=_said(wish.status),
+        )
 
 
 def _said(status: str) -> Text:
@@ -134,7 +163,7 @@ def _named(timeline: Timeline, wanted: Period) -> tuple[Span, ...]:
     dates = [spans[0].scheduled for spans in timeline.occurrences if spans[0].scheduled]
     if found:
         dates = [spans[0].scheduled for spans in found if spans[0].scheduled]
-    near = sorted(sorted(dates, key=lambda day: abs(day - wanted.latest))[:_SHOWN])
+    near = sorted(sorted(dates, key=lambda day: abs(day - wanted.latest))[:_NEAREST])
     raise TrackerError(
         "no single date is scheduled for {wanted}; the nearest are {dates}",
         wanted=wanted.text,

@@ -51,6 +51,23 @@ def test_what_is_no_register_is_told(tmp_path: Path) -> None:
         find_register(None, str(tmp_path))
 
 
+def test_a_link_to_nothing_does_not_give_way_to_the_register_above(tmp_path: Path) -> None:
+    (tmp_path / "commitments.toml").touch()
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "commitments.toml").symlink_to("nowhere.toml")
+    for explicit in (None, str(below / "commitments.toml")):
+        with pytest.raises(TrackerError, match=r"is a link to nowhere\.toml, which is not there"):
+            find_register(explicit, str(below))
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "commitments.toml")
+    for explicit in (None, str(tmp_path / "commitments.toml"), "/dev/null"):
+        with pytest.raises(TrackerError, match="is a device or a pipe; a register is a text file"):
+            find_register(explicit, str(tmp_path))
+
+
 def test_a_register_behind_a_locked_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: str) -> os.stat_result:
         raise PermissionError

@@ -4,7 +4,7 @@ Apart from the reading of it, and on `os.path` alone: every command begins here,
 longer to import than a question takes to answer.
 """
 
-# ruff: noqa: PTH100, PTH116, PTH118, PTH120 - pathlib takes longer to import than a command has for reading
+# ruff: noqa: PTH100, PTH114, PTH115, PTH116, PTH118, PTH120 - pathlib takes longer to import than a command has for reading
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def find_register(explicit: str | None, start: str) -> str:
     while True:
         path = os.path.join(folder, REGISTER)
         kind = _kind(path)
+        _refuse(kind, path)
         if kind == "folder":
             raise TrackerError("{path} is a folder; a register is a file of that name", path=path)
         if kind:
@@ -51,6 +52,7 @@ def _given(explicit: str) -> str:
 
         path = str(Path(path))
     kind = _kind(path)
+    _refuse(kind, path)
     if kind == "folder":
         raise TrackerError(
             "{path} is a folder; name the register in it, for example {example}",
@@ -64,11 +66,22 @@ def _given(explicit: str) -> str:
     return path
 
 
+def _refuse(kind: str, path: str) -> None:
+    """Refuse what stands there and is no file; what it hides is not to be answered for instead."""
+    if kind == "broken link":
+        target = os.readlink(path)
+        raise TrackerError("{path} is a link to {target}, which is not there", path=path, target=target)
+    if kind == "device":
+        raise TrackerError("{path} is a device or a pipe; a register is a text file", path=path)
+
+
 def _kind(path: str) -> str:
     try:
         mode = os.stat(path).st_mode
     except PermissionError:
         return "locked"
     except (OSError, ValueError):
-        return ""
-    return "folder" if stat.S_ISDIR(mode) else "file"
+        return "broken link" if os.path.islink(path) else ""
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "device"
