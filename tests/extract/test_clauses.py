@@ -75,7 +75,11 @@ def test_an_english_treaty_states(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "modality"),
     [
-        ("Neither Party shall disclose the data to third parties.", "obligation"),
+        ("Neither Party shall disclose the data to third parties.", "prohibition"),
+        ("No Party shall at any time assign its quota.", "prohibition"),
+        ("Neither Kenya nor Spain may transfer its quota.", "prohibition"),
+        ("Spain shall in no case fish at night.", "prohibition"),
+        ("Spain shall submit a report on quotas that were not used.", "obligation"),
         ("The Parties shall not disclose the data to third parties.", "prohibition"),
         ("The Parties shall do their utmost to protect stocks.", "best-effort"),
         ("The vessels will, wherever possible, carry observers.", "best-effort"),
@@ -87,3 +91,16 @@ def test_an_english_treaty_states(sentence: str) -> None:
 )
 def test_modality(sentence: str, modality: str) -> None:
     assert extract(TREATY_EN + sentence, language="en").obligations[-1].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("La Belgique ne divulgue aucune information.", "prohibition"),
+        ("Les Parties s'engagent à ne pas divulguer les données.", "prohibition"),
+        ("Aucune des Parties ne cède ses droits.", "prohibition"),
+        ("La Belgique communique les données.", "obligation"),
+    ],
+)
+def test_modality_in_french(sentence: str, modality: str) -> None:
+    assert extract(TREATY_FR + sentence, language="fr").obligations[-1].modality == modality

@@ -10,7 +10,16 @@ _NEAR = 8
 _ANYWHERE: Final = frozenset(
     ["as", "to", "dans", "autant", "wherever", "where", "whenever", "within", "insofar", "in"]
 )
-_NEGATIONS: Final = frozenset({"not", "neither", "nor"})
+_NEGATIONS: Final = frozenset({"not", "neither", "nor", "never"})
+_NOBODY: Final = frozenset({"neither", "no", "none"})
+_NO_TIMES: Final = (
+    ["in", "no", "case"],
+    ["in", "no", "event"],
+    ["at", "no", "time"],
+    ["under", "no", "circumstances"],
+)
+_NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"])
+_PARTY: Final = frozenset({"party", "parties"})
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
 _TIMELESS: Final = frozenset({"validity", "amendment-termination"})
 
@@ -24,7 +33,7 @@ def refine(
     near = min(clause.end, trigger.end + 3)
     if (
         modality in {"obligation", "permission"}
-        and subject.sort in _ACTORS
+        and (subject.sort in _ACTORS or _nobody(words, clause, _PARTY))
         and kind not in _TIMELESS
         and _negated(words, clause)
     ):
@@ -46,5 +55,14 @@ def _negated(words: list[str], clause: Clause) -> bool:
     trigger = clause.trigger
     if trigger.end < clause.end and words[trigger.end] in _NEGATIONS:
         return True
+    behind = words[trigger.end : min(clause.end, trigger.end + 3)]
+    if behind in _NO_TIMES or behind[:2] in _NOT_TO or _nobody(words, clause):
+        return True
     before = words[max(clause.start, trigger.start - 2) : trigger.start]
     return trigger.rule in {"futur", "pouvoir", "devoir", "présent"} and bool({"ne", "n'"} & set(before))
+
+
+def _nobody(words: list[str], clause: Clause, among: frozenset[str] = frozenset()) -> bool:
+    """Say whether the subject is "neither Party", "no Party"; if given, only with one word of `among`."""
+    subject = words[clause.subject : clause.trigger.start]
+    return bool(subject) and subject[0] in _NOBODY and (not among or not among.isdisjoint(subject))
