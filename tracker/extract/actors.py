@@ -69,7 +69,8 @@ class Circle:
                 words = split_words(fold(alias)).words
                 if words and len(words) <= _LONGEST_NAME:
                     rows.append((" ".join(words), index))
-            rows += [(stem + "*", index) for stem in stems.get(party.name, ()) if len(stem) > 3]  # noqa: PLR2004
+            state = party.name if party.name in stems else self._state_of(party, parties, stems)
+            rows += [(stem + "*", index) for stem in stems.get(state, ()) if len(stem) > 3]  # noqa: PLR2004
         others = [
             (name, word) for name, long in short.items() for word in (name, long) if name not in self.everyone
         ]
@@ -83,6 +84,17 @@ class Circle:
             for phrase, index in rows
             if phrase.strip("?~ ")
         )
+
+    @staticmethod
+    def _state_of(party: Party, parties: tuple[Party, ...], stems: dict[str, tuple[str, ...]]) -> str:
+        """Give the state whose only body here a party is ("Ministry of Education of Hungary")."""
+
+        def within(name: str) -> str:
+            return next((state for state in stems if state in name), "")
+
+        states = [within(" ".join((other.name, *other.aliases))) for other in parties]
+        own = states[parties.index(party)]
+        return own if states.count(own) == 1 else ""
 
     def named(self, words: list[str], start: int, stop: int) -> dict[int, int]:
         """Give the parties named within words ``[start, stop)``, with the place of the first mention."""
@@ -166,7 +178,13 @@ class Circle:
         first_named = min(named.values(), default=stop)
         of_party = tokens[organ.end : organ.end + 1] + tokens[first_named - 1 : first_named]
         belongs = len(of_party) > 1 and set(of_party) <= _BELONGS
-        if named and (first_named < organ.start or speaks or belongs or len(named) > 1):
+        if named and (
+            first_named in {organ.end, organ.start}
+            or first_named < organ.start
+            or speaks
+            or belongs
+            or len(named) > 1
+        ):
             return Subject("party", self.names_of(named))
         plural = tokens[organ.start].endswith("s") and not _OF & set(tokens[organ.end : stop])
         if speaks and plural:
@@ -183,6 +201,10 @@ class Circle:
         while begin > start and text.plain[words.starts[begin - 1]].isupper():
             begin -= 1
         return Subject("organ", (self._organ_name(text, words, begin, min(stop, organ.end + 2)),))
+
+    def name_at(self, text: Normalised, words: Words, start: int, stop: int) -> str:
+        """Give the name that stands in words ``[start, stop)``, as written, or ``""``."""
+        return self._organ_name(text, words, start, stop)
 
     def _called(self, text: Normalised, words: Words, start: int, stop: int) -> str:
         """Give the name of who is written with a capital behind an article ("the Observatory")."""
@@ -261,9 +283,9 @@ class Circle:
                 collective = next(self._rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
                 if collective is not None:
                     return self.everyone + self._abbreviated(text, words, place + 1, end)
-                if named:
-                    return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
                 organ = self._head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
+                if named and not self._before_parties(tokens, organ, named):
+                    return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
                 aside = self._rules.subordinators & set(tokens[start:place])
                 if organ is not None and tokens[organ.start].startswith(_SPEAK_FOR):
                     return self.everyone
@@ -271,6 +293,12 @@ class Circle:
                     name = self._organ_name(text, words, place + 1 + charged, organ.end)
                     return (name,) if name else ()
         return ()
+
+    def _before_parties(self, tokens: list[str], organ: Found[str] | None, named: dict[int, int]) -> bool:
+        """Say whether an organ is the agent and the parties named behind it are not."""
+        if organ is None or tokens[organ.start].startswith(_SPEAK_FOR):
+            return False
+        return min(named.values()) > organ.end + 1 and not self._inside_name(tokens, named, organ.start)
 
     def _abbreviated(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
         """Give other actors that a list of agents names by their abbreviation."""

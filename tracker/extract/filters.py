@@ -44,6 +44,7 @@ _LIFE = frozenset(
         "modifiee",
     ]
 )
+_BINDING = frozenset({"agreed", "pledged", "promised"})
 _LEAST = 2
 
 
@@ -115,6 +116,7 @@ def _news(  # noqa: PLR0911  one line for each reason
         return "speech"
     if (
         not terms
+        and not (trigger.rule == "would" and tokens[trigger.start] in _BINDING)
         and rules.opinion.holds(tokens, sentence[0], trigger.end)
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):

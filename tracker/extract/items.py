@@ -12,7 +12,23 @@ from tracker.extract.triggers import Trigger
 IMPERATIVE: Final = "imperative"
 _BEFORE: Final = frozenset({"to", "de", "d'", "a"})
 _SHORTEST = 3
-_ADVERBS: Final = frozenset({"jointly", "further", "actively", "regularly", "also", "mutually", "not"})
+_ADVERBS: Final = frozenset(
+    {
+        "jointly",
+        "further",
+        "actively",
+        "regularly",
+        "also",
+        "mutually",
+        "not",
+        "se",
+        "s'",
+        "ne",
+        "pas",
+        "y",
+        "en",
+    }
+)
 
 
 def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, led: bool) -> Clause | None:
@@ -21,7 +37,7 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
     ``led`` says that it belongs to a lead-in with an actor: then a treaty present is its verb too.
     """
     place = start
-    while place < stop and words[place] in (_BEFORE if led and place == start else _ADVERBS):
+    while place < stop and (words[place] in _ADVERBS or (led and place == start and words[place] in _BEFORE)):
         place += 1
     if stop - place < _SHORTEST:
         return None

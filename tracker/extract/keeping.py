@@ -14,6 +14,7 @@ from tracker.extract.timing import Calendar
 from tracker.extract.wording import Words
 
 PASSIVES: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
+_REFLEXIVE: Final = frozenset({"se", "s'"})
 _FRAGMENT = 3
 
 
@@ -46,6 +47,8 @@ def kinds_of(piece: Kept, reading: Reading) -> Kinds:
     clause, block = piece.clause, reading.blocks[piece.block]
     actor = piece.subject.sort in {"party", "collective", "organ", "pronoun"}
     start = clause.trigger.start if actor and not _created(reading.words.words, clause) else clause.start
+    while actor and start > clause.start and reading.words.words[start - 1] in _REFLEXIVE:
+        start -= 1
     return find_kinds(reading.words, start, clause.end, clause.trigger.end, block.title, reading.rules)
 
 

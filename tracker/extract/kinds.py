@@ -12,6 +12,8 @@ OTHER: Final = "other"
 _SHARES: Final = ((2, 1.4), (5, 1.0), (10, 0.8), (24, 0.5))
 _TAIL = 0.3
 _LEAST = 3.5
+_EXCEPTIONS: Final = frozenset({"unless", "except", "sauf", "moins", "hormis"})
+_ASIDE = 0.4
 _RUNNER_UP = 0.55
 _PLAIN: Final = frozenset({"observer-status"})
 
@@ -30,10 +32,12 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
     actor's name out of the span.
     """
     best_at: dict[tuple[str, int], float] = {}
+    exception = next((at for at in range(verb, stop) if words.words[at] in _EXCEPTIONS), stop)
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         distance = found.start - verb if found.start >= verb - 1 else found.start - start
         share = 1.0 if kind in _PLAIN else _share(distance)
+        share *= _ASIDE if found.start > exception else 1.0
         best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
     scores = _fading(best_at)
     for kind, weight in _of_title(title, rules):

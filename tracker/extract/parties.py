@@ -63,6 +63,13 @@ _RECITES = re.compile(
 _BODY_LINE = re.compile(
     r"^[ \t]*(?P<name>[A-ZÀ-Þ][^\n;:.()]{5,140} \([A-Z][\w&.-]{1,14}\))[ ,]*$", re.MULTILINE
 )
+_ACTING_PAIR = re.compile(
+    r"\b(?:The |the |La |la |Le |le |Les |L'|l')?(?P<a>"
+    r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
+    r" (?:and|et) (?:the |la |le |les |l')?(?P<b>"
+    r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
+    r" (?:will|shall|agree|undertake|intend|commit|conviennent|s'engagent|entendent|decident)\b"
+)
 _HEAD = 5000
 _OPENING_LENGTH = 1500
 _TAIL = 2500
@@ -141,10 +148,23 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
         Known(in_case(known.name, head), {in_case(alias, head): None for alias in known.aliases})
         for known in best.found
     ]
+    if len(best) < _TWO:
+        _pair_that_acts(text.plain, best)
     _define(best.found, head)
     if not best.found:
         _speakers(head, best)
     return best.parties()
+
+
+def _pair_that_acts(plain: str, naming: Naming) -> None:
+    """Take "ASEAN and China will …", where no formula says who the parties are."""
+    for match in _ACTING_PAIR.finditer(plain, 0, _HEAD):
+        before = len(naming)
+        naming.add(match["a"])
+        naming.add(match["b"])
+        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+            return
+        del naming.found[before:]
 
 
 def _speakers(head: str, naming: Naming) -> None:

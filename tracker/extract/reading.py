@@ -39,6 +39,9 @@ _SHARES: Final = {
     IMPERATIVE: 0.75,
 }
 _LIST_SHARE = 0.9
+_CLOSING: Final = frozenset('.:;!?,"”»)')
+_HEADLINES = 3
+_HEADLINE_END = 500
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
 
@@ -79,6 +82,8 @@ class _Reader:
             if block.title.lower().split(" ", 2)[-1].startswith(_SCOPE_TITLES):
                 continue
             spans = list(sentences(reading.text.plain, block.start, block.end))
+            if reading.genre == PRESS and self._headline(index, block, len(spans)):
+                continue
             for position, (start, end) in enumerate(spans):
                 if reading.genre == PRESS:
                     start = after_dateline(reading.text.plain, start, end)  # noqa: PLW2901  the sentence without it
@@ -91,6 +96,19 @@ class _Reader:
                 yield from self._clauses(
                     index, block, max(start, reading.region.start), end, position, is_lead=is_lead
                 )
+
+    def _headline(self, index: int, block: Block, count: int) -> bool:
+        """Say whether a block of news is its headline, which the first sentences say again."""
+        closed = self._reading.text.plain[block.end - 1] in _CLOSING
+        return (
+            count == 1
+            and index < _HEADLINES
+            and not closed
+            and not block.marker
+            and index not in self._leading
+            and block.end < _HEADLINE_END
+            and len(self._reading.blocks) > _HEADLINES
+        )
 
     def _clauses(
         self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool

@@ -19,6 +19,9 @@ _ENACTS: Final = re.compile(
     r"(?:ce qui suit|comme suit|suivante?s?|:)"
     r"|\b(?:conviennent|decident|declarent|arretent|convient)\b[^.;]{0,60}?(?:ce qui suit|comme suit|"
     r"suivante?s?|:\s*\n)"
+    r"|\b(?:declare|express|state|affirm)s? (?:their|its|our) (?:[a-z]+ )?(?:intention|intent|"
+    r"determination|commitment|willingness)\b[^.;]{0,200}?"
+    r"(?:following|as follows|below|hereunder)\b[^.;:]{0,40}:"
     r"|\bil (?:a ete|est) (?:convenu|arrete|decide)[^.;]{0,60}?(?:ce qui suit|:)"
 )
 _RECITAL: Final = re.compile(

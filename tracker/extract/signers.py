@@ -55,6 +55,7 @@ _PAIRS = re.compile(
     r"(?:de |du |d'|of |la |le |the )?(?P<b>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3})"
 )
 _PLAIN = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
+_PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
 _LEAD: Final = 1600
 _TITLE: Final = 160
 _OPENING: Final = 600
@@ -144,6 +145,8 @@ def _likely(name: str, lead: str, naming: Naming) -> bool:
     if name in naming.short or name in naming.states or naming.state_within(name):
         return True
     if name.isupper() or any(HEADS.match(fold(word)) for word in name.split()):
+        return True
+    if len(name.split()) > _TWO and not _PERSONAL.match(name):
         return True
     return " " not in name and len(re.findall(rf"\b{re.escape(name)}\b", lead)) > 1
 

@@ -13,8 +13,12 @@ from tracker.extract.rules import read_words
 _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
+_INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
-_INSTRUCTS: Final = frozenset({"instruct", "instruire"})
+_INSTRUCTS: Final = frozenset({"instruct", "instruire", "operative", "urge", "inviter", "charger"})
+_FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
+_LONGEST_TOLD = 12
+_IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
 _ORGAN_WORDS = 7
 _NEAR = 4
 
@@ -32,40 +36,93 @@ class Subjects:
         """Read the subject of a clause; ``led`` is its lead-in's, for an item of a list."""
         made = self._created(clause)
         subject = self._read(clause, led)
-        self._made = made or (self._made if subject.sort == "pronoun" else None)
+        words = self._reading.words
+        if made is None and subject.sort == "organ" and words.words[clause.subject] in _INDEFINITE:
+            made = self._reading.circle.organ_in(
+                self._reading.text, words, clause.subject, min(clause.trigger.start, clause.subject + _NEAR)
+            )
+        self._made = made
         return subject
 
     def _read(self, clause: Clause, led: Subject | None) -> Subject:
         reading = self._reading
         words = reading.words
         everyone = reading.circle.everyone
-        place = clause.trigger.start
-        subject = reading.circle.subject(reading.text, words, clause.subject, place)
-        before = words.words[clause.subject : place]
+        before = words.words[clause.subject : clause.trigger.start]
         empty = not any(word[0].isalpha() and word not in _NO_SUBJECT for word in before)
-        if empty and led is not None:
-            subject = led
-        elif subject.sort == "thing" and words.words[clause.subject] in _POSSESSIVES:
+        subject = self._before(clause, led, empty=empty)
+        if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
-        elif self._made is not None and set(before[:1]) & _ONE:
-            subject = self._made
-        elif subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
-            subject = self.last
         if clause.trigger.rule == "instituer" or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
-        after = words.words[clause.trigger.end : clause.trigger.end + 2]
-        passive = bool(PASSIVES & {*after, words.words[place]})
-        if passive or subject.sort == "thing":
-            agent = reading.circle.agent(reading.text, words, clause.trigger.end, clause.end)
-            if agent:
-                return Subject(subject.sort, agent)
-        if clause.trigger.rule in _INSTRUCTS:
-            told = reading.circle.subject(reading.text, words, place + 1, clause.trigger.end - 1)
-            return told if told.sort in {"party", "organ"} and told.bearers else subject
+        behind = self._behind(clause, subject)
+        if behind is not None:
+            return behind
         if subject.sort == "thing" or (subject.sort == "organ" and self._undergoes(clause)):
             subject = Subject("thing", everyone)
         self.last = subject
         return subject
+
+    def _before(self, clause: Clause, led: Subject | None, *, empty: bool) -> Subject:
+        """Read what stands before the verb, or who it goes back to."""
+        words = self._reading.words
+        place = clause.trigger.start
+        subject = self._reading.circle.subject(self._reading.text, words, clause.subject, place)
+        if empty and led is not None:
+            return led
+        if self._made is not None and words.words[clause.subject] in _ONE and place > clause.subject:
+            return self._made
+        if subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
+            return self.last
+        return subject
+
+    def _behind(self, clause: Clause, subject: Subject) -> Subject | None:
+        """Give who stands behind the verb: an agent, whose task it is, or who is told to do it."""
+        reading, trigger = self._reading, clause.trigger
+        words = reading.words.words
+        if trigger.rule in _IN_FORCE or _IN_FORCE & set(words[trigger.end : trigger.end + _NEAR]):
+            return None
+        passive = bool(PASSIVES & {*words[trigger.end : trigger.end + 2], words[trigger.start]})
+        if passive or subject.sort == "thing":
+            begin = trigger.end - (words[trigger.end - 1] == "charge")
+            agent = reading.circle.agent(reading.text, reading.words, begin, clause.end)
+            if agent:
+                return Subject(subject.sort, agent)
+            if trigger.rule in _FALLS_ON:
+                return self._falls_on(clause)
+        return self._told(clause) if trigger.rule in _INSTRUCTS else None
+
+    def _told(self, clause: Clause) -> Subject | None:
+        """Give who is told: "requests the Director General to …", "a chargé le Secrétariat de …"."""
+        reading, words = self._reading, self._reading.words
+        asks = read_words("words", "asks")
+        trigger = clause.trigger
+        if words.words[trigger.end - 1] in {"that", "que", "qu'"}:
+            said = reading.circle.subject(
+                reading.text, words, trigger.end, min(clause.end, trigger.end + _NEAR)
+            )
+            return said if said.sort in {"party", "organ"} and said.bearers else None
+        verb = next((at for at in range(trigger.start, trigger.end) if words.words[at] in asks), None)
+        if verb is None:
+            return None
+        limit = min(clause.end, verb + _LONGEST_TOLD)
+        ends = {"to", "with"} if reading.rules.language == "en" else {"a", "de", "d'"}
+        begin = verb + 1
+        while begin < limit and words.words[begin] in {"upon", "on", "au", "aux", "a", "also", "egalement"}:
+            begin += 1
+        stop = next((at for at in range(begin + 1, limit) if words.words[at] in ends), limit)
+        told = reading.circle.subject(reading.text, words, begin, stop)
+        if told.sort in {"party", "collective"} and told.bearers:
+            return told
+        name = reading.circle.name_at(reading.text, words, begin, stop)
+        return Subject("organ", (name,)) if name and stop < limit else None
+
+    def _falls_on(self, clause: Clause) -> Subject | None:
+        """Give whose task something is: "incombe à l'Office", "is the responsibility of the University"."""
+        reading = self._reading
+        end = min(clause.end, clause.trigger.end + _ORGAN_WORDS)
+        found = reading.circle.subject(reading.text, reading.words, clause.trigger.end, end)
+        return found if found.sort in {"party", "collective", "organ"} and found.bearers else None
 
     def _created(self, clause: Clause) -> Subject | None:
         """Give the organ that a clause sets up: what follows speaks of it as "it"."""

@@ -33,7 +33,9 @@ _HAPPENS = re.compile(
     r"[ -]?(?:late |early |mid-?)?$"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:signed|adopted|dated|concluded|agreed|done|made|established|approved|held|launched|signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
+    r"(?<!\bbe )\b(?:signed|adopted|dated|concluded|"
+    r"agreed(?! to | that | on )|done|made|established|approved|held|launched|"
+    r"signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
     r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou "
     r"of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
 )
