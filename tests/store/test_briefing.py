@@ -42,7 +42,8 @@ def test_who_owes() -> None:
         log=(entry("2026-11-01", "in-progress"),),
     )  # fmt: skip
     drawn = briefing(project(register(ours)), DAY, "OCI", language="en")
-    we, they, joint = drawn.sides
-    assert (we.who, they.who, joint.who) == ("we", "they", "joint")
+    we, they, joint, others = drawn.sides
+    assert (we.who, they.who, joint.who, others.who) == ("we", "they", "joint", "others")
+    assert [row.ref for row in others.missed.shown] == ["oim-oci.plan"]
     assert [row.ref for row in we.going_on.shown] == ["oim-oci.ours"]
     assert "oim-oci.coordination" in {row.ref for row in drawn.disputed.shown}

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from tracker.core.report import JOINT, THEY, WE, AgreementCounts, Event, Part, Report, side
 from tracker.core.rows import Row
+from tracker.core.vocabulary import CLOSING
 
 T = TypeVar("T")
 
-SIDES: Final = (WE, THEY, JOINT)
+OTHERS: Final = "others"
+"""Who owes, where neither we do nor the party: a third one that has signed with it."""
+
+SIDES: Final = (WE, THEY, JOINT, OTHERS)
 _COMING: Final = frozenset({"due-soon", "upcoming", "blocked"})
-_GOING_ON: Final = frozenset({"active", "awaiting"})
 _OVER: Final = frozenset({"done", "done-late", "waived", "cancelled", "superseded", "lapsed"})
+
+
+class Term(NamedTuple):
+    """When an agreement is in force, by what is known on a day.
+
+    `begins` is its first day in force, `last` its last one, '' where none is stated, and `renews`
+    says whether it goes on after that, unless notice is given.
+    """
+
+    begins: str
+    last: str = ""
+    renews: bool = False
+    suspended: bool = False
+
+    def holds(self, day: str) -> bool:
+        """Say whether it will be in force on a day, as far as is known."""
+        return (
+            not self.suspended and self.begins <= day and (self.renews or not self.last or day <= self.last)
+        )
 
 
 class Coming(NamedTuple):
@@ -27,14 +49,16 @@ class Side(NamedTuple):
     """What one side owes, or both do together.
 
     `kept` is what was recorded as done since the day that the brief begins with. `missed` is past its
-    date: duties, then aims. `next` has the next date of each. `going_on` has no date to keep, `silent`
-    neither that nor any recent news.
+    date: duties, then aims. `next` has the next date of each on which its agreement is in force.
+    `waiting` has no date before something else is done, `going_on` none to keep, `silent` neither
+    that nor any recent news.
     """
 
     who: str
     kept: Part[Event]
     missed: Part[Row]
     next: Part[Coming]
+    waiting: Part[Row]
     going_on: Part[Row]
     silent: Part[Row]
 
@@ -49,6 +73,7 @@ class Brief(NamedTuple):
 
     `we` says whether the register tells who we are; without it, 'they' is the party alone, 'we'
     are others, and 'joint' is both. `report` is that of the party, for its names and its day.
+    `terms` are those of its agreements that have begun to be one.
     """
 
     report: Report
@@ -58,6 +83,7 @@ class Brief(NamedTuple):
     disputed: Part[Row]
     postponed: Part[Event]
     agreements: Part[AgreementCounts]
+    terms: Mapping[str, Term] = {}
 
     @property
     def we(self) -> bool:
@@ -74,44 +100,73 @@ class Brief(NamedTuple):
         )
 
 
-def brief(report: Report, rows: Iterable[Row], party: str, *, meeting: bool = False) -> Brief:
-    """Sort a party's report and obligations by who owes them; `report` and `rows` hold all there is."""
-    rows = tuple(rows)
+def brief(
+    report: Report,
+    rows: Iterable[Row],
+    party: str,
+    *,
+    meeting: bool = False,
+    terms: Mapping[str, Term] | None = None,
+    circle: Collection[str] = (),
+) -> Brief:
+    """Sort a party's report and obligations by who owes them; `report` and `rows` hold all there is.
+
+    `circle` are those whose promises are the party's too: the groups that it is in.
+    """
+    rows, terms = tuple(rows), terms or {}
+    circle = {party, *circle}
 
     def who(row: Row) -> str:
-        if report.us:
-            return side(row.bearers, report.us) or JOINT
-        return {WE: THEY, THEY: WE}.get(side(row.bearers, (party,)), JOINT)
+        if not report.us:
+            return {WE: THEY, THEY: WE}.get(side(row.bearers, circle), JOINT)
+        owing = side(row.bearers, report.us) or JOINT
+        return OTHERS if owing == THEY and circle.isdisjoint(row.bearers) else owing
+
+    def coming(row: Row) -> str:
+        day = _next(row, report.as_of)
+        term = terms.get(row.agreement)
+        return day if term is None or term.holds(day) else ""
 
     return Brief(
         report=report,
         party=party,
         meeting=meeting,
-        sides=tuple(one for key in SIDES if not (one := _side(key, report, rows, who)).is_empty),
+        sides=tuple(one for key in SIDES if not (one := _side(key, report, rows, who, coming)).is_empty),
         disputed=_all(row for row in rows if row.dispute and row.state not in _OVER),
         postponed=report.changed.postponed,
         agreements=report.agreements,
+        terms=terms,
     )
 
 
-def _side(key: str, report: Report, rows: Iterable[Row], who: Callable[[Row], str]) -> Side:
+def _side(
+    key: str,
+    report: Report,
+    rows: Iterable[Row],
+    who: Callable[[Row], str],
+    coming: Callable[[Row], str],
+) -> Side:
     mine = [row for row in rows if who(row) == key]
-    coming = (Coming(row, day) for row in mine if (day := _next(row)))
+    dates = (Coming(row, day) for row in mine if (day := coming(row)))
     return Side(
         who=key,
         kept=_all(event for event in report.changed.done.shown if who(event.row) == key),
         missed=_all(row for row in mine if row.state == "overdue" or (row.state == "review-due" and row.due)),
-        next=_all(sorted(coming, key=lambda one: (one.day, one.row.ref))),
-        going_on=_all(row for row in mine if row.state in _GOING_ON and not row.due and not row.next_due),
+        next=_all(sorted(dates, key=lambda one: (one.day, one.row.ref))),
+        waiting=_all(row for row in mine if row.state == "awaiting" and not row.due and not row.next_due),
+        going_on=_all(row for row in mine if row.state == "active" and not row.due and not row.next_due),
         silent=_all(row for row in mine if row.state == "review-due" and not row.due),
     )
 
 
-def _next(row: Row) -> str:
+def _next(row: Row, as_of: str) -> str:
     """Give the next date of an obligation, '' where it has none to come."""
     if row.state in _COMING and row.due:
         return row.due
-    return row.next_due if row.recurs else ""
+    if row.recurs:
+        return row.next_due
+    to_begin = row.state == "not-in-force" and row.status not in CLOSING
+    return row.due if to_begin and row.due >= as_of else ""
 
 
 def _all(found: Iterable[T]) -> Part[T]:

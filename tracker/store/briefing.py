@@ -1,4 +1,4 @@
-"""A brief, asked of the projection: the party's report, all its obligations, and the last meeting."""
+"""A brief, asked of the projection: the party's report, its obligations and agreements, the last meeting."""
 
 # ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
 
@@ -8,13 +8,16 @@ import sqlite3
 from datetime import date
 from typing import Final
 
-from tracker.core.brief import Brief, brief
+from tracker.core.brief import Brief, Term, brief
 from tracker.core.durations import Duration, shift
+from tracker.core.errors import TrackerError
 from tracker.core.report import PARTNER, Asked
 from tracker.core.rows import Filter
-from tracker.store.queries import rows
-from tracker.store.questions import Parameters, in_scope
+from tracker.store.lookups import SHOWN
+from tracker.store.queries import rows, settings
+from tracker.store.questions import ON_DAY, Parameters, in_scope
 from tracker.store.reporting import report
+from tracker.store.tables import FOREVER
 
 _YEAR: Final = Duration(12, 0)
 
@@ -37,7 +40,9 @@ def briefing(
     """Draw up the brief of a day for a meeting with a party, as a partner may see it.
 
     It tells what happened after `since`, where None after the last meeting, else in a year.
+    TrackerError where the party is ourselves.
     """
+    _ask_of_a_partner(connection, party)
     met = last_meeting(connection, day, party) if since is None else None
     asked = Asked(
         as_of=day.isoformat(),
@@ -48,4 +53,43 @@ def briefing(
         language=language,
     )
     listed = rows(connection, day, Filter(parties=(party,)), language=language)
-    return brief(report(connection, asked), listed, party, meeting=met is not None)
+    return brief(
+        report(connection, asked),
+        listed,
+        party,
+        meeting=met is not None,
+        terms=_terms(connection, day),
+        circle=_column(connection, "SELECT party FROM memberships WHERE member = ?", party),
+    )
+
+
+def _ask_of_a_partner(connection: sqlite3.Connection, party: str) -> None:
+    us = settings(connection).us
+    if party not in us:
+        return
+    signed = "SELECT party FROM agreement_parties UNION SELECT party FROM obligation_parties ORDER BY party"
+    partners = [name for name in _column(connection, signed) if name not in us]
+    if not partners:
+        raise TrackerError("a brief is about a partner, and {party} is ourselves", party=party)
+    raise TrackerError(
+        "a brief is about a partner, and {party} is ourselves; the partners: {partners}",
+        party=party,
+        partners=", ".join([*partners[:SHOWN], *("…" for _ in partners[SHOWN : SHOWN + 1])]),
+    )
+
+
+def _terms(connection: sqlite3.Connection, day: date) -> dict[str, Term]:
+    """Say when each agreement is in force; one that was terminated doesn't renew itself any more."""
+    sql = (
+        "SELECT a.id, a.in_force, s.last, s.suspended, a.renews > '' AND NOT EXISTS (SELECT 1 FROM"
+        " agreement_entries AS e WHERE e.agreement = a.id AND e.status = 'terminated' AND e.on_day <= :day)"
+        f" FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id WHERE {ON_DAY}"
+    )
+    return {
+        agreement: Term(begins, "" if last == FOREVER else last, renews == 1, suspended == 1)
+        for agreement, begins, last, suspended, renews in connection.execute(sql, {"day": day.isoformat()})
+    }
+
+
+def _column(connection: sqlite3.Connection, sql: str, *values: str) -> list[str]:
+    return [value for (value,) in connection.execute(sql, values)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
-from tracker.core.brief import Brief, Coming, Side
+from tracker.core.brief import OTHERS, Brief, Coming, Side, Term
 from tracker.core.report import JOINT, WE, AgreementCounts, Event, Part
 from tracker.core.rows import Row
 from tracker.views import safe
@@ -89,7 +89,7 @@ def _page(whole: Brief, wording: Wording, most: int) -> Page:
     ]
     sections += _trouble(brief, words)
     if brief.agreements.total and most > 1:
-        group = _group(words, "agreements", "", brief.agreements, _agreement)
+        group = _group(words, "agreements", "", brief.agreements, _agreement_of(whole))
         sections.append(Section("agreements", wording.say("Agreements"), (group,)))
     return Page(
         language=wording.language,
@@ -143,6 +143,8 @@ def _heading(brief: Brief, side: Side, words: Words) -> str:
     party = words.party(brief.party)
     if side.who == JOINT:
         return say("What we owe each other together") if brief.we else say("What is owed together")
+    if side.who == OTHERS:
+        return say("What others owe")
     if side.who == WE:
         return say("What we owe {party}", party=party) if brief.we else say("What others owe")
     return say("What {party} owes us", party=party) if brief.we else say("What {party} owes", party=party)
@@ -156,9 +158,11 @@ def _blocks(side: Side, words: Words, most: int) -> Iterator[Block]:
         yield _group(words, "missed", say("Due, and not done"), side.missed, _missed)
     if side.next.total:
         yield _group(words, "next", say("Next"), side.next, _coming)
-    if most <= _COUNTED and side.going_on.total + side.silent.total:
+    if most <= _COUNTED and side.waiting.total + side.going_on.total + side.silent.total:
         yield Paragraph(_counted(side, words))
         return
+    if side.waiting.total:
+        yield _group(words, "waiting", say("Waiting for something else"), side.waiting, _plain)
     if side.going_on.total:
         yield _group(words, "going_on", say("Going on, without a date"), side.going_on, _plain)
     if side.silent.total:
@@ -167,8 +171,10 @@ def _blocks(side: Side, words: Words, most: int) -> Iterator[Block]:
 
 def _counted(side: Side, words: Words) -> str:
     """Count what has no date."""
-    going, silent = side.going_on.total, side.silent.total
+    waiting, going, silent = side.waiting.total, side.going_on.total, side.silent.total
     counts = []
+    if waiting:
+        counts.append(words.wording.count("{n} waiting", "{n} waiting", waiting))
     if going:
         counts.append(words.wording.count("{n} going on", "{n} going on", going))
     if silent:
@@ -239,13 +245,27 @@ def _item(words: Words, row: Row, *facts: str, lead: str = "", state: str = "") 
     return Item(words.data(row.title), lead, facts, ref=ref, agreement=agreement, state=state or row.state)
 
 
-def _agreement(words: Words, line: AgreementCounts) -> Item:
-    wording = words.wording
-    facts = [wording.state(line.state)]
+def _agreement_of(brief: Brief) -> Callable[[Words, AgreementCounts], Item]:
+    def item(words: Words, line: AgreementCounts) -> Item:
+        term = brief.terms.get(line.agreement) or Term("", line.ends)
+        facts = _validity(words, line, term)
+        return Item(words.data(line.title), facts=tuple(facts), agreement=safe.line(line.agreement))
+
+    return item
+
+
+def _validity(words: Words, line: AgreementCounts, term: Term) -> Iterator[str]:
+    """Say whether an agreement is in force, and until when."""
+    say = words.wording.say
+    if line.state == "ended":
+        yield say("ended on {day}", day=words.date(line.ends))
+        return
+    if term.suspended:
+        yield words.wording.status("suspended")
+    elif term.begins > words.report.as_of:
+        yield say("in force from {day}", day=words.date(term.begins))
+    elif not line.ends or line.state == "not-in-force":
+        yield words.wording.state(line.state)
     if line.ends:
-        facts = [
-            wording.say(
-                "ended on {day}" if line.state == "ended" else "ends on {day}", day=words.date(line.ends)
-            )
-        ]
-    return Item(words.data(line.title), facts=tuple(facts), agreement=safe.line(line.agreement))
+        end = words.date(line.ends)
+        yield say("renews itself after {day}" if term.renews else "ends on {day}", day=end)
