@@ -3,28 +3,21 @@
 Lists hold the first ones and a count; what grows with the register is counted off indexes.
 """
 
-# ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
-
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
 
 from tracker.core.report import PARTNER, Asked, Changed, Decisions, Event, Footer, Report
 from tracker.core.report_audience import for_partner
 from tracker.core.rows import Row
 from tracker.store import report_rows as listing
-from tracker.store.columns import title_in
 from tracker.store.database import snapshot
+from tracker.store.language import agreement_titles, party_names, people_names, untitled
 from tracker.store.queries import settings
 from tracker.store.report_agreements import Agreements
 from tracker.store.report_news import news, unagreed, unproved
 from tracker.store.report_scope import Scope
-
-_MANY: Final = 900
-"""How many parameters one question takes."""
 
 
 def report(connection: sqlite3.Connection, asked: Asked) -> Report:
@@ -104,11 +97,12 @@ def _named(connection: sqlite3.Connection, drawn: Report) -> Report:
     parties |= {party for entry in entries for party in (*entry.agreed_with, entry.dispute)}
     people = {row.owner for row in rows} | {event.before for event in events} | {drawn.asked.owner}
     people |= {entry.owner for entry in entries}
+    language = drawn.asked.language
     return drawn._replace(
-        agreement_titles=_titles(connection, drawn.asked.language, {row.agreement for row in rows}),
-        party_names=_names(connection, "parties", drawn.asked.language, parties),
-        people_names=_names(connection, "people", drawn.asked.language, people),
-        untitled=tuple(_untitled(connection, drawn, rows)),
+        agreement_titles=agreement_titles(connection, language, {row.agreement for row in rows}),
+        party_names=party_names(connection, language, parties),
+        people_names=people_names(connection, language, people),
+        untitled=_untitled(connection, drawn, rows),
     )
 
 
@@ -125,36 +119,11 @@ def _rows(drawn: Report) -> Iterator[Row]:
                 yield one
 
 
-def _titles(connection: sqlite3.Connection, language: str, wanted: set[str]) -> dict[str, str]:
-    """Give the titles of agreements in a language."""
-    sql = f"SELECT {title_in(connection, language, 'a')} FROM agreements AS a WHERE a.id = :id"
-    values = {"language": f'$."{language}"'}
-    return {key: connection.execute(sql, values | {"id": key}).fetchone()[0] for key in sorted(wanted)}
-
-
-def _names(connection: sqlite3.Connection, table: str, language: str, wanted: set[str]) -> dict[str, str]:
-    """Give the names that a table has in a language, of those wanted."""
-    found = connection.execute(f"SELECT id, names FROM {table} ORDER BY id")
-    names = {key: json.loads(stored) for key, stored in found if key in wanted}
-    return {key: name for key, by in names.items() if (name := by.get(language) or by.get(""))}
-
-
-def _untitled(connection: sqlite3.Connection, drawn: Report, rows: Iterable[Row]) -> Iterator[str]:
+def _untitled(connection: sqlite3.Connection, drawn: Report, rows: Iterable[Row]) -> tuple[str, ...]:
     """Name what is shown under a title of another language."""
-    language = drawn.asked.language
-    ((stored,),) = connection.execute("SELECT value FROM meta WHERE key = 'language'")
-    lacks = "titles IS NULL OR " if language != stored else "titles IS NOT NULL AND "
-    lacks += f"""json_extract(titles, '$."{language}"') IS NULL"""
     agreements = {line.agreement for line in drawn.agreements.shown}
     agreements |= {one.agreement for one in drawn.silent.shown}
     agreements |= {one.agreement for one in drawn.decisions.ending.shown}
     agreements |= set(drawn.agreement_titles)
     agreements |= {event.agreement for event in drawn.changed.agreements.shown}
-    refs = {row.ref for row in rows}
-    for table, column, shown in (("agreements", "id", agreements), ("obligations", "ref", refs)):
-        keys: list[Any] = sorted(shown)
-        for start in range(0, len(keys), _MANY):
-            some = keys[start : start + _MANY]
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT {column} FROM {table} WHERE {column} IN ({marks}) AND ({lacks}) ORDER BY 1"
-            yield from (key for (key,) in connection.execute(sql, some))
+    return untitled(connection, drawn.asked.language, {row.ref for row in rows}, agreements)
