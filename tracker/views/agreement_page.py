@@ -82,7 +82,7 @@ def happened(shown: AgreementPage, wording: Wording) -> Iterator[tuple[str, list
 
 def _sources(shown: AgreementPage, wording: Wording) -> Iterator[str]:
     what = wording.source(shown.line.text)
-    if not shown.documents:
+    if what and not shown.documents:
         yield safe.line(what)
     for document in shown.documents:
         told = (what if not document.id else document.id, document.file, document.url, document.date)

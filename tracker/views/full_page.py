@@ -79,7 +79,8 @@ def _facts(shown: Detail, as_of: str, wording: Wording) -> Iterator[tuple[str, s
         yield wording.say("Tags"), safe.line(wording.listed(shown.tags)), ""
     yield wording.say("Agreement"), safe.line(f"{agreement.title} ({agreement.id})"), ""
     yield "", _life(shown, wording), ""
-    yield wording.say("Source"), safe.line(_source(shown, wording)), ""
+    if source := _source(shown, wording):
+        yield wording.say("Source"), safe.line(source), ""
 
 
 def _state(row: Row, wording: Wording) -> str:

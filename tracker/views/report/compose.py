@@ -106,12 +106,11 @@ def _footer(words: Words) -> Iterator[str]:
     """Say where the report comes from."""
     report, wording = words.report, words.wording
     counts = report.footer.sources
-    if counts:
+    if any(counts):
         sources = [
-            wording.say(
-                "{source} ({n})", source=words.data(wording.source(text)), n=wording.number(counts[text])
-            )
+            wording.say("{source} ({n})", source=words.data(said), n=wording.number(counts[text]))
             for text in sorted(counts, key=_place)
+            if (said := wording.source(text) or wording.say("no source stated"))
         ]
         yield wording.say("Sources: {sources}.", sources=wording.listed(tuple(sources)))
     made = [words.data(part) for part in (report.title, _commit(report), _tool(report)) if part]
