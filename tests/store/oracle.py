@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tests.store.registers import HORIZON
@@ -23,9 +24,8 @@ def rows(register: Register, day: date, language: str = "", *, occurrences: bool
             for span in strand:
                 if span.start <= day < span.end:
                     upcoming = "" if occurrences or not recurs else _next_due(timeline, day)
-                    found.append(
-                        _row(register, obligation, span, day, language, recurs=recurs, next_due=upcoming)
-                    )
+                    row = _row(register, obligation, span, day, language, recurs=recurs, next_due=upcoming)
+                    found.append(row._replace(since=_since(strand, span)))
     return sorted(found, key=pressing)
 
 
@@ -46,6 +46,16 @@ def _next_due(timeline: Timeline, day: date) -> str:
         and span.state != "lapsed"
     ]
     return min(dues, default="")
+
+
+def _since(spans: Sequence[Span], last: Span) -> str:
+    """Go back from a span as long as the state is the same one of the same date."""
+    since = last.start
+    for span in reversed([span for span in spans if span.start < last.start]):
+        if (span.state, span.scheduled) != (last.state, last.scheduled):
+            break
+        since = span.start
+    return since.isoformat()
 
 
 def _row(
@@ -81,7 +91,7 @@ def _row(
         last_on=span.last_on.isoformat() if span.last_on else "",
         dispute=span.dispute,
         quote=obligation.quote,
-        since=span.start.isoformat(),
+        since="",
         waits_for=awaited,
         recurs=recurs,
         next_due=next_due,

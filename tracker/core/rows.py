@@ -16,9 +16,9 @@ class Row(NamedTuple):
     `scheduled` names the occurrence, `due` is the latest day of the due date in force, `due_text`
     how it is written where that is not a day. `days` is due minus as-of (negative: late), None
     without a due date. `missed` counts overdue occurrences. `next_due` is the due date of the
-    next occurrence that is still to come, for what recurs. `since` is the first day of the span
-    that the day lies in. `waits_for` is the ref from whose doing its date is counted, or '': `scheduled`
-    is then the date of that other one, and no date from which it was moved.
+    next occurrence that is still to come, for what recurs. `since` is the first day of the state, on
+    this date of what recurs. `waits_for` is the ref from whose doing its date is counted, or '':
+    `scheduled` is then the date of that other one, and no date from which it was moved.
     """
 
     ref: str

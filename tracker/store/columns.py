@@ -21,13 +21,19 @@ _NEXT_DUE: Final = (
     "CASE WHEN o.recurs THEN coalesce((SELECT s.due FROM occurrence_spans AS s WHERE s.obligation = o.id"
     f" AND s.due >= :day AND {ON_DAY} AND {NOT_OVER} ORDER BY s.due LIMIT 1), '') ELSE '' END"
 )
+_SINCE: Final = (
+    "coalesce((SELECT max(p.end) FROM {spans} AS p WHERE p.obligation = s.obligation{own}"
+    " AND p.start < s.start AND (p.state <> s.state OR p.scheduled <> s.scheduled)),"
+    " (SELECT min(p.start) FROM {spans} AS p WHERE p.obligation = s.obligation{own}))"
+)
+"""The first day of the state, whatever else was recorded since."""
 _OVERDUE: Final = f"s.state = {RANKS['overdue']}"
 _COLUMNS: Final = (
     "o.ref AS ref, o.number AS number, o.agreement AS agreement, {title} AS title, o.kind AS kind,"
     " o.modality AS modality, o.bearers AS bearers, s.owner AS owner, s.scheduled AS scheduled, s.due AS due,"
     " s.due_text AS due_text, o.basis AS basis, s.state AS state, s.status AS status,"
     " s.informed AS informed, {missed} AS missed, s.last_on AS last_on, s.dispute AS dispute,"
-    " {quote} AS quote, s.start AS since, o.after AS after, o.recurs AS recurs, {next_due} AS next_due"
+    " {quote} AS quote, {since} AS since, o.after AS after, o.recurs AS recurs, {next_due} AS next_due"
 )
 
 
@@ -37,20 +43,23 @@ def title_in(connection: sqlite3.Connection, language: str, table: str = "o") ->
     return _TITLE_IN.format(t=table) if language and language != stored else f"{table}.title"
 
 
-COSTLY: Final = frozenset({"quote", "next_due"})
+COSTLY: Final = frozenset({"quote", "since", "next_due"})
 """Fields of a row that take as long to find as all others; who shows none of them can do without."""
 
 
-def columns(title: str, *, occurrences: bool = False, without: Collection[str] = ()) -> str:
+def columns(title: str, *, occurrences: bool = False, spans: str = "", without: Collection[str] = ()) -> str:
     """Give the SQL of a row's columns, for tables `s` (spans) and `o` (obligations).
 
-    With `occurrences`, for one of them: it has none that is next. `without` any of `COSTLY`,
-    which are then ''.
+    With `occurrences`, for one of them: it has none that is next. `spans` is the table that `s` is,
+    where that is not the usual one. `without` any of `COSTLY`, which are then ''.
     """
+    spans = spans or ("occurrence_spans" if occurrences else "spans")
+    own = "" if spans == "spans" else " AND p.scheduled = s.scheduled"
     return _COLUMNS.format(
         title=title,
         missed=_OVERDUE if occurrences else "s.missed",
         quote="''" if "quote" in without else "o.quote",
+        since="''" if "since" in without else _SINCE.format(spans=spans, own=own),
         next_due="''" if occurrences or "next_due" in without else _NEXT_DUE,
     )
 

@@ -65,7 +65,8 @@ def _detail(connection: sqlite3.Connection, ref: str, day: date, language: str) 
             begins=begins,
         )
     (entry,) = connection.execute(
-        "SELECT s.entry FROM spans AS s WHERE s.obligation = ? AND s.start = ?", (number, row.since)
+        f"SELECT s.entry FROM spans AS s WHERE s.obligation = :number AND {ON_DAY}",
+        {"number": number, "day": day.isoformat()},
     ).fetchone()
     each = connection.execute(_OCCURRENCES.format(columns=columns(title, occurrences=True)), values)
     return Detail(

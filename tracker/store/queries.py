@@ -246,8 +246,8 @@ def _of_occurrences(question: Question, title: str, sort: str) -> str:
     conditions = [*question.obligations, *question.rows, *question.in_states]
     conditions.append("max(s.due, s.scheduled) <= :until")
     parts = " UNION ALL ".join(
-        f"SELECT {columns(title, occurrences=True)} FROM obligations AS o CROSS JOIN {table} AS s"
-        f" ON s.obligation = o.id WHERE o.recurs = {recurs} AND {_all(conditions)}"
+        f"SELECT {columns(title, occurrences=True, spans=table)} FROM obligations AS o"
+        f" CROSS JOIN {table} AS s ON s.obligation = o.id WHERE o.recurs = {recurs} AND {_all(conditions)}"
         for recurs, table in ((0, "spans"), (1, "occurrence_spans"))
     )
     return f"SELECT * FROM ({parts}) ORDER BY {SORTS[sort]} LIMIT :limit"
