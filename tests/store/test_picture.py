@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.core import builders
 from tests.store import oracle
 from tests.store.registers import DAY, entry, project, register, registers
 from tracker.core.dates import on_day
@@ -245,3 +246,14 @@ def test_a_picture_is_of_one_state_of_the_database() -> None:
     ASKED.execute("ROLLBACK")
     assert picture(ASKED, DAY) == shown
     assert not ASKED.in_transaction
+
+
+def test_a_bare_note_is_no_news() -> None:
+    plain = builders.agreement("a", on="2024-01-01")
+    told = builders.obligation(
+        "a.o", entry("2026-01-05", evidence=("a.pdf",)), entry("2026-11-20", note="rang")
+    )
+    silent = builders.obligation("a.o", entry("2026-11-20", note="rang"))
+    for obligation, since in ((told, "2026-01-05"), (silent, "2024-01-01")):
+        shown = picture(project(builders.register(obligation, agreements=[plain])), date(2026, 11, 21))
+        assert [one.silent_since for one in shown.agreements] == [since]

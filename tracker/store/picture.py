@@ -21,7 +21,7 @@ from tracker.store.database import snapshot
 from tracker.store.marked import BLOCKED, DISPUTED, KNOWN_LATE, Marked
 from tracker.store.next_date import next_date
 from tracker.store.queries import answer, lines, totals
-from tracker.store.questions import NOT_OVER, ON_DAY, Parameters, Question, asked, in_scope
+from tracker.store.questions import HEARD, NOT_OVER, ON_DAY, RANKS, Parameters, Question, asked, in_scope
 from tracker.store.tables import FOREVER
 
 _ENDING: Final = (
@@ -40,7 +40,8 @@ _LINE: Final = (
 )
 _COUNTS: Final = (
     "SELECT s.state, count(*), sum(s.missed), min(CASE WHEN s.due >= :day AND o.recurs = 0"
-    f" AND {NOT_OVER} THEN s.due || o.ref END), min(s.last_on)"
+    f" AND {NOT_OVER} THEN s.due || o.ref END),"
+    f" min(CASE s.state WHEN {RANKS['review-due']} THEN {HEARD} END)"
     " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.{{key}} AND {ON_DAY} GROUP BY s.state"
 )

@@ -17,6 +17,11 @@ RANKS: Final = {state: rank for rank, state in enumerate(STATES)}
 """States as they are stored, in the order of a list."""
 
 ON_DAY: Final = "s.start <= :day AND s.end > :day"
+HEARD: Final = (
+    "coalesce((SELECT max(e.on_day) FROM entries AS e WHERE e.obligation = s.obligation"
+    " AND e.on_day <= :day AND (e.status > '' OR e.evidence NOT IN ('', '[]'))), '')"
+)
+"""The day of the last entry that is news: with a status or evidence; '' where there is none."""
 """Of a span `s`: the day lies in it."""
 
 _UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSING))})"

@@ -14,7 +14,7 @@ from tracker.core.report_changes import AHEAD, AgreementLog, agreement_events, c
 from tracker.core.rows import LogLine
 from tracker.core.vocabulary import STATES
 from tracker.store.columns import listed, title_in
-from tracker.store.questions import NOT_OVER, ON_DAY, RANKS
+from tracker.store.questions import HEARD, NOT_OVER, ON_DAY, RANKS
 from tracker.store.report_rows import OPEN
 from tracker.store.report_scope import Scope
 from tracker.store.tables import FOREVER
@@ -87,7 +87,7 @@ class Agreements:
 
     def _silence(self, agreement: str) -> Silence:
         sql = (
-            f"SELECT {self._title}, count(*), min(CASE s.last_on WHEN '' THEN a.in_force ELSE s.last_on END)"
+            f"SELECT {self._title}, count(*), min(coalesce(nullif({HEARD}, ''), a.in_force))"
             " FROM agreements AS a CROSS JOIN obligations AS o ON o.agreement = a.id"
             " CROSS JOIN spans AS s ON s.obligation = o.id"
             f" WHERE a.id = :agreement AND s.state = {_REVIEW} AND {ON_DAY}{self._scope.within()}"
