@@ -44,6 +44,13 @@ def test_what_a_partner_sees() -> None:
         assert secret not in said
 
 
+def test_a_party_whose_key_is_no_acronym_has_its_name() -> None:
+    names = {"champion-countries": "Champion countries", "OIM": "International Organization for Migration"}
+    drawn = november.report()._replace(party_names=names)
+    parties = ("champion-countries", "OIM", "unnamed")
+    assert Words(drawn, catalogue("en")).names(parties) == "Champion countries, OIM, unnamed"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("columns", [20, 40, 78])
 def test_no_line_is_wider(language: str, columns: int) -> None:

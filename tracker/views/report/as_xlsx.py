@@ -26,7 +26,7 @@ from tracker.views.columns import COLUMNS
 from tracker.views.reasons import reason, standing
 from tracker.views.report import compose
 from tracker.views.report.page import Table
-from tracker.views.report.words import END, ISOLATE
+from tracker.views.report.words import END, ISOLATE, party
 from tracker.views.report.zipped import settled
 from tracker.views.wording import Wording
 
@@ -152,8 +152,7 @@ def _fill(cell: AnyCell, name: str, row: Row, sheet: Sheet, wording: Wording) ->
         if colour := _FILLS.get(row.state):
             cell.fill = PatternFill("solid", fgColor=colour)
     elif name == "bearers":
-        names = report.party_names if wording.right_to_left else {}
-        _text(cell, wording.listed(tuple(names.get(party, party) for party in row.bearers)))
+        _text(cell, wording.listed(tuple(party(key, report, wording) for key in row.bearers)))
     elif name == "owner":
         _text(cell, report.people_names.get(row.owner, row.owner))
     elif name in {"modality", "kind"}:

@@ -25,6 +25,13 @@ _SHORT: Final = 150
 """Signs of a quote that are shown."""
 
 
+def party(key: str, report: Report, wording: Wording) -> str:
+    """Name a party by its key, an acronym; by its name in Arabic, and where the key is none."""
+    if wording.right_to_left or key.islower():
+        return report.party_names.get(key, key)
+    return key
+
+
 class Words:
     """A report's phrases: what comes from the register is made safe and set in its direction."""
 
@@ -45,7 +52,7 @@ class Words:
         return self.data(self.wording.date(iso))
 
     def names(self, parties: tuple[str, ...]) -> str:
-        """Name parties: by their keys, in Arabic by their names where the register has them."""
+        """Name parties, in Arabic with a conjunction before the last of them."""
         named = tuple(map(self.party, parties))
         if self.wording.right_to_left and len(named) > 1:
             return f"{self.wording.listed(named[:-1])} \u0648{named[-1]}"
@@ -53,8 +60,7 @@ class Words:
 
     def party(self, key: str) -> str:
         """Name a party."""
-        named = self.wording.right_to_left and self.report.party_names.get(key)
-        return self.data(named or key)
+        return self.data(party(key, self.report, self.wording))
 
     def person(self, key: str) -> str:
         """Name who looks after something."""
