@@ -59,3 +59,22 @@ def test_what_is_extended_says_until_when(folder: Path, run: Run) -> None:
     shown = run("show", "oim-oci").out
     assert "Last day       2028-06-30" in shown
     assert "  2026-06-01  extended, until 2028-06-30\n              By letter" in shown
+
+
+def test_an_agreement_that_is_not_in_force_says_why(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    text = register.read_text()
+    register.write_text(
+        text.replace(
+            "[agreements.oim-oci]", '[agreements.oim-oci]\nlog = [{ on = 2026-05-01, status = "suspended" }]'
+        ).replace("[agreements.icesco-oim]", "[agreements.icesco-oim]\neffective = 2027-01-01")
+    )
+    assert "suspended; it runs from 2025-06-21 to 2027-12-31" in run("show", "half").out
+    assert "not in force, from 2027-01-01 on" in run("show", "observer").out
+    register.write_text(
+        text.replace(
+            "[agreements.icesco-oim]",
+            '[agreements.icesco-oim]\nlog = [{ on = 2026-05-01, status = "suspended" }]',
+        )
+    )
+    assert "suspended; it began on 2023-02-16" in run("show", "observer").out

@@ -78,7 +78,7 @@ def _facts(shown: Detail, as_of: str, wording: Wording) -> Iterator[tuple[str, s
     if shown.tags:
         yield wording.say("Tags"), safe.line(wording.listed(shown.tags)), ""
     yield wording.say("Agreement"), safe.line(f"{agreement.title} ({agreement.id})"), ""
-    yield "", _life(shown, wording), ""
+    yield "", _life(shown, as_of, wording), ""
     if source := _source(shown, wording):
         yield wording.say("Source"), safe.line(source), ""
 
@@ -92,14 +92,19 @@ def _state(row: Row, wording: Wording) -> str:
     return said
 
 
-def _life(shown: Detail, wording: Wording) -> str:
+def _life(shown: Detail, as_of: str, wording: Wording) -> str:
     agreement = shown.agreement
+    start, end = agreement.effective, agreement.expires
     state = wording.state(agreement.state)
-    if agreement.expires:
-        return wording.say(
-            "{state}, from {start} to {end}", state=state, start=agreement.effective, end=agreement.expires
-        )
-    return wording.say("{state}, since {start}", state=state, start=agreement.effective)
+    if agreement.state == "not-in-force" and start <= as_of:
+        if end:
+            return wording.say("suspended; it runs from {start} to {end}", start=start, end=end)
+        return wording.say("suspended; it began on {start}", start=start)
+    if end:
+        return wording.say("{state}, from {start} to {end}", state=state, start=start, end=end)
+    if start > as_of:
+        return wording.say("{state}, from {start} on", state=state, start=start)
+    return wording.say("{state}, since {start}", state=state, start=start)
 
 
 def _source(shown: Detail, wording: Wording) -> str:
