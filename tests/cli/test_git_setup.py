@@ -106,6 +106,23 @@ def test_differences_name_the_obligation(clone: Work) -> None:
     assert heading.endswith((f" obligations.{REF}", f" [obligations.{REF}]"))
 
 
+def test_differences_of_a_conflict_are_of_what_conflicts(clone: Work) -> None:
+    for name, review in (("amina", "3 months"), ("yusuf", "9 months")):
+        branch(clone, name, ('review   = "6 months"', f'review   = "{review}"'))
+    assert merge(clone, "amina").returncode == 1
+    shown = clone.git("diff").splitlines()
+    assert len(shown) < 20
+    at = shown.index("++<<<<<<< ours")
+    assert shown[at + 1 : at + 5] == [
+        ' +settings: review = "9 months"',
+        "++=======",
+        '+ settings: review = "3 months"',
+        "++>>>>>>> theirs",
+    ]
+    clone.git("checkout", "--quiet", "--conflict=diff3", FILE)
+    assert clone.git("diff").splitlines() == shown
+
+
 def test_setup_may_be_run_again_and_covers_included_files(clone: Work, run: Run) -> None:
     changed = 'include = ["agreements/*.toml", "a b.toml", "../x.toml"]\n' + text(clone.folder)
     clone.write({FILE: changed})

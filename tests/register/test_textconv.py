@@ -53,6 +53,65 @@ odd: {}
 """
 
 
+BOTH = """\
+[settings]
+<<<<<<< HEAD
+# ours
+review = "9 months"
+=======
+review = "3 months"
+>>>>>>> theirs
+soon = "30 days"
+
+[obligations.a.one]
+<<<<<<< HEAD
+due = 2025-06-01
+||||||| base
+due = 2025-05-01
+=======
+due = 2025-06-01
+title = "One"
+>>>>>>> theirs
+"""
+
+MARKED = """\
+<<<<<<< HEAD
+settings: # ours
+=======
+>>>>>>> theirs
+settings: soon = "30 days"
+<<<<<<< HEAD
+settings: review = "9 months"
+=======
+settings: review = "3 months"
+a.one: title = "One"
+>>>>>>> theirs
+a.one: due = 2025-06-01
+"""
+
+
+def test_of_a_conflict_the_markers_stand_around_the_facts_that_differ() -> None:
+    assert as_facts(BOTH) == MARKED
+    assert as_facts(BOTH.replace("\n", "\r\n")) == MARKED
+    assert "\u202e" not in as_facts(BOTH.replace("theirs\n", "theirs\u202e\n"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (">>>>>>> theirs\n", ""),
+        ("<<<<<<< HEAD\n", ""),
+        ("=======\n", ""),
+        ("# ours\n", "<<<<<<< HEAD\n"),
+        ('"9 months"', '"9 months'),
+        ('"3 months"', '"3 months'),
+    ],
+)
+def test_a_conflict_that_makes_no_sense_is_shown_as_it_stands(old: str, new: str) -> None:
+    text = BOTH.replace(old, new)
+    assert as_facts(text) == text
+
+
 def test_each_fact_and_comment_has_a_line_that_names_its_thing() -> None:
     assert as_facts(TEXT) == FACTS
     assert as_facts("\ufeff" + TEXT.replace("\n", "\r\n")) == FACTS

@@ -3,17 +3,21 @@
 git shows differences line by line, and of a changed line alone it can't be told whose it is. So
 it is given this instead, where each line begins with the name of an obligation or an agreement,
 and where the order of tables and keys, comments and layout make no difference.
+
+During a conflict git asks for it too, of both sides and of the file with the markers in it. Then
+each side of that file is read for itself, and the markers stand around the facts that differ.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from unicodedata import category
 
 from tracker.register.disk.files import normalise
 from tracker.register.format import fields
+from tracker.register.merge.lines import Labels, refined
 from tracker.register.merge.segments import END, IrregularError, segments
 from tracker.register.parse import parse
 from tracker.register.text.literals import key as written_key
@@ -37,6 +41,10 @@ _FIELDS: Final = {
 _ENTRY: Final = {
     field.name: number for number, field in enumerate(fields.AGREEMENT_ENTRY.fields + fields.ENTRY.fields)
 }
+_MARKER: Final = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: (.*))?$")
+_AFTER: Final = {"": "<", "<": "|=", "|": "=", "=": ">", ">": "<"}
+"""Which marker of a conflict may follow which."""
+
 _COMMENT: Final = re.compile(
     r"""\"{3}(?:[^"\\]|\\.|"(?!""))*"{3,5}|'{3}(?:[^']|'(?!''))*'{3,5}"""
     r"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(\#[^\n]*)""",
@@ -47,16 +55,56 @@ _COMMENT: Final = re.compile(
 def as_facts(text: str) -> str:
     """Write each fact, and each comment, on a line of its own.
 
-    A text that cannot be read comes back as it is, but for control characters.
+    A text that cannot be read comes back as it is, but for control characters. One with conflicts
+    has the markers around the facts of which its two sides don't say the same.
     """
+    if (facts := _facts_of(text)) is not None:
+        return facts
+    lines = text.replace("\r\n", "\n").split("\n")
+    if (sides := _sides(lines)) is not None:
+        ours, theirs, labels = sides
+        mine, yours = _facts_of("\n".join(ours)), _facts_of("\n".join(theirs))
+        if mine is not None and yours is not None:
+            return "".join(refined(mine, yours, labels, whole=False)[0])
+    return "\n".join(map(_safe, lines))
+
+
+def _facts_of(text: str) -> str | None:
+    """Give the facts, None where the text can't be read."""
     plain, problem = normalise(text, "")
     tree, problem = ({}, problem) if problem else parse(plain, "")
-    if not problem:
-        try:
-            return "".join(f"{line}\n" for line in _register(tree, _comments(plain)))
-        except RecursionError:
-            pass
-    return "\n".join(map(_safe, text.replace("\r\n", "\n").split("\n")))
+    if problem:
+        return None
+    try:
+        return "".join(f"{line}\n" for line in _register(tree, _comments(plain)))
+    except RecursionError:
+        return None
+
+
+def _sides(lines: Iterable[str]) -> tuple[list[str], list[str], Labels] | None:
+    """Take a text with conflicts apart; None where there are none, or the markers make no sense.
+
+    What the sides have in common before them, which git may write too, is left out.
+    """
+    ours: list[str] = []
+    theirs: list[str] = []
+    labels = Labels()
+    into: tuple[list[str], ...] = (ours, theirs)
+    at = ""
+    for line in lines:
+        marker = _MARKER.match(line)
+        if marker is None:
+            for side in into:
+                side.append(line)
+            continue
+        mark, label = marker[1], _safe(marker[2] or "")
+        if mark[0] not in _AFTER[at]:
+            return None
+        at = mark[0]
+        into = {"<": (ours,), "|": (), "=": (theirs,), ">": (ours, theirs)}[at]
+        labels = labels._replace(ours=label or labels.ours) if at == "<" else labels
+        labels = labels._replace(theirs=label or labels.theirs) if at == ">" else labels
+    return (ours, theirs, labels) if at == ">" else None
 
 
 def _safe(line: str) -> str:
