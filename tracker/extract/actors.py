@@ -56,11 +56,20 @@ class Circle:
     """The document's parties and the names it has for them, looked up word by word."""
 
     def __init__(
-        self, parties: tuple[Party, ...], short: dict[str, str], language: str, rules: Grammar
+        self,
+        parties: tuple[Party, ...],
+        short: dict[str, str],
+        language: str,
+        rules: Grammar,
+        countries: tuple[str, ...] = (),
     ) -> None:
-        """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation."""
+        """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation.
+
+        ``countries`` are whom "both countries" means where bodies of theirs are the parties.
+        """
         self.parties = parties
         self.everyone = tuple(party.name for party in parties)
+        self._countries = countries or self.everyone
         self._rules = rules
         rows: list[tuple[str, int]] = []
         stems = states_in(language)
@@ -128,13 +137,14 @@ class Circle:
             found = self._organ(text, words, start, stop, organ, named, everyone=collective is not None)
             if found is not None:
                 return found
-        if collective and not self.everyone:
+        if collective and self._one_of_them(tokens[collective.end - 1]):
             name = self._organ_name(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
         if collective and self._particular(text, words, start, collective):
             return Subject("organ", (self._organ_name(text, words, start, stop),))
         if collective and first_collective <= first_named:
-            return Subject("collective", self.everyone)
+            nations = tokens[collective.end - 1] in read_words("words", "countries")
+            return Subject("collective", self._countries if nations else self.everyone)
         if named and not set(tokens[start:first_named]) & _OF:
             return Subject("party", self.names_of(named))
         if collective:
@@ -235,6 +245,12 @@ class Circle:
             if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
                 return spelled
         return ""
+
+    def _one_of_them(self, noun: str) -> bool:
+        """Say whether "the Host Institution" has to stand for itself, as the parties are not known."""
+        return not self.everyone or (
+            len(self.everyone) == 1 and not noun.startswith(("part", "side", "cote"))
+        )
 
     def _particular(self, text: Normalised, words: Words, start: int, collective: Found[str]) -> bool:
         """Say whether "the Sponsoring Partners" are some of them and not all."""

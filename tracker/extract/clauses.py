@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.rules import read_words
-from tracker.extract.triggers import Trigger
+from tracker.extract.triggers import REPORTED, Trigger
 from tracker.extract.wording import Words
 
 _LONGEST_SUBJECT = 30
@@ -166,6 +166,11 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
     """Skip "In order to promote it, ", but not a condition: that belongs to the promise."""
     while start < trigger and not words[start][0].isalnum():
         start += 1
+    if words[trigger] == REPORTED:
+        said = (
+            next((at for at in range(trigger - 1, start, -1) if words[at] in rules.reporting), start - 1) + 1
+        )
+        return said + (words[said] == "that")
     complement = [place for place in range(start, trigger) if words[place] in {"that", "que", "qu'"}]
     if complement and any(
         word in rules.reporting for word in words[max(start, complement[-1] - 3) : complement[-1]]

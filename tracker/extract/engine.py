@@ -12,7 +12,7 @@ from tracker.extract.actors import Circle
 from tracker.extract.compare import mark_known
 from tracker.extract.dateline import own_date
 from tracker.extract.dates import find_dates, settle
-from tracker.extract.genre import tell_genre
+from tracker.extract.genre import PRESS, tell_genre
 from tracker.extract.grammar import grammar
 from tracker.extract.keeping import Reading
 from tracker.extract.language import LANGUAGES, detect_language
@@ -23,6 +23,7 @@ from tracker.extract.proposals import Extraction, FoundDate, ProposedObligation
 from tracker.extract.reading import propose
 from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
+from tracker.extract.signers import states_of_news
 from tracker.extract.timing import calendar_of
 from tracker.extract.titles import find_title
 from tracker.extract.wording import split_words
@@ -65,6 +66,7 @@ def extract(
     region = operative_region(normalised.folded, layout, genre)
     short = abbreviations(normalised.plain)
     parties = find_parties(normalised, language, genre, region.start, short)
+    countries = states_of_news(normalised, parties, language) if genre == PRESS else ()
     found = find_dates(normalised)
     own = own_date(found, normalised, genre)
     dates = settle(found, own)
@@ -74,7 +76,7 @@ def extract(
         blocks=layout,
         rules=rules,
         genre=genre,
-        circle=Circle(parties, short, language, rules),
+        circle=Circle(parties, short, language, rules, countries),
         calendar=calendar_of(normalised, dates, own),
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),

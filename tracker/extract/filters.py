@@ -45,6 +45,7 @@ _LIFE = frozenset(
     ]
 )
 _BINDING = frozenset({"agreed", "pledged", "promised"})
+_FIRST = 5
 _LEAST = 2
 
 
@@ -85,6 +86,13 @@ def rejected(  # noqa: PLR0911  one line for each reason
     return _news(clause, subject, words, sentence, setting, rules)
 
 
+def _reports(clause: Clause, tokens: list[str], start: int, rules: Grammar) -> bool:
+    """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
+    begin = clause.start
+    said = set(tokens[max(start, begin - 2) : begin])
+    return bool(said & _BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
+
+
 def _of_agreement(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
     """Say whether a subject is what was signed, or a pronoun that can stand for it."""
     return any(
@@ -116,7 +124,7 @@ def _news(  # noqa: PLR0911  one line for each reason
         return "speech"
     if (
         not terms
-        and not (trigger.rule == "would" and tokens[trigger.start] in _BINDING)
+        and not (trigger.rule == "would" and _reports(clause, tokens, sentence[0], rules))
         and rules.opinion.holds(tokens, sentence[0], trigger.end)
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):

@@ -70,6 +70,12 @@ _ACTING_PAIR = re.compile(
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
     r" (?:will|shall|agree|undertake|intend|commit|conviennent|s'engagent|entendent|decident)\b"
 )
+_TITLE_PAIR = re.compile(
+    r"^(?:[^\n]{0,60}\b(?:PLAN|ROUTE|Plan|Programme|Roadmap|PROGRAMME|route) )?"
+    r"(?P<a>[A-ZÀ-Þ][\w' ]{2,60}?) ?[–—/-] ?(?P<b>[A-ZÀ-Þ][A-Za-zÀ-ÿ' ]{2,60})(?: \d{4}.*)?$",
+    re.MULTILINE,
+)
+_TITLE_END = 800
 _HEAD = 5000
 _OPENING_LENGTH = 1500
 _TAIL = 2500
@@ -150,10 +156,23 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
     ]
     if len(best) < _TWO:
         _pair_that_acts(text.plain, best)
+    if len(best) < _TWO:
+        _pair_in_title(head, best)
     _define(best.found, head)
     if not best.found:
         _speakers(head, best)
     return best.parties()
+
+
+def _pair_in_title(head: str, naming: Naming) -> None:
+    """Take a line such as "UNICEF – African Union Commission"."""
+    for match in _TITLE_PAIR.finditer(head, 0, _TITLE_END):
+        before = len(naming)
+        naming.add(match["a"].title() if " " in match["a"] and match["a"].isupper() else match["a"])
+        naming.add(match["b"].title() if " " in match["b"] and match["b"].isupper() else match["b"])
+        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+            return
+        del naming.found[before:]
 
 
 def _pair_that_acts(plain: str, naming: Naming) -> None:

@@ -40,6 +40,7 @@ _SHARES: Final = {
 }
 _LIST_SHARE = 0.9
 _CLOSING: Final = frozenset('.:;!?,"”»)')
+_FAR = 12
 _HEADLINES = 3
 _HEADLINE_END = 500
 _RELATIVE_SHARE = 0.8
@@ -129,6 +130,8 @@ class _Reader:
             clauses = self._lead_in(index, first, stop, clauses, lead)
         elif not clauses and position == 0 and (block.marker or lead is not None):
             yield from self._item(index, first, stop, lead)
+        elif not is_lead and self._announces(first, stop):
+            return
         for clause in clauses:
             subject = self._subjects.read(clause, lead.subject if lead else None)
             if not rejected(clause, subject, words, (first, stop), setting, rules):
@@ -163,6 +166,13 @@ class _Reader:
             named = reading.circle.named(heading, 0, len(heading))
             subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
         yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
+
+    def _announces(self, first: int, stop: int) -> bool:
+        """Say whether a sentence only leads into what follows under headings of its own."""
+        words = self._reading.words.words
+        return words[stop - 1] == ":" and self._reading.rules.leads.holds(
+            words, max(first, stop - _FAR), stop
+        )
 
     def _spoken(self, trigger: Trigger) -> bool:
         place = self._reading.words.starts[trigger.start]

@@ -140,6 +140,15 @@ def _by_adjective(text: str, language: str) -> list[str]:
     return sorted(places, key=lambda name: places[name])
 
 
+def states_of_news(text: Normalised, parties: tuple[Party, ...], language: str) -> tuple[str, ...]:
+    """Give the two states that news is about where the parties are bodies and no states."""
+    known = states_in(language)
+    if any(party.name in known for party in parties):
+        return ()
+    states = _by_adjective(text.plain[:_OPENING], language)
+    return tuple(states) if len(states) == _TWO else ()
+
+
 def _likely(name: str, lead: str, naming: Naming) -> bool:
     """Say whether a name is a body's or a place's rather than any capitalised word."""
     if name in naming.short or name in naming.states or naming.state_within(name):

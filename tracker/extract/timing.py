@@ -40,7 +40,8 @@ _ELSEWHERE = re.compile(
     r"of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
 )
 _PLAN_OF = re.compile(
-    r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)(?: \w+)? $"
+    r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)"
+    r"(?: (?!from|in|by|on|until|for|en|du|le|a|pour|avant)\w+)? $"
 )
 _RELATIVE = re.compile(
     rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by "

@@ -1,7 +1,7 @@
 """Where a sentence promises: its deontic verbs, each with its modality and the rule that found it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
@@ -14,6 +14,9 @@ from tracker.extract.wording import Found, Lexicon, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _AIM_NEAR = 10
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
+
+
+REPORTED: Final = "would"
 
 
 class Trigger(NamedTuple):
@@ -102,6 +105,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
             return None
         best = found_verb
     main, relative = governed(words.words, start, best.start, rules)
+    if best.label[1] == REPORTED:
+        return Trigger(best.end - 1, best.end, *best.label, main=main, relative=False)
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
 
 
