@@ -222,3 +222,45 @@ def test_a_register_with_errors_gets_those_alone() -> None:
 def test_the_real_register_is_in_order() -> None:
     path = Path(__file__).parents[3] / "commitments.toml"
     assert check(read_register(path), date(2026, 11, 21), notes=True) == ()
+
+
+def test_what_is_closed_is_not_closed_in_another_way(tmp_path: Path) -> None:
+    done, waived = (
+        '{ on = 2026-01-01, status = "done", evidence = "x" }',
+        '{ on = 2026-02-01, status = "waived" }',
+    )
+    reopened = '{ on = 2026-01-20, status = "open" }'
+    said = (
+        "W520 waived takes back the done of an earlier entry; delete the wrong one of the two, "
+        "or reopen with open in between"
+    )
+    assert [one.partition(" ")[2] for one in found(tmp_path, HEAD + QUOTE + f"log = [{done}, {waived}]")] == [
+        said
+    ]
+    assert found(tmp_path, HEAD + QUOTE + f"log = [{done}, {reopened}, {waived}]") == []
+    of_dates = [
+        entry.replace("status", f"for = {day}, status")
+        for entry, day in ((done, "2026-06-30"), (waived, "2027-06-30"))
+    ]
+    assert found(tmp_path, HEAD + QUOTE + YEARLY + f"log = [{', '.join(of_dates)}]") == []
+
+
+def test_the_end_of_what_has_none_is_not_waited_for(tmp_path: Path) -> None:
+    rule = QUOTE + 'within = "1 month"\nbefore = "expires"\n'
+    endless = HEAD.replace("expires = 2027-12-31\n", "")
+    assert found(tmp_path, HEAD + rule) == []
+    assert found(tmp_path, endless + rule) == [
+        "11:1: W519 plan states no end to be before; add expires to it, or another time here"
+    ]
+    assert found(tmp_path, endless + rule + EXTENDED) == []
+
+
+def test_names_that_are_taken_for_others(tmp_path: Path) -> None:
+    assert found(tmp_path, HEAD + QUOTE + '[parties.plan]\nname = "Plan"\n') == [
+        "1:1: W518 plan is a party too; tracker status plan means the agreement alone: give it another id"
+    ]
+    text = HEAD.replace('"OCI"', '"OCIX"') + QUOTE + '[parties.OCI]\nname = "Cooperation"\n'
+    assert found(tmp_path, text) == []
+    assert [one for one in found(tmp_path, text, notes=True) if "I603" in one] == [
+        "3:1: I603 'OCIX' has no [parties] table; is it OCI, or another?"
+    ]

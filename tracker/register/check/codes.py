@@ -76,6 +76,10 @@ CODES: Final[dict[str, str]] = {
     "W515": "Something is postponed to an earlier date.",
     "W516": "An owner is not one of the register's people.",
     "W517": "A party is not one of the agreement's.",
+    "W518": "An agreement is called as a party is.",
+    "W519": "Something is due before the end of an agreement that states none.",
+    "W520": "What is closed is closed in another way, without having been reopened.",
     "I601": "A quote was not looked for, since its source is a PDF or another kind of document.",
     "I602": "The log's entries are not in order of their dates; they are read in order all the same.",
+    "I603": "A party without a table of its own is spelled nearly as one that has one.",
 }

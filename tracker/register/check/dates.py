@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.core.errors import Text
-from tracker.core.model import Agreement, AgreementEntry, Entry, Every, Fixed, Obligation, Rule
+from tracker.core.model import Agreement, AgreementEntry, Before, Entry, Every, Fixed, Obligation, Rule
 from tracker.register.check.codes import KeyPath
 from tracker.register.check.context import Found, Subject
 
@@ -55,6 +55,19 @@ def outside_life(subject: Subject) -> Iterator[Found]:
                     {"date": entry.on, "agreement": agreement.id, "begins": begins},
                 )
                 yield (*path, "log", position, "on"), "W509", said
+
+
+def without_end(subject: Subject) -> Iterator[Found]:
+    """Find what is due before the end of an agreement that has none, and so waits for ever."""
+    for path, obligation, agreement in subject.obligations():
+        if not isinstance(obligation.time, Before) or agreement.expires is not None:
+            continue
+        if not any(entry.ends or entry.status == "terminated" for entry in agreement.log):
+            said = Text(
+                "{agreement} states no end to be before; add expires to it, or another time here",
+                {"agreement": agreement.id},
+            )
+            yield (*path, "before"), "W519", said
 
 
 def logs(subject: Subject) -> Iterator[tuple[KeyPath, Sequence[Entry | AgreementEntry]]]:

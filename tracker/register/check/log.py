@@ -8,6 +8,7 @@ from datetime import date
 from tracker.core.durations import FOREVER, shift
 from tracker.core.errors import Text
 from tracker.core.model import Every, Fixed, Obligation, Rule
+from tracker.core.vocabulary import CLOSING
 from tracker.register.check.context import Found, Subject
 from tracker.register.format.rrules import falls_on
 from tracker.register.format.wrong import brief
@@ -100,3 +101,28 @@ def postponed_back(subject: Subject) -> Iterator[Found]:
                 )
                 yield (*path, "log", position, "due"), "W515", said
             last[key] = entry.due.latest
+
+
+def closed_twice(subject: Subject) -> Iterator[Found]:
+    """Find entries that close in another way what was closed already, as a merge can leave them."""
+    for path, obligation, _ in subject.obligations():
+        recurs = isinstance(obligation.time, Every | Rule)
+        closed: dict[date | None, str] = {}
+        order = sorted(range(len(obligation.log)), key=lambda n: obligation.log[n].on)
+        for position in order:
+            entry = obligation.log[position]
+            if not entry.status or (recurs and entry.scheduled is None):
+                continue
+            key = entry.scheduled.latest if recurs and entry.scheduled is not None else None
+            before = closed.get(key)
+            if entry.status == "open":
+                closed.pop(key, None)
+            elif entry.status in CLOSING:
+                if before and before != entry.status:
+                    said = Text(
+                        "{status} takes back the {before} of an earlier entry; delete the wrong one "
+                        "of the two, or reopen with open in between",
+                        {"status": entry.status, "before": before},
+                    )
+                    yield (*path, "log", position, "status"), "W520", said
+                closed[key] = entry.status

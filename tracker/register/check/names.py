@@ -54,6 +54,37 @@ def outside_party(subject: Subject) -> Iterator[Found]:
                 yield (*path, "log", position, "dispute"), "W517", _said(entry.dispute, agreement)
 
 
+def like_another(subject: Subject) -> Iterator[Found]:
+    """Find parties without a table that are spelled nearly as one that has a table."""
+    parties = subject.register.parties
+    known = {
+        spelled: id_
+        for id_, party in parties.items()
+        if party.name != {"": id_} or party.aliases or party.members
+        for spelled in (id_, *party.aliases)
+    }
+    guesses = Guesses()
+    for id_, agreement in subject.register.agreements.items():
+        for name in agreement.parties:
+            if name not in known and (near := guesses.nearest(name, known, 0.8)):
+                said = Text(
+                    "{name!r} has no [parties] table; is it {near}, or another?",
+                    {"name": brief(name), "near": known[near]},
+                )
+                yield ("agreements", id_, "parties"), "I603", said
+
+
+def like_a_party(subject: Subject) -> Iterator[Found]:
+    """Find agreements that hide a party of the same name from the command line."""
+    for id_ in subject.register.agreements:
+        if id_ in subject.register.parties:
+            said = Text(
+                "{name} is a party too; tracker status {name} means the agreement alone: give it another id",
+                {"name": brief(id_)},
+            )
+            yield ("agreements", id_), "W518", said
+
+
 def _said(name: str, agreement: Agreement) -> Text:
     return Text(
         "{name!r} is not a party of {agreement}, which has {parties}",

@@ -25,12 +25,16 @@ CHECKS: Final[tuple[Check, ...]] = (
     dates.outside_life,
     dates.in_the_future,
     dates.out_of_order,
+    dates.without_end,
     log.without_evidence,
     log.not_produced,
     log.without_date,
     log.postponed_back,
+    log.closed_twice,
     names.unknown_owner,
     names.outside_party,
+    names.like_another,
+    names.like_a_party,
 )
 
 

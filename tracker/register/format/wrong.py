@@ -51,6 +51,9 @@ def type_of(value: object) -> Text:
     return _TYPES.get(type(value), Text("a table"))
 
 
+_ALIKE: Final = 0.6
+
+
 class Guesses:
     """Guesses what was meant, the first few times: a register that is all wrong needs other help."""
 
@@ -58,13 +61,13 @@ class Guesses:
         """Take how many guesses to make."""
         self._left = most
 
-    def nearest(self, word: str, known: Iterable[str]) -> str:
-        """Give the known word that a mistyped one most resembles, '' for none."""
+    def nearest(self, word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
+        """Give the known word that a mistyped one most resembles, '' for none; 1 is quite `alike`."""
         self._left -= 1
-        return nearest(word, known) if self._left >= 0 else ""
+        return nearest(word, known, alike) if self._left >= 0 else ""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], alike: float = _ALIKE) -> str:
     """Give the known word that a mistyped one most resembles, '' for none."""
     from difflib import get_close_matches
 
@@ -72,5 +75,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if len(known) > _MANY:
         known = [name for name in known if name[:2] == word[:2] or name[-2:] == word[-2:]][:_MANY]
     folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word[:_LONGEST].casefold(), folded, 1, 0.6)
+    close = get_close_matches(word[:_LONGEST].casefold(), folded, 1, alike)
     return folded[close[0]] if close else ""
