@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from tracker.core.errors import Text
 from tracker.core.stated import Fields, Table
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 """Raised whenever the same commit would give another record; older files are then deleted."""
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS record (id TEXT PRIMARY KEY, found TEXT NOT NULL) WITHOUT ROWID"

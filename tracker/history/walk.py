@@ -1,8 +1,8 @@
 """From commit to commit: which things of the register each one touched.
 
 A commit touches what it leaves different from every parent, so that a merge counts only for what
-it settled itself. A commit whose register can't be read is passed over: those after it are
-compared with the last one before it that could be.
+it settled itself: of a log that both sides added to, for nothing. A commit whose register can't be
+read is passed over: those after it are compared with the last one before it that could be.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from tracker.core.settled import merged_from
 from tracker.core.stated import Table
 from tracker.history.commits import Node
 from tracker.history.layout import Layouts
@@ -102,12 +103,13 @@ class Walk:
         return loaded
 
     def _touched(self, parents: Sequence[Files], here: Files) -> Iterator[Touched]:
-        """Give the things that differ from every parent, whichever file they stand in."""
+        """Give what differs from every parent, whichever file it stands in."""
         compared = [(self._gathered(before, here), self._gathered(here, before)) for before in parents]
         keys = set.intersection(*({key for key, _ in old.items() ^ new.items()} for old, new in compared))
-        old, new = compared[0]
+        _, new = compared[0]
         for key in sorted(keys):
-            now, was = self._table(key, new), self._table(key, old)
+            now = self._table(key, new)
+            was = merged_from([self._table(key, old) for old, _ in compared], now)
             if now != was:
                 yield Touched(key[0], ".".join(key[1:]), was, now)
 
