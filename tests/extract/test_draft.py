@@ -116,3 +116,108 @@ def test_the_seeds_give_valid_drafts(path: Path) -> None:
     found = extract(path.read_text(encoding="utf-8"), source=path.name)
     draft = tomllib.loads(as_toml(found))
     assert sum(len(rows) for rows in draft["obligations"].values()) == len(found.obligations)
+
+
+HEAD = "Memorandum of Understanding between the Ports Agency (PAG) and the Roads Agency (RAG)\n\nArticle 1\n"
+TETE = "Protocole d'accord entre l'Agence des ports (ADP) et l'Agence des routes (ADR)\n\nArticle premier\n"
+FORCE = (
+    "\n\nArticle 2\nThis Memorandum enters into force on 1 April 2026 and remains in force for three years.\n"
+)
+VIGUEUR = (
+    "\n\nArticle 2\nLe présent protocole entre en vigueur le 1er avril 2026 pour une durée de trois ans.\n"
+)
+
+
+def drafted(text: str, language: str, number: int = 0) -> dict[str, Any]:
+    return [draft.table for draft in drafts(extract(text, language=language))][number]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "every", "first"),
+    [
+        ("RAG shall submit to PAG an annual report by 31 March of each year.", "en", "1 year", "2027-03-31"),
+        ("RAG shall submit to PAG every year, by 30 June, a report.", "en", "1 year", "2026-06-30"),
+        ("The Parties shall meet every six months, starting on 5 May 2026.", "en", "6 months", "2026-05-05"),
+        ("Les Parties se réunissent tous les ans, à compter du 5 mai 2026.", "fr", "1 year", "2026-05-05"),
+        ("L'ADR remet un rapport annuel avant le 31 mars de chaque année.", "fr", "1 year", "2027-03-31"),
+    ],
+)  # fmt: skip
+def test_a_rhythm_with_a_stated_day_begins_on_it(
+    sentence: str, language: str, every: str, first: str
+) -> None:
+    text = (HEAD if language == "en" else TETE) + sentence + (FORCE if language == "en" else VIGUEUR)
+    table = drafted(text, language)
+    assert (table["every"], table["first"]) == (every, dt.date.fromisoformat(first))
+    assert "basis" not in table
+    proposal = as_json(extract(text, language=language))["obligations"][0]  # type: ignore[index]
+    assert (proposal["first"], proposal["due"]) == (first, first)
+
+
+def test_a_day_before_the_entry_into_force_is_stepped_over_and_said() -> None:
+    signed = HEAD.replace("\n\n", "\n\nSigned on 3 January 2026.\n\n", 1)
+    table = drafted(signed + "The Parties shall meet every three months, from 15 January 2026." + FORCE, "en")
+    assert (table["first"], table["basis"]) == (dt.date(2026, 4, 15), "2026-01-15 + 1 × 3 months")
+
+
+def test_a_rhythm_until_a_day_ends_on_it() -> None:
+    table = drafted(HEAD + "The Parties shall meet every year until 30 June 2028." + FORCE, "en")
+    assert (table["first"], table["until"]) == (dt.date(2027, 4, 1), dt.date(2028, 6, 30))
+    assert table["basis"] == "effective + 1 year"
+
+
+def test_the_day_of_another_promise_is_only_told() -> None:
+    text = HEAD + "PAG shall deliver a plan by 15 May 2026 and reports every quarter." + FORCE
+    for draft in drafts(extract(text, language="en")):
+        assert draft.table.get("due") == dt.date(2026, 5, 15) or draft.table.get("first") != dt.date(
+            2026, 5, 15
+        )
+
+
+TERMS = (
+    ("enters into force on 1 April 2026 and remains in force for three years", "2026-04-01", "2029-03-31"),
+    ("shall be valid from 1 April 2026 until 31 December 2028", "2026-04-01", "2028-12-31"),
+    ("shall enter into force on 1 April 2026", "2026-04-01", None),
+    ("shall remain in force until 31 December 2028", None, "2028-12-31"),
+)
+
+
+@pytest.mark.parametrize(("words", "effective", "expires"), TERMS)
+def test_the_agreement_has_the_days_that_its_text_states(
+    words: str, effective: str | None, expires: str | None
+) -> None:
+    found = extract(f"{HEAD}PAG shall inform RAG.\n\nArticle 2\nThis Memorandum {words}.\n", language="en")
+    draft = tomllib.loads(as_toml(found, "ports"))
+    agreement, validity = draft["agreements"]["ports"], [*draft["obligations"]["ports"].values()][-1]
+    assert agreement.get("effective") == (effective and dt.date.fromisoformat(effective))
+    assert agreement.get("expires") == validity.get("due") == (expires and dt.date.fromisoformat(expires))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "notice"),
+    [
+        ("Either Party may terminate it by six months' notice.", "en", "6 months"),
+        ("Either Party may terminate it by giving at least three months' written notice.", "en", "3 months"),
+        ("Either Party may terminate it with prior written notice of ninety (90) days.", "en", "90 days"),
+        ("Either Party may terminate it if it notifies the other 60 days in advance.", "en", "60 days"),
+        ("Chaque Partie peut le dénoncer moyennant un préavis de six mois.", "fr", "6 months"),
+        ("Chaque Partie peut le dénoncer moyennant un préavis écrit de trois mois.", "fr", "3 months"),
+        ("Either Party may terminate it at any time.", "en", ""),
+    ],
+)  # fmt: skip
+def test_the_agreement_has_the_notice_that_its_text_states(sentence: str, language: str, notice: str) -> None:
+    text = (HEAD if language == "en" else TETE) + sentence + (FORCE if language == "en" else VIGUEUR)
+    assert extract(text, language=language).notice == notice
+
+
+@pytest.mark.parametrize(
+    ("words", "renews"),
+    [
+        ("three years and shall be renewed automatically for successive periods of two years", "2 years"),
+        ("three years and shall be tacitly renewed for the same period", "3 years"),
+        ("three years and may be renewed by agreement of the Parties", ""),
+    ],
+)
+def test_the_agreement_renews_itself_as_its_text_states(words: str, renews: str) -> None:
+    force = f"This Memorandum enters into force on 1 April 2026 for {words}.\n"
+    found = extract(f"{HEAD}PAG shall inform RAG.\n\nArticle 2\n{force}", language="en")
+    assert (found.expires, found.renews) == ("2029-03-31", renews)

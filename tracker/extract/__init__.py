@@ -7,16 +7,19 @@ registered quotes a new text no longer has.
 
 from tracker.extract.as_json import as_json
 from tracker.extract.compare import disappeared
-from tracker.extract.draft import Draft, agreement_slug, agreement_table, as_toml, drafts, party_table
+from tracker.extract.draft import Draft, agreement_table, as_toml, drafts, party_table, source_table
 from tracker.extract.engine import extract
+from tracker.extract.naming import agreement_slug, free_name, slug
 from tracker.extract.proposals import Extraction, FoundDate, Party, ProposedObligation
 from tracker.extract.readers import Document, read_document
+from tracker.extract.scheduling import Home, schedule
 
 __all__ = [
     "Document",
     "Draft",
     "Extraction",
     "FoundDate",
+    "Home",
     "Party",
     "ProposedObligation",
     "agreement_slug",
@@ -26,6 +29,10 @@ __all__ = [
     "disappeared",
     "drafts",
     "extract",
+    "free_name",
     "party_table",
     "read_document",
+    "schedule",
+    "slug",
+    "source_table",
 ]

@@ -1,8 +1,6 @@
 """From a text to what it promises: the one road through the rules."""
 
-import datetime as dt
 import hashlib
-import re
 from collections.abc import Collection
 from typing import Final
 
@@ -17,21 +15,19 @@ from tracker.extract.grammar import grammar
 from tracker.extract.keeping import Reading
 from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import blocks
-from tracker.extract.normalise import Normalised, fold, normalise
+from tracker.extract.normalise import Normalised, normalise
 from tracker.extract.parties import find_parties
-from tracker.extract.proposals import Extraction, FoundDate, ProposedObligation
+from tracker.extract.proposals import Extraction, FoundDate
 from tracker.extract.reading import propose
 from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
 from tracker.extract.signers import states_of_news
+from tracker.extract.terms import settle as settle_terms
 from tracker.extract.timing import calendar_of
 from tracker.extract.titles import find_title
 from tracker.extract.wording import split_words
 
 MOST_CHARACTERS: Final = 5_000_000
-_UNTIL: Final = re.compile(
-    r"\b(?:until|through|jusqu'|expires? on|expirera|prendra fin|ends? on|au plus tard)"
-)
 
 
 def extract(
@@ -81,7 +77,7 @@ def extract(
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),
     )
-    proposals = propose(text, reading)
+    proposals, terms = settle_terms(propose(text, reading), reading.calendar)
     return Extraction(
         source=source,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -90,24 +86,15 @@ def extract(
         title=find_title(normalised, layout, parties, genre, language),
         parties=parties,
         date=own,
-        effective=reading.calendar.force,
-        expires=_expires(proposals),
+        effective=terms.effective,
+        expires=terms.expires,
         dates=tuple(_found_date(text, normalised, date.start, date.end, date.edtf) for date in dates),
         obligations=mark_known(proposals, known_quotes),
+        renews=terms.renews,
+        notice=terms.notice,
     )
 
 
 def _found_date(text: str, normalised: Normalised, start: int, end: int, edtf: str) -> FoundDate:
     start, end = normalised.origin(start, end)
     return FoundDate(text[start:end], start, end, edtf)
-
-
-def _expires(proposals: tuple[ProposedObligation, ...]) -> str:
-    """Give the last day in force: the day that the text states, or the day before a reckoned anniversary."""
-    for proposal in proposals:
-        if proposal.kind == "validity" and len(proposal.due) == len("2000-01-01"):
-            if proposal.basis:
-                return (dt.date.fromisoformat(proposal.due) - dt.timedelta(days=1)).isoformat()
-            if _UNTIL.search(fold(normalise(proposal.quote).plain)):
-                return proposal.due
-    return ""

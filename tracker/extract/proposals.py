@@ -27,7 +27,8 @@ class ProposedObligation:
     ``start`` and ``end`` are code points of the text as read, end exclusive; ``kinds`` begins with
     ``kind`` and goes on with the runners-up; ``due`` is EDTF and ``recurrence`` an RFC 5545 rule
     without DTSTART, both empty where the clause gives none; ``basis`` says what a reckoned ``due``
-    was reckoned from. A span that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
+    was reckoned from. A rhythm that begins on a stated day has it as ``first`` (and as ``due``), one that
+    ends on one as ``until``. A span that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
     "effective") or ("before", "expires"). ``known`` marks a quote that the register has already.
     """
 
@@ -49,13 +50,16 @@ class ProposedObligation:
     within: str = ""
     anchor: tuple[str, str] = ("", "")
     known: bool = False
+    first: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one document promises; ``source`` and the days are empty where unknown.
 
-    ``effective`` is the first and ``expires`` the last day in force, as ISO dates.
+    ``effective`` is the first and ``expires`` the last day in force, as ISO dates; ``renews`` is for
+    how long it is then prolonged by itself, and ``notice`` how long before its end it is denounced.
     """
 
     source: str
@@ -69,3 +73,5 @@ class Extraction:
     expires: str
     dates: tuple[FoundDate, ...]
     obligations: tuple[ProposedObligation, ...]
+    renews: str = ""
+    notice: str = ""

@@ -1,0 +1,157 @@
+"""Names and headings for what a document proposes: ids to type, a kind of agreement, a title."""
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from tracker.extract.normalise import fold, normalise
+from tracker.extract.proposals import Extraction, Party, ProposedObligation
+
+_KEY: Final = re.compile(r"[^\W_][\w-]*")
+_WORD: Final = re.compile(r"\w+")
+_KINDS: Final = (
+    ("memorandum of understanding", "mou"),
+    ("memorandum", "mou"),
+    ("memorandum d'entente", "mou"),
+    ("protocole d'accord", "mou"),
+    ("letter of intent", "letter-of-intent"),
+    ("lettre d'intention", "letter-of-intent"),
+    ("action plan", "action-plan"),
+    ("plan d'action", "action-plan"),
+    ("protocol", "protocol"),
+    ("declaration", "declaration"),
+    ("communique", "communique"),
+    ("convention", "convention"),
+    ("treaty", "treaty"),
+    ("traite", "treaty"),
+    ("accord", "agreement"),
+    ("agreement", "agreement"),
+)
+_TITLE_LENGTH = 72
+_SLUG_WORDS = 5
+_LONG_NAME = 24
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "for",
+        "by",
+        "with",
+        "shall",
+        "will",
+        "may",
+        "be",
+        "is",
+        "are",
+        "this",
+        "that",
+        "its",
+        "their",
+        "les",
+        "le",
+        "la",
+        "l",
+        "des",
+        "de",
+        "du",
+        "d",
+        "un",
+        "une",
+        "et",
+        "ou",
+        "en",
+        "au",
+        "aux",
+        "dans",
+        "pour",
+        "par",
+        "sur",
+        "sera",
+        "seront",
+        "est",
+        "sont",
+        "ce",
+        "cette",
+        "present",
+        "presente",
+        "agreement",
+        "accord",
+        "parties",
+        "party",
+        "partie",
+        "deux",
+        "two",
+        "both",
+        "each",
+        "chaque",
+        "as",
+        "at",
+    ]
+)
+
+
+def agreement_slug(extraction: Extraction) -> str:
+    """Propose an id for the agreement: its parties, or else its kind, and its year."""
+    names = [
+        slug(party.name.split()[0] if len(party.name) > _LONG_NAME else party.name)
+        for party in extraction.parties[:3]
+    ]
+    return (
+        "-".join(filter(None, [*(names or [agreement_kind(extraction)]), extraction.date[:4]])) or "agreement"
+    )
+
+
+def agreement_kind(extraction: Extraction) -> str:
+    """Say what kind of agreement it is, by its title."""
+    title = fold(normalise(extraction.title).plain)
+    return next(
+        (name for words, name in _KINDS if words in title),
+        "statement" if extraction.genre == "press" else "agreement",
+    )
+
+
+def party_key(party: Party) -> str:
+    """Give the name of a party to type: an acronym if it has one."""
+    names = (party.name, *party.aliases)
+    return next((name for name in names if _KEY.fullmatch(name)), "") or "-".join(_WORD.findall(party.name))
+
+
+def title(proposal: ProposedObligation) -> str:
+    """Head an obligation with the beginning of its quote."""
+    words = " ".join(proposal.quote.split())
+    if len(words) <= _TITLE_LENGTH:
+        return words
+    return words[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def slug(text: str) -> str:
+    """Give a text as an id: small letters and digits, with hyphens between them."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(normalise(text).plain)))
+
+
+def obligation_name(proposal: ProposedObligation, taken: set[str]) -> str:
+    """Name an obligation by its first words that say something, and note the name as taken."""
+    words = [
+        word
+        for word in slug(proposal.quote).split("-")
+        if word not in _SMALL and len(word) > 1 and not word.isdigit()
+    ]
+    found = free_name("-".join(words[:_SLUG_WORDS]) or proposal.kind, taken)
+    taken.add(found)
+    return found
+
+
+def free_name(base: str, taken: Container[str]) -> str:
+    """Give a name with a number behind it where it is taken: name, name-2, name-3."""
+    name, count = base, 1
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    return name

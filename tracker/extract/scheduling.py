@@ -1,0 +1,125 @@
+"""When a proposal falls due, as the register states it: one time rule, and what could not be said in it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tracker.core.durations import parse_duration, shift
+from tracker.extract.proposals import Extraction, ProposedObligation
+from tracker.extract.rhythms import FULL_DAY, is_sound, rhythm
+
+Table = dict[str, object]
+
+
+class Home(NamedTuple):
+    """The agreement of the register that a document's promises go to.
+
+    `names` leads from the document's names of parties to the register's, `parties` are the agreement's.
+    The days are ISO dates, empty where there is none. `source` is the document's name among the
+    agreement's sources, empty where it is the agreement's own source.
+    """
+
+    parties: tuple[str, ...]
+    names: Mapping[str, str]
+    effective: str
+    expires: str
+    source: str
+    is_new_source: bool
+
+
+def as_date(edtf: str) -> dt.date | str:
+    """Give a full date as TOML has it, and a less precise one as text."""
+    return dt.date.fromisoformat(edtf) if len(edtf) == FULL_DAY and "/" not in edtf else edtf
+
+
+def schedule(
+    proposal: ProposedObligation, extraction: Extraction, home: Home | None = None
+) -> tuple[Table, list[str]]:
+    """Give the one time rule that the register takes, and what could not be said in it.
+
+    What is reckoned from the document's days says so by those days where the agreement's are others.
+    """
+    if proposal.kind == "validity" and proposal.due:
+        return _validity(proposal, extraction, home)
+    if proposal.recurrence and is_sound(proposal.recurrence):
+        return _recurring(proposal, extraction, home)
+    if proposal.due:
+        table: Table = {"due": as_date(proposal.due)}
+        if proposal.basis:
+            table["basis"] = proposal.basis
+        return table, []
+    if proposal.within:
+        return _within(proposal, extraction, home), []
+    return {}, _told(proposal)
+
+
+def _told(proposal: ProposedObligation) -> list[str]:
+    return [f"time: {' '.join(proposal.due_text.split())}"] if proposal.due_text else []
+
+
+def _start(extraction: Extraction, home: Home | None) -> tuple[str, str]:
+    """Give the first day to reckon from, and how a basis calls it."""
+    start = extraction.effective or extraction.date
+    if home is None:
+        return start, "effective"
+    if len(start) != FULL_DAY:
+        start = home.effective
+    return start, "effective" if start == home.effective else start
+
+
+def _validity(
+    proposal: ProposedObligation, extraction: Extraction, home: Home | None
+) -> tuple[Table, list[str]]:
+    """Let the end be what is prepared for; the beginning is the agreement's, and nobody's promise."""
+    if proposal.due == extraction.effective:
+        return {}, []
+    table: Table = {"due": as_date(proposal.due)}
+    if proposal.basis:
+        start, called = _start(extraction, home)
+        basis = proposal.basis
+        if basis.startswith(f"{start} + "):
+            basis = basis.replace(start, called, 1)
+        if extraction.expires and len(proposal.due) == FULL_DAY and extraction.expires < proposal.due:
+            table["due"] = as_date(extraction.expires)
+            basis += " - 1 day"
+        table["basis"] = basis
+    return table, []
+
+
+def _recurring(
+    proposal: ProposedObligation, extraction: Extraction, home: Home | None
+) -> tuple[Table, list[str]]:
+    every, step = rhythm(proposal.recurrence)
+    table: Table = {"every": every}
+    notes = [] if proposal.first or proposal.until or not proposal.due else _told(proposal)
+    if proposal.first:
+        table["first"] = as_date(proposal.first)
+        if proposal.basis:
+            table["basis"] = proposal.basis
+    else:
+        start, called = _start(extraction, home)
+        if len(start) != FULL_DAY:
+            return {}, [f"time: every {every}, from a day that the text does not give"]
+        table["first"] = dt.date.fromisoformat(start) + step
+        table["basis"] = f"{called} + {every}"
+    until = proposal.until or ("" if proposal.kind == "validity" else extraction.expires)
+    if len(until) == FULL_DAY and (home is None or until != home.expires) and until >= str(table["first"]):
+        table["until"] = as_date(until)
+    return table, notes
+
+
+def _within(proposal: ProposedObligation, extraction: Extraction, home: Home | None) -> Table:
+    """Keep a span from the agreement's own days, and reckon one from the document's where they differ."""
+    where, anchor = proposal.anchor
+    start, called = _start(extraction, home)
+    last = extraction.expires if home else ""
+    if anchor == "effective" and called == start:
+        return _reckoned(start, proposal.within, 1)
+    if anchor == "expires" and len(last) == FULL_DAY and home and last != home.expires:
+        return _reckoned(last, proposal.within, -1)
+    return {"within": proposal.within, where: anchor}
+
+
+def _reckoned(day: str, span: str, sign: int) -> Table:
+    due = shift(dt.date.fromisoformat(day), parse_duration(span), sign)
+    return {"due": due, "basis": f"{day} {'+' if sign > 0 else '-'} {span}"}

@@ -1,0 +1,145 @@
+"""An agreement's own terms: its first and last day, how it renews itself, what notice ends it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from tracker.extract.dates import find_dates
+from tracker.extract.dates import settle as settle_dates
+from tracker.extract.numbers import CARDINAL, number
+from tracker.extract.proposals import ProposedObligation
+from tracker.extract.rhythms import FULL_DAY, begun, on_one_line, rhythm
+from tracker.extract.timing import Calendar, find_timing
+
+_UNITS: Final = {
+    **dict.fromkeys(("day", "days", "jour", "jours"), "day"),
+    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), "week"),
+    **dict.fromkeys(("month", "months", "mois"), "month"),
+    **dict.fromkeys(("year", "years", "an", "ans", "annee", "annees"), "year"),
+}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_SPAN: Final = (
+    rf"(?P<n>{CARDINAL})[ -]?(?:\(\s?\w+\s?\) )?(?:(?:calendar|full|clear|whole) )?(?P<unit>{_UNIT})\b"
+)
+_ENDS: Final = re.compile(
+    r"\b(?:until|till|through|up to|jusqu'(?:au|a|en)|expires? on|expir\w+|prendra fin|prend fin|ends? on|"
+    r"au plus tard)\b"
+)
+_FROM: Final = re.compile(
+    r"\b(?:from|as of|as from|with effect from|beginning|starting|a compter d[ue]|a partir d[ue])(?: the)? $"
+)
+_NOTICES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_SPAN}'?s?'? (?:\w+ ){{0,3}}notice\b",
+        rf"\bnotice (?:\w+ ){{0,2}}of (?:\w+ ){{0,4}}{_SPAN}",
+        rf"\b(?:notice|notif\w+|inform\w*)\b[^.;]{{0,90}}?\b{_SPAN} (?:in advance|before|prior)",
+        rf"\bpreavis (?:\w+ ){{0,2}}(?:d'au moins |d'|de |est de )(?:\w+ )?{_SPAN}",
+        rf"\b(?:notif\w+|denon\w+|avis)\b[^.;]{{0,90}}?\b{_SPAN} (?:avant|a l'avance|au prealable)",
+    )
+)
+_ITSELF: Final = re.compile(r"\b(?:automatic\w*|tacit\w*|tacite\w*|automatique\w*)\b")
+_SAME: Final = re.compile(
+    r"\b(?:same|like|equal|identical|similar|equivalent) (?:period|term|duration)|"
+    r"\b(?:meme|egale|identique)s? (?:duree|periode)|(?:duree|periode)s? (?:egale|identique|equivalente)s?\b"
+)
+_ENDING_KINDS: Final = frozenset({"validity", "amendment-termination"})
+_DAY: Final = dt.timedelta(1)
+
+
+class Terms(NamedTuple):
+    """The first and the last day in force as ISO dates, and spans as the register writes them."""
+
+    effective: str = ""
+    expires: str = ""
+    renews: str = ""
+    notice: str = ""
+
+
+def settle(
+    proposals: Iterable[ProposedObligation], calendar: Calendar
+) -> tuple[tuple[ProposedObligation, ...], Terms]:
+    """Say when each proposal begins or ends, now that all are known, and what they say of the agreement."""
+    lasting = tuple(_lasting(proposal, calendar) for proposal in proposals)
+    ends = [(proposal, last) for proposal in lasting for last in _last_days(proposal)]
+    stated = [calendar.force, *map(_beginning, lasting)]
+    effective = next((day for day in stated if day and day not in {last for _, last in ends}), "")
+    settled = tuple(begun(proposal, effective or calendar.own) for proposal in lasting)
+    if not ends:
+        return settled, Terms(effective, notice=_notice(settled))
+    proposal, expires = ends[0]
+    return settled, Terms(effective, expires, _renews(settled, proposal), _notice(settled))
+
+
+def _lasting(proposal: ProposedObligation, calendar: Calendar) -> ProposedObligation:
+    """Let how long an agreement lasts be due at its end, where the clause also says when it begins."""
+    if proposal.kind != "validity" or proposal.basis or not proposal.due:
+        return proposal
+    words, stated = on_one_line(proposal.quote), on_one_line(proposal.due_text)
+    place = words.folded.find(stated.folded)
+    first, _, last = proposal.due.partition("/")
+    if len(last) == FULL_DAY:
+        return replace(proposal, due=last)
+    if len(first) != FULL_DAY or place < 0 or _ENDS.search(words.folded[:place]):
+        return proposal
+    reckoning = Calendar([], calendar.own, first)
+    for part in (words.plain[place + len(stated.plain) :], words.plain[:place]):
+        rest = on_one_line(part)
+        found = find_timing(rest, 0, len(rest.plain), "validity", reckoning)
+        if found.basis:
+            return replace(proposal, due=found.due, due_text=found.due_text, basis=found.basis)
+    return proposal
+
+
+def _beginning(proposal: ProposedObligation) -> str:
+    """Give the day from which a clause says, or reckons, how long the agreement lasts."""
+    if proposal.kind != "validity":
+        return ""
+    first = proposal.basis.partition(" ")[0]
+    if len(first) == FULL_DAY:
+        return first
+    words = on_one_line(proposal.quote)
+    for date in settle_dates(find_dates(words), ""):
+        first = date.edtf.partition("/")[0]
+        if len(first) == FULL_DAY and _FROM.search(words.folded[: date.start]):
+            return first
+    return ""
+
+
+def _last_days(proposal: ProposedObligation) -> Iterator[str]:
+    """Give the last day in force: the day that the text states, or the day before a reckoned anniversary."""
+    if proposal.kind != "validity" or len(proposal.due) != FULL_DAY:
+        return
+    if proposal.basis:
+        yield (dt.date.fromisoformat(proposal.due) - _DAY).isoformat()
+    elif _ENDS.search(on_one_line(proposal.quote).folded):
+        yield proposal.due
+
+
+def _renews(proposals: Iterable[ProposedObligation], lasting: ProposedObligation) -> str:
+    """Say for how long the agreement is prolonged by itself."""
+    for proposal in proposals:
+        words = on_one_line(proposal.quote).folded
+        if proposal.kind not in _ENDING_KINDS or not _ITSELF.search(words):
+            continue
+        if proposal.recurrence:
+            return rhythm(proposal.recurrence).every
+        span = lasting.basis.partition(" + ")[2]
+        if span and _SAME.search(words):
+            count, _, unit = span.partition(" ")
+            return f"{count} {unit if count != '1' else unit.removesuffix('s')}"
+    return ""
+
+
+def _notice(proposals: Iterable[ProposedObligation]) -> str:
+    """Say how long before its end the agreement is to be given notice of."""
+    for proposal in proposals:
+        if proposal.kind in _ENDING_KINDS:
+            words = on_one_line(proposal.quote).folded
+            for pattern in _NOTICES:
+                match = pattern.search(words)
+                if match and (count := number(match["n"])):
+                    return f"{count} {_UNITS[match['unit']]}{'s' if count > 1 else ''}"
+    return ""
