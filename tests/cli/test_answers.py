@@ -193,3 +193,21 @@ def test_include_is_watched_for_new_files(folder: Path, run: Run) -> None:
     assert "23 obligations" in run("status").out
     (more / "a.toml").unlink()
     assert "22 obligations" in run("status").out
+
+
+def test_what_has_no_arabic_answers_in_english_whole_with_titles_in_arabic(folder: Path, run: Run) -> None:
+    text = folder / "commitments.toml"
+    english = run("list", "--columns", "ref,state,kind").out
+    stated = text.read_text(encoding="utf-8")
+    assert stated.count('language = "en"') == 1
+    text.write_text(stated.replace('language = "en"', 'language = "ar"'), encoding="utf-8")
+    assert run("list", "--columns", "ref,state,kind").out == english
+    screen = run("status").out
+    assert "Past due   335 days" in screen
+    assert "الاجتماعات نصف السنوية لآلية المتابعة المشتركة" in screen
+    assert "22 obligations" in screen
+    assert run("update", MEETINGS, "later").err.startswith("tracker: error: ")
+    for command in (("report",), ("brief", "OIC"), ("timeline",), ("calendar",)):
+        answer = run(*command).out
+        assert "reckoned" not in answer
+        assert run(*command, "--lang", "ar").out == answer

@@ -14,7 +14,7 @@ from tracker.cli import output
 from tracker.cli.clock import today
 from tracker.cli.grammar import GLOBALS
 from tracker.core.errors import RegisterError, TrackerError
-from tracker.core.vocabulary import LANGUAGES
+from tracker.core.vocabulary import LANGUAGES, SPOKEN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,8 +33,12 @@ FINDINGS = 1
 class Desk:
     """One call's surroundings, from the global options."""
 
-    def __init__(self, given: Mapping[str, object]) -> None:
-        """Take the values of the global options; the environment fills in what is not given."""
+    def __init__(self, given: Mapping[str, object], *, arabic: bool = False) -> None:
+        """Take the values of the global options, and whether the command answers in Arabic too.
+
+        The environment fills in what is not given.
+        """
+        self._arabic = arabic
         self._given = dict(given)
         for option in GLOBALS:
             if option.env and self._given.get(option.name) is None:
@@ -130,7 +134,7 @@ class Desk:
 
     @property
     def language(self) -> str:
-        """The language of labels: as asked, else the register's."""
+        """The language of titles and labels: as asked, else the register's."""
         asked = self.option("lang")
         if asked is not None and asked not in LANGUAGES:
             raise TrackerError(
@@ -147,11 +151,12 @@ class Desk:
 
     @property
     def wording(self) -> Wording:
-        """The words of the language."""
+        """The words of the language; English where the command doesn't speak it."""
         if self._wording is None:
             from tracker.views.wording import catalogue
 
-            self._wording = catalogue(self.language)
+            language = self.language
+            self._wording = catalogue(language if self._arabic or language in SPOKEN else "en")
         return self._wording
 
     def format(self, offered: tuple[str, ...] = output.FORMATS) -> str:

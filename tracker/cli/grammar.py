@@ -46,7 +46,10 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: what it does in one line, what it takes, and what a person may want to know."""
+    """A command: what it does in one line, what it takes, and what a person may want to know.
+
+    `arabic` says whether its answer is written in Arabic too; another one's has titles in Arabic at most.
+    """
 
     name: str
     help: str
@@ -54,6 +57,7 @@ class Command(NamedTuple):
     options: tuple[Option, ...] = ()
     epilog: str = ""
     hidden: bool = False
+    arabic: bool = False
 
 
 class Call(NamedTuple):

@@ -12,7 +12,7 @@ from tracker.cli.desk import Desk
 from tracker.cli.directory import load
 from tracker.cli.parse import parse
 from tracker.core.errors import Text, TrackerError
-from tracker.core.vocabulary import LANGUAGES
+from tracker.core.vocabulary import LANGUAGES, SPOKEN
 
 if TYPE_CHECKING:
     from tracker.views.wording import Wording
@@ -35,8 +35,9 @@ def run(argv: Sequence[str]) -> int:
             call = parse_with_typer(argv)
         code = 0
         if call is not None:
-            desk = Desk(call.globals)
-            code = int(load(call.command).run(desk, **call.values))
+            command = load(call.command)
+            desk = Desk(call.globals, arabic=command.COMMAND.arabic)
+            code = int(command.run(desk, **call.values))
         sys.stdout.flush()
     except TrackerError as error:
         _report(error, desk if call else _asked(argv))
@@ -120,4 +121,4 @@ def _wording(desk: Desk) -> Wording:
             language = desk.workspace.language()
         except (TrackerError, OSError):
             language = "en"
-    return catalogue(language)
+    return catalogue(language if language in SPOKEN else "en")

@@ -70,3 +70,5 @@ STATES: Final = (
 
 LANGUAGES: Final = ("en", "fr", "ar")
 """Languages of reports and pages; labels and errors speak the first two."""
+SPOKEN: Final = ("en", "fr")
+"""Languages that every command answers in; reports and calendars have the others too."""

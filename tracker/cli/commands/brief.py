@@ -29,6 +29,7 @@ COMMAND = Command(
         OUTPUT,
     ),
     epilog="Private entries are left out. Formats: plain, markdown, html and docx; --lang en, fr or ar.",
+    arabic=True,
 )
 
 

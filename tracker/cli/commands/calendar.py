@@ -31,6 +31,7 @@ COMMAND = Command(
         OUTPUT,
     ),
     epilog="An event keeps its identity when its date moves, so that importing the file again updates it.",
+    arabic=True,
 )
 
 

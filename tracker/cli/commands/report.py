@@ -20,6 +20,7 @@ COMMAND = Command(
     arguments=(drawing.NAMES,),
     options=(*drawing.OPTIONS, FAIL_ON, OUTPUT, *OPTIONS, *mailing.OPTIONS),
     epilog="Formats: plain, markdown, html, email, json, csv, xlsx and docx; --lang en, fr or ar.",
+    arabic=True,
 )
 
 

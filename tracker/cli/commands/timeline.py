@@ -33,6 +33,7 @@ COMMAND = Command(
         Option("--all", "Draw every agreement and every obligation with a date", FLAG),
         OUTPUT,
     ),
+    arabic=True,
 )
 
 
