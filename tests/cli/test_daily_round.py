@@ -166,6 +166,8 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("list", "--limit"), "--limit needs a value"),
         (("list", "--bom=3"), "--bom takes no value"),
         (("update", "observer", "in-progress", "--on", ""), "--on needs a value"),
+        (("list", "--limit", "-1"), "--limit: '-1' is not a whole number"),
+        (("list", "--owner", "nobody"), "nobody called 'nobody' looks after anything"),
         (("list", "--owner="), "--owner needs a value ('tracker list --help' tells more)"),
         (("status", "--as-of", "9999-12-31"), "9999-12-31 is too far ahead to be answered for"),
         (("init",), "is there already"),
@@ -258,3 +260,12 @@ def test_what_is_no_call_is_answered_in_the_language_asked_for(
     assert refused.code == 2
     assert refused.err.startswith("tracker: erreur: ")
     assert "--help' en dit plus)" in refused.err
+
+
+def test_a_day_before_everything(folder: Path, run: Run) -> None:
+    assert run("--as-of", "2000-01-01").out.splitlines() == [
+        "Saturday 1 January 2000 · 0 agreements · 0 obligations",
+        "Nothing had been promised by 1 January 2000; the first agreement is of 11 December 2018.",
+    ]
+    told = run("status", "oim-oci", "--as-of", "2024-06-01").out
+    assert "Nothing of this had been promised by 1 June 2024." in told

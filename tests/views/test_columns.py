@@ -71,9 +71,12 @@ def test_cells_speak_in_words() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_rows_sort_by_every_column_both_ways(name: str) -> None:
     there, back = in_order(ROWS, [name]), in_order(ROWS, [f"-{name}"])
-    keys = [chosen([name])[0].key(row) for row in there]
+    column = chosen([name])[0]
+    keys = [column.key(row) for row in there]
     assert keys == sorted(keys)
-    assert [chosen([name])[0].key(row) for row in back] == sorted(keys, reverse=True)
+    stated = [column.key(row) for row in there if not column.is_missing(row)]
+    assert [column.key(row) for row in back if not column.is_missing(row)] == stated[::-1]
+    assert [column.is_missing(row) for row in back] == [column.is_missing(row) for row in there]
 
 
 def test_what_has_no_date_comes_last_and_the_first_key_decides() -> None:
@@ -93,3 +96,16 @@ def test_states_sort_by_how_pressing_they_are() -> None:
 def test_every_heading_is_a_message_of_the_catalogue() -> None:
     assert [WORDS.text(column.heading) for column in COLUMNS[:2]] == ["obligation", "number"]
     assert catalogue("fr").text(COLUMNS[6].heading) == "qui doit"
+
+
+def test_what_has_no_date_comes_last_either_way() -> None:
+    dues = {"a.none": "", "a.late": "2027-01-01", "a.early": "2026-01-01"}
+    rows = [MEETINGS._replace(ref=ref, due=due) for ref, due in dues.items()]
+    assert [one.ref for one in in_order(rows, ["due"])] == ["a.early", "a.late", "a.none"]
+    assert [one.ref for one in in_order(rows, ["-due"])] == ["a.late", "a.early", "a.none"]
+
+
+def test_a_column_may_be_called_as_its_heading_says() -> None:
+    assert [column.name for column in chosen(["date", "who owes", "who-owes", "last_news"])] == [
+        *("scheduled", "bearers", "bearers", "last_on")
+    ]

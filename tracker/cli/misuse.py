@@ -10,6 +10,7 @@ from tracker.core.errors import Text, TrackerError
 
 _QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _BRACKETED: Final = re.compile(r" \((.*)\)", re.DOTALL)
+_NO_NUMBER: Final = Text("{option}: {value!r} is not a whole number").msgid
 _LOOKED_AT: Final = ("lang", "file")
 """The options that say in which language to answer."""
 
@@ -36,6 +37,11 @@ def _misuse(wrong: Text, hint: str) -> MisuseError:
 def empty(option: str, hint: str) -> MisuseError:
     """Say that an option was given nothing."""
     return _misuse(Text("{option} needs a value", {"option": option}), hint)
+
+
+def negative(option: str, value: int, hint: str) -> MisuseError:
+    """Say that an option counts from 0."""
+    return _misuse(Text(_NO_NUMBER, {"option": option, "value": str(value)}), hint)
 
 
 def asked_for(argv: Sequence[str]) -> dict[str, object]:
@@ -76,7 +82,7 @@ def _value(error: Any) -> Text | None:  # noqa: ANN401
     if error.param is None or found is None or not error.message.endswith("int."):
         return None
     values: dict[str, object] = {"option": error.param.opts[0], "value": found[1]}
-    return Text("{option}: {value!r} is not a whole number", values)
+    return Text(_NO_NUMBER, values)
 
 
 def _usage(error: Any) -> Text | None:  # noqa: ANN401

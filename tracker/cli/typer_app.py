@@ -12,7 +12,7 @@ import typer
 from tracker import __version__
 from tracker.cli.directory import DEFAULT, MODULES, load
 from tracker.cli.grammar import FLAG, GLOBALS, MANY, NUMBER, Argument, Call, Command, Option
-from tracker.cli.misuse import empty, misuse
+from tracker.cli.misuse import empty, misuse, negative
 
 _TYPES = {FLAG: bool, NUMBER: int, MANY: list[str]}
 _ABOUT = (
@@ -35,17 +35,19 @@ def parse(argv: Sequence[str]) -> Call | None:
             raise
         raise misuse(error) from None
     for call in calls:
-        _refuse_empty(call)
+        _check(call)
     return calls[0] if calls else None
 
 
-def _refuse_empty(call: Call) -> None:
-    """Refuse `--on ''`: what a script left out must not come to mean what nobody has typed."""
+def _check(call: Call) -> None:
+    """Refuse `--on ''`: what a script left out must not come to mean what nobody has typed; and '-1'."""
     values = {**call.globals, **call.values}
     for option in (*load(call.command).COMMAND.options, *GLOBALS):
         value = values.get(option.name)
         if value == "" or (isinstance(value, tuple) and "" in value):
             raise empty(option.flags.split("/")[0], f"tracker {call.command}")
+        if option.kind == NUMBER and isinstance(value, int) and value < 0:
+            raise negative(option.flags, value, f"tracker {call.command}")
 
 
 def _application(calls: list[Call], names: Sequence[str]) -> typer.Typer:

@@ -116,7 +116,8 @@ class Picture(NamedTuple):
 
     What was stated to be `blocked` may have any state that is not overdue or over: a continuing
     duty is active all the same. What is `disputed` may be overdue, or done as others say. Of both
-    there are as many as their counts say.
+    there are as many as their counts say. Where there is no agreement on the day, `begins` is the date
+    of the first of all, '' for none.
     """
 
     title: str
@@ -138,6 +139,7 @@ class Picture(NamedTuple):
     next_ref: str = ""
     next_title: str = ""
     also_late: tuple[Row, ...] = ()
+    begins: str = ""
 
 
 class LogLine(NamedTuple):

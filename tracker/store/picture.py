@@ -107,7 +107,14 @@ def _picture(
         next_ref=next_ref,
         next_title=_title(connection, next_ref, language) if next_ref else "",
         also_late=_further(marked, overdue, known_late, language, most),
+        begins=_begins(connection) if not agreement_count else "",
     )
+
+
+def _begins(connection: sqlite3.Connection) -> str:
+    """Give the day of the first agreement of all; '' where there is none."""
+    (first,) = connection.execute("SELECT min(begins) FROM agreements").fetchone()
+    return first or ""
 
 
 def _further(

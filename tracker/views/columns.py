@@ -33,6 +33,11 @@ class Column(NamedTuple):
     wide: bool = False
     right: bool = False
 
+    def is_missing(self, row: Row) -> bool:
+        """Whether a row has nothing to sort by here."""
+        first = self.key(row)[0]
+        return first is True or first == _LAST
+
 
 def _day(day: str) -> tuple[object, ...]:
     return (day or _LAST,)
@@ -127,15 +132,22 @@ def chosen(names: Iterable[str]) -> tuple[Column, ...]:
 
 
 def in_order(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
-    """Sort rows by columns, the first named first; '-due' sorts the other way round."""
+    """Sort rows by columns, the first named first; '-due' the other way round, what has none last."""
     ordered = list(rows)
     for name in reversed(names):
-        ordered.sort(key=_find(name.removeprefix("-")).key, reverse=name.startswith("-"))
+        column = _find(name.removeprefix("-"))
+        ordered.sort(key=column.key, reverse=name.startswith("-"))
+        if name.startswith("-"):
+            ordered.sort(key=column.is_missing)
     return ordered
 
 
 def _find(name: str) -> Column:
+    heading = name.replace("-", " ").replace("_", " ")
     for column in COLUMNS:
         if column.name == name:
+            return column
+    for column in COLUMNS:
+        if str(column.heading) == heading:  # as it is read on the screen
             return column
     raise TrackerError("there is no column {name!r}; there are {names}", name=name, names=", ".join(NAMES))

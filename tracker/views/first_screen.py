@@ -77,6 +77,16 @@ def _headline(shown: Picture, wording: Wording) -> Line:
 
 
 def _calm(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
+    if shown.begins:
+        day = wording.date(shown.as_of)
+        said = wording.say("Nothing of this had been promised by {day}.", day=day)
+        if shown.begins > shown.as_of:
+            first = wording.date(shown.begins)
+            said = wording.say(
+                "Nothing had been promised by {day}; the first agreement is of {first}.", day=day, first=first
+            )
+        yield (Piece(said),)
+        return
     if not shown.totals:
         said = wording.say("Nothing is promised here yet; 'tracker add-agreement' makes a start.")
         if shown.agreement_count:

@@ -89,7 +89,7 @@ def _shows(desk: Desk) -> bool:
 
 
 def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
-    from tracker.store.lookups import agreement, party
+    from tracker.store.lookups import agreement, owner, party
 
     connection = desk.connection
     return Filter(
@@ -97,7 +97,7 @@ def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
         parties=tuple(party(connection, name) for name in typed["party"]),
         kinds=kinds(desk, typed["kind"]),
         modalities=modalities(desk, typed["modality"]),
-        owners=tuple(typed["owner"]),
+        owners=tuple(owner(connection, name) for name in typed["owner"]),
         states=states(desk, typed["state"]),
         statuses=statuses(desk, typed["status"]),
         due_before=_day(desk, typed["due_before"]),
