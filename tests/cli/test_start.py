@@ -120,7 +120,7 @@ def test_a_closed_stream_is_no_reason_to_fall_over(
     before = (folder / "commitments.toml").read_bytes()
     words = ("update", "observer", "in-progress", "--evidence", "letter.pdf")
     done = subprocess.run(
-        ["sh", "-c", f'exec "$@" {closed}>&-', "sh", sys.executable, "-m", "tracker", *words],
+        ["/bin/sh", "-c", f'exec "$@" {closed}>&-', "sh", sys.executable, "-m", "tracker", *words],
         capture_output=True,
         check=False,
     )
