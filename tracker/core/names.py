@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 
 SHOWN: Final = 12
 """How many candidates an ambiguous name lists."""
@@ -26,6 +26,17 @@ _MARKS: Final = frozenset({"Mn", "Me", "Cf"})
 _DASHES: Final = re.compile("[\N{HYPHEN}-\N{EM DASH}\N{MINUS SIGN}]")
 _SPACES: Final = re.compile(r"\s+")
 _WORDS: Final = re.compile(r"[^\W_]+")
+
+
+_ALL: Final = 1 << 31
+
+
+class NobodyError(TrackerError):
+    """No obligation has a name, nor one like it."""
+
+    def __init__(self, text: Text) -> None:
+        """Take what is said to a person."""
+        super().__init__(text.msgid, **text.values)
 
 
 class Names(Protocol):
@@ -93,6 +104,38 @@ class Listed:
         return sum(part in own for own in self._folded.values())
 
 
+class Joined:
+    """Names of several registers, as if they were one."""
+
+    def __init__(self, *names: Names) -> None:
+        """Take them, those that count first."""
+        self._names = names
+
+    def exact(self, name: str) -> bool:
+        """Say whether a ref is spelled so."""
+        return any(names.exact(name) for names in self._names)
+
+    def by_number(self, number: str) -> Sequence[str]:
+        """Give the refs with that number."""
+        return next((refs for names in self._names if (refs := names.by_number(number))), [])
+
+    def former(self, name: str) -> Sequence[str]:
+        """Give the refs that had that name."""
+        return next((refs for names in self._names if (refs := names.former(name))), [])
+
+    def alike(self, folded: str, limit: int) -> Sequence[str]:
+        """Give the refs which fold to that, whole or after their first dot."""
+        return sorted({ref for names in self._names for ref in names.alike(folded, limit)})[:limit]
+
+    def containing(self, part: str, limit: int) -> Sequence[str]:
+        """Give the refs that have that part anywhere, in order."""
+        return sorted({ref for names in self._names for ref in names.containing(part, limit)})[:limit]
+
+    def count(self, part: str) -> int:
+        """Count the refs that have that part."""
+        return len(self.containing(part, _ALL))
+
+
 def fold(text: str) -> str:
     """Make texts alike that differ in case, accents, kinds of dash or invisible signs alone.
 
@@ -149,7 +192,9 @@ def _unknown(name: str, part: str, names: Names) -> TrackerError:
         return TrackerError(
             "no obligation is called {name!r}; did you mean {refs}?", name=name, refs=", ".join(near)
         )
-    return TrackerError("no obligation is called {name!r}; 'tracker list' shows them all", name=name)
+    return NobodyError(
+        Text("no obligation is called {name!r}; 'tracker list' shows them all", {"name": name})
+    )
 
 
 def _near(part: str, names: Names) -> list[str]:

@@ -10,7 +10,11 @@ from tracker.cli.output import write
 from tracker.cli.printed import ONE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.core.changes import Change
     from tracker.core.logbook import Log
+    from tracker.core.names import Names
 
 _SHORT = 10
 
@@ -50,18 +54,48 @@ def run(desk: Desk, *, ref: str | None) -> int:
 
 
 def _meant(desk: Desk, typed: str, found: Log) -> str:
-    """Find the obligation; one that is gone is known by the ref that it had."""
-    gone = {change.name for touch in found.touches for change in touch.changes.obligations}
+    """Find the obligation, of those that there are or else were; the last name of one that had another."""
     from tracker.core.errors import TrackerError
-    from tracker.core.names import resolve
+    from tracker.core.names import Joined, Listed, NobodyError, resolve
+
+    there = _names(desk)
+    touched = [change for touch in found.touches for change in touch.changes.obligations]
+    past = {change.name for change in touched} | {change.formerly for change in touched if change.formerly}
+    name = typed.strip()
+    if name not in past or there.exact(name):
+        try:
+            return resolve(typed, there)
+        except TrackerError:
+            try:
+                name = resolve(typed, Joined(there, Listed((ref, "", ()) for ref in past)))
+            except NobodyError:
+                raise TrackerError(
+                    "no obligation is or was called {name!r}; 'tracker log' alone tells of all", name=name
+                ) from None
+    return name if there.exact(name) else _last_name(name, touched)
+
+
+def _last_name(name: str, touched: Sequence[Change]) -> str:
+    """Follow an obligation to what it was called last; the changes are the newest first."""
+    for change in reversed(touched):
+        if change.formerly == name:
+            name = change.name
+    return name
+
+
+def _names(desk: Desk) -> Names:
+    """Give the names of now; those of the last commit where the file can't be read, as in a conflict."""
+    from tracker.core.errors import RegisterError
+    from tracker.core.names import Listed
     from tracker.store.lookups import StoredNames
+    from tracker.workspace import revisions
 
     try:
-        return resolve(typed, StoredNames(desk.connection))
-    except TrackerError:
-        if typed in gone:
-            return typed
-        raise
+        return StoredNames(desk.connection)
+    except RegisterError:
+        committed = revisions.reading(revisions.history(desk.workspace.path).at("HEAD")).register
+        stated = committed.obligations.values() if committed else ()
+        return Listed((one.ref, one.number, one.formerly) for one in stated)
 
 
 def _print(desk: Desk, form: str, found: Log) -> None:
