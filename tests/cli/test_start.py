@@ -128,6 +128,21 @@ def test_a_closed_stream_is_no_reason_to_fall_over(
     assert ((folder / "commitments.toml").read_bytes() == before) == (code == 2)
 
 
+def test_what_was_recorded_is_told_where_it_cannot_be_shown(folder: Path, start: Run) -> None:
+    words = ("update", "observer", "in-progress", "--evidence", "letter.pdf")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "the entry was recorded in commitments.toml:110, but what it changed can't be shown" in done.stderr
+    assert "letter.pdf" in (folder / "commitments.toml").read_text()
+
+
 def test_any_locale_gets_utf8(folder: Path, start: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = start("list", "--lang", "fr").out
     monkeypatch.setenv("LC_ALL", "C")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,13 @@ def record(
         printed.difference(desk, edited.text, edited.change.text, edited.name)
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
-    printed.change(desk, before, after, line)
+    try:
+        printed.change(desk, before, after, line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unshown(edited, error) from error
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
     for said in check_entry(edited.register, edited.change.path, max(day, desk.today)):
         desk.tell("note: {said}", said=said)
@@ -96,11 +103,7 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
         try:
             after = detail(desk.renewed(), ref, day, desk.language)
         except (TrackerError, sqlite3.Error, OSError) as error:
-            raise TrackerError(
-                "the entry was recorded in {place}, but what it changed can't be shown: {reason}",
-                place=place,
-                reason=str(error),
-            ) from error
+            raise _unshown(edited, error) from error
         line = next((line for line in after.log if line.position == position), None)
     if line is None:
         raise TrackerError(
@@ -109,6 +112,16 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
             place=place,
         )
     return after, line
+
+
+def _unshown(edited: Edited, error: Exception) -> TrackerError:
+    """Say that an entry stands in the file, whatever became of its confirmation."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return TrackerError(
+        "the entry was recorded in {place}, but what it changed can't be shown: {reason}",
+        place=f"{edited.name}:{edited.line}",
+        reason=reason,
+    )
 
 
 def _period(desk: Desk, typed: object) -> Period | None:
