@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.kept import MEETINGS, record
-from tests.history.repositories import Work
+from tests.history.repositories import ALONE, Work
 
 HELD = ("update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2025-12-18")
 
@@ -67,6 +67,43 @@ def test_the_day_is_told(run: Run, work: Work) -> None:
 def test_before_git_kept_it_the_entries_tell(run: Run, work: Work) -> None:
     run(*HELD)
     assert state(run, "--known-at", "2026-10-01") == "overdue"
+
+
+def test_before_git_kept_it_that_is_said_once(run: Run, work: Work) -> None:
+    said = (
+        "git has the register since 2026-11-01 only: of 2026-10-31, no text is known but today's; "
+        "entries recorded later are left out"
+    )
+    for words in (("status",), ("brief", "OIC"), ("list", "--limit", "3"), ("show", MEETINGS), ("report",)):
+        ran = run(*words, "--known-at", "2026-10-31")
+        assert ran.code == 0
+        assert ran.err.count(said) == 1
+        assert run(*words, "--known-at", "2026-11-01").err == ""
+    assert (
+        "git n'a le registre que depuis le 2026-11-01"
+        in run("status", "--lang", "fr", "--known-at", "2026-10-31").err
+    )
+
+
+def test_git_has_it_since_the_first_commit_with_it_whatever_it_was_called(
+    run: Run, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    work = Work(folder)
+    text = (folder / "commitments.toml").read_text(encoding="utf-8")
+    work.write({"commitments.toml": None})
+    work.commit({"README": "nothing yet"}, "begin", when="2026-01-01T12:00:00+00:00")
+    work.git("checkout", "--quiet", "-b", "side")
+    work.commit({"promises.toml": text}, "come", when="2026-02-02T12:00:00+00:00")
+    work.commit(
+        {"promises.toml": None, "commitments.toml": text}, "renamed", when="2026-03-03T12:00:00+00:00"
+    )
+    work.git("checkout", "--quiet", "main")
+    assert work.git("merge", "--no-ff", "--no-edit", "side", when="2026-04-04T23:30:00+00:00")
+    for day in ("2026-01-15", "2026-02-15", "2025-12-31"):
+        assert "since 2026-04-05 only" in run("status", "--known-at", day).err
+    assert run("status", "--known-at", "2026-04-05").err == ""
 
 
 @pytest.mark.usefixtures("folder")

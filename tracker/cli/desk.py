@@ -114,6 +114,13 @@ class Desk:
             from tracker.workspace.knowing import known
 
             self._known = known(self.workspace.path, typed, self.day, self.settings.timezone)
+            if self._known.begins:
+                self.tell(
+                    "git has the register since {first} only: of {day}, no text is known but today's; "
+                    "entries recorded later are left out",
+                    first=self._known.begins.isoformat(),
+                    day=self._known.day.isoformat(),
+                )
         return self._known
 
     @property

@@ -68,6 +68,20 @@ class Past(NamedTuple):
         )
         raise NoPastError(said)
 
+    def begins(self, timezone: str) -> date | None:
+        """Give the day of the first first-parent commit that has the register, None where none has it."""
+        nodes = list(commits(self.repository, self.repository.commit("HEAD")))
+        every = {node.id: node for node in nodes}
+        found = None
+        with Objects(self.repository) as objects:
+            if objects.find(nodes[0].tree, self.path):
+                at = paths(self.repository, objects, nodes, self.path)
+                node: Node | None = nodes[0]
+                while node is not None:
+                    found = node if objects.find(node.tree, at[node.id]) else found
+                    node = every[node.parents[0]] if node.parents else None
+        return datetime.fromtimestamp(found.committed, ZoneInfo(timezone)).date() if found else None
+
     def untracked(self) -> NoPastError:
         """Make the error that git doesn't keep the register."""
         said = Text(

@@ -16,10 +16,12 @@ class Known(NamedTuple):
 
     `reading` is the register's text of that day or revision, to be taken as it stands; None where
     there is no history of it: then what is stated now counts, but entries recorded after the day.
+    `begins` is the day since which there is one, where that is after the day asked for.
     """
 
     day: date
     reading: Reading | None = None
+    begins: date | None = None
 
 
 def known(register: Path, typed: str, day: Callable[[str], date], timezone: str) -> Known:
@@ -30,7 +32,9 @@ def known(register: Path, typed: str, day: Callable[[str], date], timezone: str)
     """
     found = revisions.known(register, typed, day, timezone)
     if found is None:
-        return Known(day(typed))
+        on = day(typed)
+        begins = revisions.begins(register, timezone)
+        return Known(on, begins=begins if begins and begins > on else None)
     reading = revisions.reading(found)
     if reading.register is None:
         revisions.register(found)  # raises, and names the commit

@@ -66,6 +66,14 @@ def known(register: Path, typed: str, day: Callable[[str], date], timezone: str)
         raise
 
 
+def begins(register: Path, timezone: str) -> date | None:
+    """Give the day since which git has the register; None where it hasn't."""
+    try:
+        return history(register).begins(timezone)
+    except NoPastError:
+        return None
+
+
 def reading(of: Snapshot) -> Reading:
     """Read a snapshot's texts, with all problems; their files are named as in the register's folder."""
     return read_texts(of.texts)
