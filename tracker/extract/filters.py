@@ -45,6 +45,7 @@ _LIFE = frozenset(
     ]
 )
 _BINDING = frozenset({"agreed", "pledged", "promised"})
+_SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _FIRST = 5
 _LEAST = 2
 
@@ -89,6 +90,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
 def _reports(clause: Clause, tokens: list[str], start: int, rules: Grammar) -> bool:
     """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
     begin = clause.start
+    if tokens[clause.trigger.start - 1] in _SIDES:
+        return True
     said = set(tokens[max(start, begin - 2) : begin])
     return bool(said & _BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
 

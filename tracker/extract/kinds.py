@@ -13,6 +13,8 @@ _SHARES: Final = ((2, 1.4), (5, 1.0), (10, 0.8), (24, 0.5))
 _TAIL = 0.3
 _LEAST = 3.5
 _EXCEPTIONS: Final = frozenset({"unless", "except", "sauf", "moins", "hormis"})
+_TALK: Final = "consultation"
+_AFTER: Final = frozenset({"after", "following", "apres", "without", "sans"})
 _ASIDE = 0.4
 _RUNNER_UP = 0.55
 _PLAIN: Final = frozenset({"observer-status"})
@@ -37,7 +39,8 @@ def find_kinds(words: Words, start: int, stop: int, verb: int, title: str, rules
         kind, weight = found.label
         distance = found.start - verb if found.start >= verb - 1 else found.start - start
         share = 1.0 if kind in _PLAIN else _share(distance)
-        share *= _ASIDE if found.start > exception else 1.0
+        aside = found.start > exception or (kind == _TALK and words.words[found.start - 1] in _AFTER)
+        share *= _ASIDE if aside else 1.0
         best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
     scores = _fading(best_at)
     for kind, weight in _of_title(title, rules):

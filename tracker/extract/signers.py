@@ -54,6 +54,7 @@ _PAIRS = re.compile(
     r" (?:de |of |du |d')(?P<a>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}),? (?:et|and) "
     r"(?:de |du |d'|of |la |le |the )?(?P<b>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3})"
 )
+_AND = re.compile(r",? (?:et|and) ")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
 _PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
 _LEAD: Final = 1600
@@ -116,6 +117,9 @@ def _frames(sentence: str) -> Iterator[tuple[list[str], bool]]:
         names = [_ROLE.sub("", piece.strip()) for piece in split_names(_ROLE.sub("", who))]
         if len(names) == _TWO:
             yield names, all(_PLAIN.fullmatch(name) for name in who.replace(" et ", " and ").split(" and "))
+        pieces = [_ROLE.sub("", piece.strip()) for piece in _AND.split(who)]
+        if len(pieces) == _TWO:
+            yield pieces, all(_PLAIN.fullmatch(piece) for piece in pieces)
     partner = _WITH.match(sentence)
     if partner:
         yield [_ROLE.sub("", partner["who"].strip()), _ROLE.sub("", partner["whom"].strip())], False

@@ -19,6 +19,7 @@ _UNITS: Final = {
 }
 _LENGTHS: Final = {"days": (1, 0), "weeks": (7, 0), "months": (0, 1), "years": (0, 12)}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_OF_TIME = re.compile(rf"\b(?:{_UNIT})\b")
 _SPAN = rf"(?P<n>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<unit>{_UNIT})\b"
 _DEADLINE = re.compile(
     r"\b(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
@@ -142,7 +143,7 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
 
 def _speaks_of_time(folded: str) -> bool:
     """Say quickly whether a clause can hold a span at all."""
-    return any(unit in folded for unit in _UNITS)
+    return _OF_TIME.search(folded) is not None
 
 
 def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | None:

@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"|'s\b|[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|[^\sa-z0-9]"
 )
 _STEM_KEY = 3
+_MOST_KNOWN = 20_000
 _CLOSED = frozenset(".;:!?")
 
 
@@ -106,6 +107,7 @@ class Lexicon(Generic[Label]):
         """Take rows of (phrase, label); a phrase begins with a word, or a stem of three letters or more."""
         self._exact: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
         self._stems: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
+        self._known: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
         for phrase, label in rows:
             self._add(_parse(phrase), label)
 
@@ -121,28 +123,37 @@ class Lexicon(Generic[Label]):
         for key in {stem[:_STEM_KEY] for stem in parts[0].stems}:
             self._stems.setdefault(key, []).append((parts, label))
 
+    def _beginning(self, word: str) -> list[tuple[tuple[_Part, ...], Label]]:
+        """Give the phrases that a word can begin; a word is looked up in full once."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = [*self._exact.get(word, ())]
+            found += [
+                row for row in self._stems.get(word[:_STEM_KEY], ()) if word.startswith(row[0][0].stems)
+            ]
+            self._known[word] = found
+        return found
+
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""
-        word = words[position]
-        for table, key in ((self._exact, word), (self._stems, word[:_STEM_KEY])):
-            for parts, label in table.get(key, ()):
-                if parts[0].takes(word):
-                    end = _end_of(parts, 1, words, position + 1, stop)
-                    if end >= 0:
-                        yield Found(position, end, label)
+        for parts, label in self._beginning(words[position]):
+            end = position + 1 if len(parts) == 1 else _end_of(parts, 1, words, position + 1, stop)
+            if end >= 0:
+                yield Found(position, end, label)
 
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
-        exact, stems = self._exact, self._stems
-        stop = min(stop, len(words))
-        for position in range(start, stop):
+        known = self._known
+        for position in range(start, min(stop, len(words))):
             word = words[position]
-            if word in exact or word[:_STEM_KEY] in stems:
-                yield from self.at(words, position, stop)
+            if known[word] if word in known else self._beginning(word):
+                yield from self.at(words, position, min(stop, len(words)))
 
     def begins(self, word: str) -> bool:
         """Say whether a phrase may begin with a word: a quick no for most."""
-        return word in self._exact or word[:_STEM_KEY] in self._stems
+        return bool(self._beginning(word))
 
     def holds(self, words: list[str], start: int, stop: int) -> bool:
         """Say whether any phrase stands within words ``[start, stop)``."""
