@@ -7,7 +7,8 @@ picture a description, for those who hear it. In Arabic time runs from right to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
 from typing import Final
 
@@ -187,8 +188,7 @@ class _Drawing:
         if self.axis.holds(bar.notice_by):
             x = self._x(self.axis.at(bar.notice_by))
             said = self.wording.say("last day to give notice: {day}", day=self.wording.date(bar.notice_by))
-            yield f'<path class="tl-notice" transform="translate({x} {middle})" d="M-5 -8H5L0 0Z">'
-            yield f"<title>{_text(said)}</title></path>"
+            yield f"{_notice(x, middle)}<title>{_text(said)}</title></path>"
 
     def _rectangle(self, style: str, first: float, last: float, middle: float) -> str:
         left, right = sorted((self._x(first), self._x(last)))
@@ -203,7 +203,9 @@ class _Drawing:
         yield from self._label(list(wrap(title, _LETTERS - 2)), "", _INDENT)
         for mark in strip.marks:
             x = self._x(self.axis.at(mark.due))
-            yield _mark(mark.shape, x, middle, f"{title}: {self._said(mark)}")
+            yield _mark(
+                mark.shape, x, middle, self.wording.say("{title}: {of}", title=title, of=self._said(mark))
+            )
 
     def _said(self, mark: Mark) -> str:
         day, standing = self.wording.date(mark.due), shape(mark.shape, self.wording)
@@ -218,15 +220,34 @@ class _Drawing:
         """Say what the shapes mean, in lines as wide as the picture."""
         self.y += _LINE
         x = float(_EDGE)
-        for name in self.shown.shapes:
-            said = shape(name, self.wording)
+        for draw, said in self._keys():
             wide = 26 + 7.5 * len(said) + 18
             if x + wide > WIDTH - _EDGE:
                 x, self.y = float(_EDGE), self.y + _LINE + 4
-            yield _mark(name, self._side(x + 8), self.y, said)
+            yield draw(self._side(x + 8), self.y)
             yield f'<text x="{self._side(x + 22)}" y="{self.y + 4}">{_text(said)}</text>'
             x += wide
         self.y += _LINE
+
+    def _keys(self) -> Iterator[tuple[Callable[[float, float], str], str]]:
+        """Give what the legend explains: how it is drawn at a place, and what it means."""
+        for name in self.shown.shapes:
+            said = shape(name, self.wording)
+            yield partial(_mark, name, said=said), said
+        say = self.wording.say
+        yield partial(_strip_of, "tl-bar"), say("agreement in force")
+        if any(bar.pauses for bar in self.shown.bars):
+            yield partial(_strip_of, "tl-pause"), self.wording.status("suspended")
+        if any(self.axis.holds(bar.notice_by) for bar in self.shown.bars):
+            yield (lambda x, y: f"{_notice(x, y + 4)}</path>"), say("last day to give notice")
+
+
+def _strip_of(style: str, x: float, y: float) -> str:
+    return f'<rect class="{style}" x="{x - 8}" y="{y - 5}" width="16" height="10" rx="2"/>'
+
+
+def _notice(x: float, y: float) -> str:
+    return f'<path class="tl-notice" transform="translate({x} {y})" d="M-5 -8H5L0 0Z">'
 
 
 def _mark(name: str, x: float, y: float, said: str) -> str:
