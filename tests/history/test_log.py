@@ -133,61 +133,6 @@ def test_a_merge_counts_only_for_what_it_settled(work: Work) -> None:
     assert told(found)["main"] == ["changed a.x due"]
 
 
-HELD = 'on = 2026-02-01, status = "in-progress", note = "Amina called"'
-WROTE = 'on = 2026-03-01, status = "in-progress", note = "Yusuf wrote"'
-
-
-def merged(work: Work, ours: str, theirs: str, settled: str) -> list[Change]:
-    """Merge what two sides made of the same text, and give what the merge is told to have changed."""
-    work.commit({"commitments.toml": HEAD + block("x", DONE)}, "begin")
-    work.git("checkout", "--quiet", "-b", "side")
-    work.commit({"commitments.toml": HEAD + theirs}, "theirs")
-    work.git("checkout", "--quiet", "main")
-    work.commit({"commitments.toml": HEAD + ours}, "ours")
-    work.git("merge", "--quiet", "--no-commit", "--strategy=ours", "side")
-    work.commit({"commitments.toml": HEAD + settled}, "merge")
-    return [one for touch in of(work).touches if touch.commit.subject == "merge" for one in touch.changes[-1]]
-
-
-def test_an_entry_of_either_side_is_not_the_merge_s_own(work: Work) -> None:
-    ours, theirs = block("x", DONE, HELD), block("x", DONE, WROTE, due="2026-08-01")
-    assert merged(work, ours, theirs, block("x", DONE, HELD, WROTE, due="2026-08-01")) == []
-    assert told(of(work)) == {
-        "ours": ["changed a.x added"],
-        "theirs": ["changed a.x due added"],
-        "begin": ["added a", "added a.x"],
-    }
-
-
-def test_what_a_side_took_away_is_not_the_merge_s_own(work: Work) -> None:
-    ours, theirs = block("x", DONE, HELD), block("x", more='owner = "desk"\n')
-    assert merged(work, ours, theirs, block("x", HELD, more='owner = "desk"\n')) == []
-
-
-def test_what_a_merge_states_anew_is_its_own(work: Work) -> None:
-    wrote = WROTE.replace("wrote", "wrote twice")
-    ours, theirs = block("x", DONE, HELD, due="2026-07-01"), block("x", DONE, due="2026-08-01")
-    (change,) = merged(work, ours, theirs, block("x", HELD, wrote, due="2026-09-01"))
-    assert [(field.before, field.after) for field in change.fields] == [("2026-07-01", "2026-09-01")]
-    assert [(entry.kind, entry.before.get("on"), entry.after.get("note")) for entry in change.entries] == [
-        ("added", None, "Yusuf wrote twice"),
-        ("taken-back", "2026-01-08", None),
-    ]
-
-
-def test_what_a_merge_corrected_is_told_as_corrected(work: Work) -> None:
-    ours, theirs = block("x", DONE, HELD), block("x", DONE, WROTE)
-    held = HELD.replace("called", "called back")
-    (change,) = merged(work, ours, theirs, block("x", DONE, held, WROTE))
-    assert [(entry.kind, entry.fields) for entry in change.entries] == [("corrected", ("note",))]
-
-
-def test_what_one_side_added_and_the_merge_changed(work: Work) -> None:
-    ours, theirs = block("x", DONE), block("x", DONE) + block("y")
-    (change,) = merged(work, ours, theirs, block("x", DONE) + block("y", due="2026-09-01"))
-    assert (change.kind, change.name) == ("changed", "a.y")
-
-
 def test_a_revision_that_does_not_parse_is_named_and_passed_over(work: Work) -> None:
     good = HEAD + block("x")
     work.commit({"commitments.toml": "[broken\n"}, "broken from the first")

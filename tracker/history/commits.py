@@ -30,7 +30,7 @@ class Node(NamedTuple):
 def commits(repository: Repository, revision: str, *options: str) -> Iterator[Node]:
     """Give the commits that lead to the full id `revision`, a commit before its parents.
 
-    `options` narrow them down: '--first-parent', '--max-count=1'.
+    `options` narrow them down: '--first-parent', '--max-count=1'; or are further full ids.
     """
     out = repository.run(
         "rev-list", "--topo-order", *options, "--encoding=UTF-8", _FORMAT, "--end-of-options", revision, "--"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tracker.core.changes import Changes, compare
+from tracker.core.errors import TrackerError
 from tracker.core.logbook import Log, Touch, Unreadable
 from tracker.core.stated import Table
 from tracker.history.commits import Node, commits, paths
@@ -18,10 +19,14 @@ Progress = Callable[[int, int], None]
 
 
 def log(past: Past, revision: str = "HEAD", progress: Progress | None = None) -> Log:
-    """Read the history up to a revision; TrackerError where the register isn't in it."""
-    newest_first = list(commits(past.repository, past.repository.commit(revision)))
+    """Read the history up to a revision; TrackerError where the register isn't in it.
+
+    While a merge is not committed yet, that of HEAD is the history of both sides.
+    """
+    head, *others = _heads(past, revision)
+    newest_first = list(commits(past.repository, head, *others))
     with Objects(past.repository) as objects:
-        if not objects.find(newest_first[0].tree, past.path):
+        if not any(objects.find(node.tree, past.path) for node in newest_first if node.id == head):
             raise past.untracked()
         walk = Walk(past, objects, newest_first, paths(past.repository, objects, newest_first, past.path))
         _find_out(past, objects, walk, newest_first[::-1], progress)
@@ -32,6 +37,17 @@ def log(past: Past, revision: str = "HEAD", progress: Progress | None = None) ->
         tuple(Unreadable(commit, record.unreadable) for commit, record in records if record.unreadable),
         next(shallow, None),
     )
+
+
+def _heads(past: Past, revision: str) -> list[str]:
+    """Give the commit that a revision names; of HEAD, the one that is being merged with it too."""
+    found = [past.repository.commit(revision)]
+    if revision == "HEAD":
+        try:
+            found.append(past.repository.commit("MERGE_HEAD"))
+        except TrackerError:  # nothing is being merged
+            return found
+    return found
 
 
 def _find_out(
