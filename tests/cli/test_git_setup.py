@@ -123,6 +123,17 @@ def test_differences_of_a_conflict_are_of_what_conflicts(clone: Work) -> None:
     assert clone.git("diff").splitlines() == shown
 
 
+def test_in_a_conflict_the_log_tells_who_wrote_what(clone: Work, run: Run) -> None:
+    for name in ("amina", "yusuf"):
+        branch(clone, name, (HEADER, f'{HEADER}owner = "{name}"\n'))
+    assert merge(clone, "amina").returncode == 1
+    ran = run("log", "half-yearly")
+    assert ran.code == 0
+    assert "amina\n" in ran.out
+    assert "owner: – → amina" in ran.out
+    assert "owner: – → yusuf" in ran.out
+
+
 def test_setup_may_be_run_again_and_covers_included_files(clone: Work, run: Run) -> None:
     changed = 'include = ["agreements/*.toml", "a b.toml", "../x.toml"]\n' + text(clone.folder)
     clone.write({FILE: changed})
