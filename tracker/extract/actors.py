@@ -10,13 +10,12 @@ from tracker.extract.states import states_in
 from tracker.extract.wording import Found, Lexicon, Words, split_words
 
 _LONGEST_NAME = 12
+_PAIR = 2
 _SHORTEST = 2
 _MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator")
 _ANY_PARTY = read_words("words", "actors_any_party")
 _LONGEST_ORGAN = 9
-_LONGEST_AGENT = 24
 _LONGEST_CALLED = 5
-_NEAR_ORGAN = 6
 _ARTICLES = frozenset(["the", "le", "la", "l'", "les"])
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
 _NO_ACTORS = tuple(sorted(read_words("words", "actors_no_actors")))
@@ -24,7 +23,12 @@ _WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"]
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 _OF = read_words("words", "actors_of")
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
-_PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
+
+
+def _both(tokens: list[str], start: int, stop: int) -> bool:
+    """Say whether a subject is "both laboratories" or "les deux recteurs"."""
+    first = tokens[start : min(stop, start + 2)]
+    return first[:1] == ["both"] or first in (["the", "two"], ["les", "deux"])
 
 
 class Subject(NamedTuple):
@@ -70,7 +74,7 @@ class Circle:
         self.parties = parties
         self.everyone = tuple(party.name for party in parties)
         self._countries = countries or self.everyone
-        self._rules = rules
+        self.rules = rules
         rows: list[tuple[str, int]] = []
         stems = states_in(language)
         for index, party in enumerate(parties):
@@ -123,14 +127,16 @@ class Circle:
         tokens = words.words
         stop = max(start, stop)
         named = self.named(tokens, start, stop)
-        collective = next(self._rules.collective.search(tokens, start, stop), None)
-        organ = self._head(tokens, start, stop)
+        collective = next(self.rules.collective.search(tokens, start, stop), None)
+        organ = self.head(tokens, start, stop)
         first_named = min(named.values(), default=stop)
         first_collective = collective.start if collective else stop
+        if not named and len(self.everyone) == _PAIR and _both(tokens, start, stop):
+            return Subject("collective", self.everyone)
         if (
             organ
             and organ.start < min(first_collective, stop)
-            and not self._inside_name(tokens, named, organ.start)
+            and not self.inside_name(tokens, named, organ.start)
         ):
             if tokens[start] in _INDEFINITE:
                 return Subject("organ", self.everyone)
@@ -138,10 +144,10 @@ class Circle:
             if found is not None:
                 return found
         if collective and self._one_of_them(tokens[collective.end - 1]):
-            name = self._organ_name(text, words, start, stop)
+            name = self.name_at(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
         if collective and self._particular(text, words, start, collective):
-            return Subject("organ", (self._organ_name(text, words, start, stop),))
+            return Subject("organ", (self.name_at(text, words, start, stop),))
         if collective and first_collective <= first_named:
             nations = tokens[collective.end - 1] in read_words("words", "countries")
             return Subject("collective", self._countries if nations else self.everyone)
@@ -151,7 +157,7 @@ class Circle:
             return Subject("collective", self.everyone)
         if stop - start == 1 + sum(
             word in _WEAK for word in tokens[start:stop]
-        ) and self._rules.pronouns.holds(tokens, start, stop):
+        ) and self.rules.pronouns.holds(tokens, start, stop):
             return Subject("pronoun", ())
         other = next(
             (
@@ -199,22 +205,18 @@ class Circle:
         plural = tokens[organ.start].endswith("s") and not _OF & set(tokens[organ.end : stop])
         if speaks and plural:
             return Subject("collective", self.everyone)
-        name = self._organ_name(text, words, start, stop)
+        name = self.name_at(text, words, start, stop)
         return Subject("organ", (name,)) if name else None
 
     def organ_in(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
         """Give the organ that heads the words ``[start, stop)``, by its name as written."""
-        organ = next(self._rules.organs.search(words.words, start, stop), None)
+        organ = next(self.rules.organs.search(words.words, start, stop), None)
         if organ is None:
             return None
         begin = organ.start
         while begin > start and text.plain[words.starts[begin - 1]].isupper():
             begin -= 1
-        return Subject("organ", (self._organ_name(text, words, begin, min(stop, organ.end + 2)),))
-
-    def name_at(self, text: Normalised, words: Words, start: int, stop: int) -> str:
-        """Give the name that stands in words ``[start, stop)``, as written, or ``""``."""
-        return self._organ_name(text, words, start, stop)
+        return Subject("organ", (self.name_at(text, words, begin, min(stop, organ.end + 2)),))
 
     def _called(self, text: Normalised, words: Words, start: int, stop: int) -> str:
         """Give the name of who is written with a capital behind an article ("the Observatory")."""
@@ -231,17 +233,17 @@ class Circle:
         ):
             return ""
         first = words.words[place]
-        no_actor = first.startswith(_NO_ACTORS) or self._rules.instruments.holds(words.words, place, end)
+        no_actor = first.startswith(_NO_ACTORS) or self.rules.instruments.holds(words.words, place, end)
         return "" if no_actor else text.plain[words.starts[place] : words.ends[end - 1]].replace("\n", " ")
 
     def _acronym(self, text: Normalised, words: Words, start: int, stop: int) -> str:
         """Give an actor whose name is in capitals ("l'UNESCO"), if it heads a short subject."""
         for place in range(start, min(stop, start + _SHORTEST + 1)):
             spelled = text.plain[words.starts[place] : words.ends[place]]
-            known = words.words[place] in self._rules.determiners or spelled in read_words(
+            known = words.words[place] in self.rules.determiners or spelled in read_words(
                 "shared", "no_party"
             )
-            known = known or self._rules.instruments.holds(words.words, place, place + 1)
+            known = known or self.rules.instruments.holds(words.words, place, place + 1)
             if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
                 return spelled
         return ""
@@ -259,13 +261,13 @@ class Circle:
             return False
         return words.words[place] not in _ANY_PARTY and text.plain[words.starts[place]].isupper()
 
-    def _head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
+    def head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
         """Give the organ that heads a subject: not that of "the meetings of the Committee"."""
-        for found in self._rules.organs.search(tokens, start, stop):
+        for found in self.rules.organs.search(tokens, start, stop):
             return None if set(tokens[start : found.start]) & _OF else found
         return None
 
-    def _inside_name(self, tokens: list[str], named: dict[int, int], place: int) -> bool:
+    def inside_name(self, tokens: list[str], named: dict[int, int], place: int) -> bool:
         """Say whether an organ's word belongs to a party's own name ("Ministry of Law")."""
         return any(
             mention.start <= place < mention.end
@@ -273,56 +275,18 @@ class Circle:
             if mention.label in named
         )
 
-    def _organ_name(self, text: Normalised, words: Words, start: int, stop: int) -> str:
+    def name_at(self, text: Normalised, words: Words, start: int, stop: int) -> str:
+        """Give the name that stands in words ``[start, stop)``, as written, or ``""``."""
         tokens = words.words
-        while start < stop and (tokens[start] in self._rules.determiners or not tokens[start][0].isalnum()):
+        while start < stop and (tokens[start] in self.rules.determiners or not tokens[start][0].isalnum()):
             start += 1
         end = start
         while end < stop and end - start < _LONGEST_ORGAN:
             if (
                 tokens[end] in {"se", "s'", "ne", "n'"}
                 or tokens[end] in ',;:()"«»“”'
-                or tokens[end] in self._rules.relatives
+                or tokens[end] in self.rules.relatives
             ):
                 break
             end += 1
         return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
-
-    def agent(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
-        """Give who stands behind "by", "par", "between", "entre" or "à la charge de"."""
-        tokens = words.words
-        for place in range(start, stop):
-            charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
-            if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & _OF):
-                end = min(stop, place + _LONGEST_AGENT)
-                named = self.named(tokens, place + 1, end)
-                collective = next(self._rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
-                if collective is not None:
-                    return self.everyone + self._abbreviated(text, words, place + 1, end)
-                organ = self._head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
-                if named and not self._before_parties(tokens, organ, named):
-                    return self.names_of(named) + self._abbreviated(text, words, place + 1, end)
-                aside = self._rules.subordinators & set(tokens[start:place])
-                if organ is not None and tokens[organ.start].startswith(_SPEAK_FOR):
-                    return self.everyone
-                if organ is not None and not aside and tokens[place] not in {"between", "entre"}:
-                    name = self._organ_name(text, words, place + 1 + charged, organ.end)
-                    return (name,) if name else ()
-        return ()
-
-    def _before_parties(self, tokens: list[str], organ: Found[str] | None, named: dict[int, int]) -> bool:
-        """Say whether an organ is the agent and the parties named behind it are not."""
-        if organ is None or tokens[organ.start].startswith(_SPEAK_FOR):
-            return False
-        return min(named.values()) > organ.end + 1 and not self._inside_name(tokens, named, organ.start)
-
-    def _abbreviated(self, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
-        """Give other actors that a list of agents names by their abbreviation."""
-        spelled = (text.plain[words.starts[place] : words.ends[place]] for place in range(start, stop))
-        return tuple(
-            dict.fromkeys(
-                word
-                for word in spelled
-                if len(word) > _SHORTEST and word.isupper() and word.isalpha() and word not in self.everyone
-            )
-        )

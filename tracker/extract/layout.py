@@ -31,7 +31,13 @@ _INLINE = re.compile(
     r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+_RUN_IN = re.compile(
+    r"(?!(?:The|This|These|Each|Both|Any|All|Every|Either|Neither|No|It|They|He|She|In|At|On|If|We|"
+    r"Le|La|Les|Ce|Cette|Ces|Chaque|Tout|Toute|Il|Elle|Ils|Elles|Un|Une|Des|En|Nous|Si|Sont|Est|Aux?)\b|L'|An?\b|Une?\b)"
+    r"(?P<title>[A-ZÀ-Þ][^.:;,\n]{2,60})\. (?=[A-ZÀ-Þ])"
+)
 _PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+er(?:a|ont))\b")
+_VERBS = re.compile(_PROMISES.pattern + r"|\b(?:is|are|has|have|est|sont|se|ont|a)\b|\bs'")
 _SHORTEST_CAPITALS = 4
 _SHORT_HEADING = 7
 _HEADING_WORDS = 14
@@ -90,8 +96,19 @@ def _paragraphs(plain: str) -> list[_Piece]:
             last = pieces[-1]
             pieces[-1] = _Piece(last.start, start + len(line.rstrip()), last.marker, last.article)
         else:
-            pieces.append(_Piece(start + body, start + len(line.rstrip()), marker, article=False))
+            pieces += _run_in(plain, start + body, start + len(line.rstrip()), marker)
     return [part for piece in pieces for part in _inline_items(plain, piece)]
+
+
+def _run_in(plain: str, start: int, end: int, marker: str) -> list[_Piece]:
+    """Cut the heading off "7. Term. This Memorandum …"."""
+    match = _RUN_IN.match(plain, start, end) if marker.startswith("number") else None
+    if match is None or _VERBS.search(match["title"]) or len(match["title"].split()) > _SHORT_HEADING:
+        return [_Piece(start, end, marker, article=False)]
+    return [
+        _Piece(start, match.end("title"), marker, article=True),
+        _Piece(match.end(), end, "", article=False),
+    ]
 
 
 def _usual_width(widths: list[int]) -> int:
@@ -122,7 +139,7 @@ def _marker(line: str) -> tuple[int, str]:  # noqa: PLR0911  one line for each s
             return len(line) - len(line.lstrip()), ""
         return match.end(), "bullet"
     if match["number"]:
-        return match.end(), "number" + (match["close"] or "") + "." * match["number"].count(".")
+        return match.end(), "number" + (match["close"] or "") + ">" * match["number"].count(".")
     if match["digits"]:
         return match.end(), "(number)"
     letter = match["letter"]

@@ -18,7 +18,8 @@ from tracker.extract.states import other_names
 
 _WE = re.compile(r"\b(?:We|Nous), (?:the |les |soussignés,? )?(?P<who>[^,;:\n]{5,160}),")
 _DEFINED = re.compile(
-    r"(?:herein|here)(?:in)?after|ci-apres|below referred|referred to (?:below )?as|also known as|denomme"
+    r"(?:herein|here)(?:in)?after|ci-apres|\((?:the )?(?=[\"“«])|"
+    r"below referred|referred to (?:below )?as|also known as|denomme"
 )
 _TERM = re.compile(r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE)
 _DEFINES = re.compile(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from tracker.extract.actors import Subject
+from tracker.extract.agents import agent_of
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
@@ -85,7 +86,7 @@ class Subjects:
         passive = bool(PASSIVES & {*words[trigger.end : trigger.end + 2], words[trigger.start]})
         if passive or subject.sort == "thing":
             begin = trigger.end - (words[trigger.end - 1] == "charge")
-            agent = reading.circle.agent(reading.text, reading.words, begin, clause.end)
+            agent = agent_of(reading.circle, reading.text, reading.words, begin, clause.end)
             if agent:
                 return Subject(subject.sort, agent)
             if trigger.rule in _FALLS_ON:
