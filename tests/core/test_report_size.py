@@ -13,8 +13,8 @@ def _lists(report: Report) -> dict[str, Part[object]]:
 
 
 def test_each_list_is_cut_and_its_count_kept() -> None:
-    whole, short = real.report(), shortened(real.report(), 2, 1)
-    kept = {"late": 2, "unheard": 2, "due": 2}
+    whole, short = real.report(), shortened(real.report(), 3, 2, 1)
+    kept = {"late": 3, "unheard": 3, "due": 2}
     for name, part in _lists(short).items():
         was = _lists(whole)[name]
         assert (part.shown, part.total) == (was.shown[: kept.get(name, 1)], was.total)
@@ -23,4 +23,4 @@ def test_each_list_is_cut_and_its_count_kept() -> None:
 
 
 def test_what_is_short_already_stays() -> None:
-    assert shortened(real.report(), 50, 50) == real.report()
+    assert shortened(real.report(), 50, 50, 50) == real.report()

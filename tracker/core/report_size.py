@@ -6,18 +6,19 @@ from typing import Any, Final
 
 from tracker.core.report import Part, Report
 
-_PRESSING: Final = frozenset({"late", "unheard", "due"})
+_LATE: Final = frozenset({"late", "unheard"})
 
 
-def shortened(report: Report, most: int, others: int) -> Report:
-    """Keep at most so many of what is late and what is due, and so many of each other list."""
+def shortened(report: Report, late: int, due: int, others: int) -> Report:
+    """Keep at most so many of each list of what is late, of what is due, and of each other list."""
     whole = report._asdict()
-    pressing = {name: part for name, part in whole.items() if name in _PRESSING}
-    other = {name: part for name, part in whole.items() if name not in _PRESSING}
+    pressing = {name: part for name, part in whole.items() if name in _LATE}
+    other = {name: part for name, part in whole.items() if name not in {*_LATE, "due"}}
     return report._replace(
         changed=report.changed._replace(**_first(report.changed._asdict(), others)),
         decisions=report.decisions._replace(**_first(report.decisions._asdict(), others)),
-        **_first(pressing, most),
+        **_first(pressing, late),
+        **_first({"due": report.due}, due),
         **_first(other, others),
     )
 

@@ -27,8 +27,11 @@ from tracker.views.wording import Wording
 
 LIMIT: Final = 100_000
 """Bytes that a message may have; Gmail cuts what is longer than some 102 000."""
-_STEPS: Final = ((50, 20), (50, 10), (40, 10), (30, 8), (25, 6), (20, 6), (10, 4), (5, 2), (2, 1), (1, 1))
-"""How many are left of what is late or due, and of each other list, where a message is too long."""
+_STEPS: Final = (
+    *((50, 50, 20), (50, 50, 10), (50, 25, 5), (50, 10, 5), (50, 5, 3), (50, 2, 2)),
+    *((40, 5, 3), (25, 5, 3), (10, 5, 3), (5, 2, 2), (2, 1, 1), (1, 1, 1)),
+)
+"""How many are left of what is late, of what is due, and of each other list, where a message is too long."""
 _POLICY: Final = Folding(linesep="\r\n", cte_type="7bit")
 """Lines within 78 columns, and bytes that every server passes on."""
 _LONGEST: Final = 80
@@ -53,10 +56,10 @@ class Envelope(NamedTuple):
 def message(drawn: Report, wording: Wording, envelope: Envelope) -> EmailMessage:
     """Put a report into a message of at most `LIMIT` bytes: the longer its lists, the fewer are shown."""
     made = _message(drawn, wording, envelope)
-    for most, others in _STEPS:
+    for step in _STEPS:
         if len(made.as_bytes()) <= LIMIT:
             break
-        made = _message(shortened(drawn, most, others), wording, envelope)
+        made = _message(shortened(drawn, *step), wording, envelope)
     return made
 
 
