@@ -186,8 +186,9 @@ def _description(day: CalendarDay, shown: CalendarDays, wording: Wording) -> Ite
     )
     yield from _date(row, wording)
     if row.quote:
-        clause = f"{safe.line(day.clause)}: " if day.clause else ""
-        yield f"{clause}“{safe.line(row.quote)}”"
+        quote = wording.quoted(safe.line(row.quote))
+        clause = safe.line(day.clause)
+        yield wording.say("{title}: {of}", title=clause, of=quote) if clause else quote
     yield wording.say("Name in the register: {name}", name=safe.line(row.ref))
 
 

@@ -20,7 +20,6 @@ END: Final = "\u2069"
 _RIGHT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT: Final = re.compile(f"[{_RIGHT}]")
 _LEFT_TO_RIGHT: Final = re.compile(f"(?=\\w)[^\\W\\d_{_RIGHT}]")
-_QUOTES: Final = {"en": "“{}”", "fr": "«\u00a0{}\u00a0»", "ar": "«{}»"}
 _SHORT: Final = 150
 """Signs of a quote that are shown."""
 
@@ -109,7 +108,7 @@ class Words:
             text = text[:_SHORT].rpartition(" ")[0].rstrip(" ,;:.") + " …"
         if self.wording.right_to_left or self._against.search(text):
             text = f"{ISOLATE}{text}{END}"
-        return _QUOTES[self.wording.language].format(text)
+        return self.wording.quoted(text)
 
     def item(self, row: Row, facts: list[str], lead: str = "", *, quoted: bool = False) -> Item:
         """Make an item of a row: under its title its agreement, then the facts."""

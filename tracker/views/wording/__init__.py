@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS: Final = {"en": ",", "fr": "\N{NARROW NO-BREAK SPACE}", "ar": ","}
 _LISTS: Final = {"en": ", ", "fr": ", ", "ar": "، "}
+_QUOTES: Final = {"en": "“{}”", "fr": "«\u00a0{}\u00a0»", "ar": "«{}»"}
 _LOCALE: Final = __path__[0] + "/locale"
 
 
@@ -60,6 +61,10 @@ class Wording:
     def listed(self, names: tuple[str, ...]) -> str:
         """Write names one after the other."""
         return _LISTS[self.language].join(names)
+
+    def quoted(self, text: str) -> str:
+        """Put a text between the language's quotation marks."""
+        return _QUOTES[self.language].format(text)
 
     def date(self, iso: str) -> str:
         """Write a date for a sentence: '21 December 2026'; less precise ones as far as they go."""
