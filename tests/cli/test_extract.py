@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import Run
 
 DOCUMENT = """\
 MEMORANDUM OF UNDERSTANDING
@@ -135,38 +131,135 @@ def test_what_cannot_be_done(document: Path, run: Run, words: tuple[str, ...], s
     assert document.with_name("commitments.toml").read_bytes() == before
 
 
-def test_on_a_terminal_each_is_asked_about(document: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor = document.with_name("editor")
-    editor.write_text("#!/bin/sh\nsed -i 's/^\\[.*\\]/[edited-by-hand]/' \"$1\"\n")
-    editor.chmod(0o755)
-    leader, follower = pty.openpty()
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "EDITOR": str(editor),
-        "TRACKER_TODAY": "2026-11-21",
-    }
-    words = ["extract", "mou.txt", "--agreement", "ni-sa", "--accept"]
-    asked = subprocess.Popen(
-        [sys.executable, "-m", "tracker", *words],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        env=environment,
+def test_one_undo_takes_back_all_that_one_call_wrote(document: Path, run: Run) -> None:
+    register = document.with_name("commitments.toml")
+    before = register.read_bytes()
+    run("note", "half-yearly", "Rang them")
+    noted = register.read_bytes()
+    done = run("extract", "mou.txt", "--accept", "all", "--min-confidence", "0")
+    assert done.err.rstrip().endswith("take them back with: tracker undo")
+    assert run("undo").code == 0
+    assert register.read_bytes() == noted
+    assert run("undo").code == 0
+    assert register.read_bytes() == before
+
+
+def test_what_is_said_to_be_written_stands_there(document: Path, run: Run) -> None:
+    done = run("extract", "mou.txt", "--agreement", "ni-sa", "--accept", "all")
+    lines = document.with_name("commitments.toml").read_text().splitlines()
+    places = [line.split() for line in done.err.splitlines() if line.startswith("added ")]
+    assert len(places) == 6
+    for _, name, _, place in places:
+        header = lines[int(place.rpartition(":")[2]) - 1]
+        assert header.endswith(f".{name}]")
+
+
+def test_every_format_has_the_same_dates(document: Path, run: Run) -> None:
+    document.write_text(
+        DOCUMENT.replace("by 30 June 2027", "by 31 January of each year")
+        + "\nArticle 4\nThis Memorandum enters into force on 1 April 2026 and is valid for two years.\n"
     )
-    os.close(follower)
-    os.write(leader, b"x\ns\ne\nq\n")
-    shown = b""
-    while True:
-        try:
-            piece = os.read(leader, 4096)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(leader)
-    assert asked.wait() == 0
-    assert "[a]ccept, [e]dit, [s]kip, [q]uit?" in shown.decode()
-    refs = [row["ref"] for row in json.loads(run("list", "--agreement", "ni-sa", "--format", "json").out)]
-    assert refs == ["ni-sa.edited-by-hand"]
+    shown = run("extract", "mou.txt", "--format", "table").out
+    assert "effective 2026-04-01 · expires 2028-03-31" in shown
+    assert "every 1 year, first 2027-01-31" in shown
+    assert "2028-03-31, (effective + 2 years - 1 day)" in shown
+    found = json.loads(run("extract", "mou.txt", "--format", "json").out)["obligations"][0]
+    assert (found["recurrence"], found["first"], found["basis"]) == ("FREQ=YEARLY", "2027-01-31", None)
+    run("extract", "mou.txt", "--agreement", "ni-sa", "--accept", "all")
+    rows = json.loads(run("list", "--agreement", "ni-sa", "--format", "json").out)
+    assert [row["due"] for row in rows if row["due"]].count("2027-01-31") == 1
+    assert [row["state"] for row in rows if row["kind"] == "validity"] == ["upcoming"]
+    assert run("check").code == 0
+
+
+OTHER = """
+[agreements.other]
+title   = "Another agreement"
+kind    = "agreement"
+parties = ["NI", "Eastern Bureau"]
+date    = 2024-01-01
+source  = "other.txt"
+"""
+
+
+@pytest.fixture
+def other(document: Path) -> Path:
+    """Give the register an agreement with another document and another party."""
+    register = document.with_name("commitments.toml")
+    register.write_text(register.read_text() + OTHER)
+    document.with_name("other.txt").write_text("Another agreement")
+    return register
+
+
+def test_a_document_becomes_a_further_source_of_an_agreement(document: Path, other: Path, run: Run) -> None:
+    before = other.read_bytes()
+    shown = run("extract", "mou.txt", "--agreement", "other").out
+    assert "[agreements.other.sources.mou]" in shown
+    assert "[agreements.other]" not in shown
+    done = run("extract", "mou.txt", "--agreement", "other", "--accept", "all")
+    assert "between NI, Eastern Bureau, but the document between NI, Southern Agency" in done.err
+    text = other.read_text()
+    assert '[agreements.other.sources.mou]\nfile = "mou.txt"' in text.replace("file   ", "file")
+    assert text.count('= "mou"\n') == 3
+    codes = {line.split()[1] for line in run("check").out.splitlines()}
+    assert codes == {"W517"}
+    meeting = next(
+        row
+        for row in json.loads(run("list", "--agreement", "other", "--format", "json").out)
+        if row["kind"] == "joint-meeting"
+    )
+    assert meeting["bearers"] == ["NI", "Southern Agency"]
+    assert (meeting["due"], meeting["basis"]) == ("2026-09-03", "2026-03-03 + 6 months")
+    assert run("extract", "mou.txt", "--agreement", "other").out.startswith("# 0 proposed")
+    run("undo")
+    assert other.read_bytes() == before
+
+
+def test_a_document_that_cannot_become_a_source_is_not_taken(
+    document: Path, other: Path, run: Run, tmp_path: Path
+) -> None:
+    before = other.read_bytes()
+    outside = tmp_path / "elsewhere.txt"
+    outside.write_text(DOCUMENT)
+    refused = run("extract", str(outside), "--agreement", "other", "--accept", "all")
+    assert refused.code == 2
+    assert "--copy" in refused.err
+    assert other.read_bytes() == before
+    assert run("extract", str(outside), "--agreement", "other", "--accept", "all", "--copy").code == 0
+
+
+def test_another_document_of_the_same_parties_is_another_agreement(document: Path, run: Run) -> None:
+    run("extract", "mou.txt", "--accept", "all")
+    document.with_name("second.txt").write_text(DOCUMENT.replace("submit a report", "pay a contribution"))
+    done = run("extract", "second.txt", "--accept", "all")
+    assert "tracker status northern-institute-southern-agency-2026-2;" in done.err
+
+
+NAMELESS = """\
+Agreement between Party Alpha and Party Beta
+Dated 3 March 2026.
+1. Alpha shall deliver a final report by 15 May 2026.
+2. Beta shall pay within 30 days of receipt of the report.
+3. Alpha shall not subcontract.
+"""
+
+
+def test_parties_that_were_not_found_are_asked_for(document: Path, run: Run) -> None:
+    document.write_text(NAMELESS)
+    named = run("extract", "mou.txt", "--party", "Alpha", "--party", "Beta", "--format", "json")
+    found = json.loads(named.out)
+    assert [party["name"] for party in found["parties"]] == ["Alpha", "Beta"]
+    assert [(one["bearers"], one["modality"]) for one in found["obligations"]] == [
+        (["Alpha"], "obligation"),
+        (["Beta"], "obligation"),
+        (["Alpha"], "prohibition"),
+    ]
+    assert named.err == ""
+    silent = run("extract", "mou.txt", "--date", "2026-03-03")
+    if "parties = []" in silent.out:
+        assert "name each with --party NAME" in silent.err
+
+
+def test_a_text_without_promises_says_so(document: Path, run: Run) -> None:
+    document.write_text(DOCUMENT.partition("Article 1")[0])
+    assert "no clause was found by which Northern Institute" in run("extract", "mou.txt").err

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import sys
-import tempfile
-import tomllib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 import tomli_w
 
 from tracker.cli.desk import Desk
+from tracker.cli.editing import edited
 from tracker.cli.output import write
 from tracker.core.errors import TrackerError
-from tracker.extract import Draft, Extraction, agreement_slug, drafts
+from tracker.extract import Draft, Extraction, Home, ProposedObligation, drafts, schedule
 from tracker.views import safe
 from tracker.views.measure import wrap
-from tracker.workspace.proposing import begin, take
+from tracker.workspace.proposing import Going, Proposals, missing
 
 _SURE = 0.6
 _AROUND = 160
 _WIDE = 78
+_TERMS = ("effective", "expires", "renews", "notice")
 
 
-def table(found: Extraction) -> Iterator[str]:
-    """Lay the proposals out to be looked at."""
+def table(found: Extraction, home: Home | None) -> Iterator[str]:
+    """Lay the proposals out to be looked at, each with the dates that the register would have."""
     parties = ", ".join(party.name for party in found.parties)
-    yield safe.line(f"{found.title or '-'} · {parties or '-'} · {found.date or '-'}")
+    terms = [f"{key} {value}" for key in _TERMS if (value := getattr(found, key))]
+    yield safe.line(" · ".join([found.title or "-", parties or "-", found.date or "-", *terms]))
     for number, proposal in enumerate(found.obligations, 1):
         mark = "=" if proposal.known else " "
-        time = proposal.due or proposal.recurrence or proposal.within or " ".join(proposal.due_text.split())
         facts = [
             proposal.kind,
             proposal.modality,
             ", ".join(proposal.bearers),
-            time,
+            _time(proposal, found, home),
             f"{proposal.confidence:.2f}",
         ]
         yield ""
@@ -46,12 +42,20 @@ def table(found: Extraction) -> Iterator[str]:
             yield f"      {piece}"
 
 
+def _time(proposal: ProposedObligation, found: Extraction, home: Home | None) -> str:
+    """Say when a proposal falls due, in the words of the register's file."""
+    times, notes = schedule(proposal, found, home)
+    said = [f"{key} {value}" if key not in {"due", "basis"} else str(value) for key, value in times.items()]
+    if "basis" in times:
+        said[-1 if "until" not in times else -2] = f"({times['basis']})"
+    return ", ".join([*said, *(note.removeprefix("time: ") for note in notes)])
+
+
 def accept_proposals(
     desk: Desk,
     text: str,
     found: Extraction,
-    agreement: str | None,
-    stated: Mapping[str, object],
+    to: Going,
     which: str | None,
     least: str | None,
 ) -> int:
@@ -59,33 +63,45 @@ def accept_proposals(
 
     On a terminal each is asked about; with `which` 'all' those at least as sure as `least` are taken.
     """
-    path = desk.workspace.path
-    name = agreement or agreement_slug(found)
-    register = desk.workspace.read().required()
-    taken = [ref.partition(".")[2] for ref in register.obligations if ref.startswith(f"{name}.")]
-    proposed = list(drafts(found, taken))
-    chosen: Iterator[tuple[str, Mapping[str, object]]]
+    proposed = list(drafts(found, to.taken, to.home))
+    proposals = Proposals(desk.workspace.path, found, to)
     if which == "all":
         sure = _confidence(least)
-        chosen = iter([(draft.name, draft.table) for draft in proposed if draft.proposal.confidence >= sure])
+        chosen = [(draft.name, draft.table) for draft in proposed if draft.proposal.confidence >= sure]
+        if chosen:
+            missing(found, to)
+        _take(desk, proposals, chosen)
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        chosen = _asked(desk, text, proposed)
+        if proposed:
+            missing(found, to)
+        try:
+            Asking(desk, text, proposals).go_through(proposed)
+        except KeyboardInterrupt:
+            write([""])
+            _tell_count(desk, proposals, len(proposed), to)
+            raise
     else:
         raise TrackerError("--accept asks on a terminal; elsewhere write --accept all")
-    count = 0
-    for slug, stating in chosen:
-        if not count and begin(path, name, found, stated):
-            desk.tell("added the agreement {agreement}", agreement=name)
-        place = take(path, f"{name}.{slug}", stating)
-        count += 1
-        desk.tell("added {ref} at {place}", ref=f"{name}.{slug}", place=place)
-    desk.tell(
-        "{count} of {all} proposals were added; look at them with: tracker status {agreement}",
-        count=count,
-        all=len(proposed),
-        agreement=name,
-    )
+    _tell_count(desk, proposals, len(proposed), to)
     return 0
+
+
+def _tell_count(desk: Desk, proposals: Proposals, proposed: int, to: Going) -> None:
+    if not proposals.count:
+        desk.tell("none of {all} proposals was added; the register is as it was", all=proposed)
+        return
+    desk.tell(
+        "{count} of {all} proposals were added; look at them with: tracker status {agreement}; "
+        "take them back with: tracker undo",
+        count=proposals.count,
+        all=proposed,
+        agreement=to.agreement,
+    )
+
+
+def _take(desk: Desk, proposals: Proposals, accepted: Sequence[tuple[str, Mapping[str, object]]]) -> None:
+    for ref, place in proposals.take(accepted):
+        desk.tell("added {ref} at {place}", ref=ref, place=place)
 
 
 def _confidence(typed: str | None) -> float:
@@ -100,26 +116,69 @@ def _confidence(typed: str | None) -> float:
     return value
 
 
-def _asked(desk: Desk, text: str, proposed: list[Draft]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Ask about each: accept, edit, skip or quit."""
-    words = desk.wording
-    for number, draft in enumerate(proposed, 1):
-        write(["", words.say("Proposal {number} of {all}", number=number, all=len(proposed))])
-        write(_in_context(text, draft, colour=desk.colour))
-        write([tomli_w.dumps({draft.name: draft.table}).rstrip()])
-        write(f"# {safe.line(doubt)}" for doubt in draft.doubts)
-        while True:
-            answer = input(words.say("[a]ccept, [e]dit, [s]kip, [q]uit? ")).strip().lower()[:1]
-            if answer == "q":
+class Asking:
+    """A person at a terminal, asked about each proposal: accept, edit, skip or quit."""
+
+    def __init__(self, desk: Desk, text: str, proposals: Proposals) -> None:
+        """Ask on the terminal of `desk` about what was found in `text`."""
+        self._desk, self._text, self._proposals = desk, text, proposals
+
+    def go_through(self, proposed: list[Draft]) -> None:
+        """Ask until each is answered or the person quits; the end of the input is that too."""
+        say = self._desk.wording.say
+        for number, draft in enumerate(proposed, 1):
+            write(["", say("Proposal {number} of {all}", number=number, all=len(proposed))])
+            write(_in_context(self._text, draft, colour=self._desk.colour))
+            write([tomli_w.dumps({draft.name: draft.table}).rstrip()])
+            write(f"# {safe.line(doubt)}" for doubt in draft.doubts)
+            try:
+                while not self._answered(draft):
+                    pass
+            except EOFError:
+                write([""])
                 return
-            if answer == "s":
-                break
-            if answer == "a":
-                yield draft.name, draft.table
-                break
-            if answer == "e" and (edited := _edited(desk, draft)):
-                yield edited
-                break
+
+    def _answered(self, draft: Draft) -> bool:
+        """Ask once, and say whether the proposal is dealt with; EOFError for all that follow."""
+        answer = (
+            input(self._desk.wording.say("[a]ccept, [e]dit, [s]kip, [q]uit? (? explains) ")).strip().lower()
+        )
+        match answer[:1]:
+            case "a":
+                return self._taken((draft.name, draft.table))
+            case "e":
+                return self._taken(edited(self._desk, draft))
+            case "s":
+                return True
+            case "q":
+                raise EOFError
+            case _:
+                self._explain(answer)
+                return False
+
+    def _taken(self, accepted: tuple[str, Mapping[str, object]] | None) -> bool:
+        """Write it into the register; what can't be is said, and asked about again."""
+        if accepted is None:
+            return False
+        try:
+            _take(self._desk, self._proposals, [accepted])
+        except TrackerError as error:
+            self._desk.tell("that can't be taken: {reason}", reason=error.text)
+            return False
+        return True
+
+    def _explain(self, answer: str) -> None:
+        say = self._desk.wording.say
+        if answer not in {"", "?"}:
+            write([say("there is no answer {answer!r} here", answer=safe.line(answer))])
+        write(
+            [
+                say("  a  add it to the register as it stands"),
+                say("  e  change it in your editor first, then add it"),
+                say("  s  leave it out, and go on to the next"),
+                say("  q  stop here; what was added stays"),
+            ]
+        )
 
 
 def _in_context(text: str, draft: Draft, *, colour: bool) -> Iterator[str]:
@@ -131,19 +190,3 @@ def _in_context(text: str, draft: Draft, *, colour: bool) -> Iterator[str]:
     yield f"  …{safe.line(before)}"
     yield f"  {marked}"
     yield f"  {safe.line(after)}…"
-
-
-def _edited(desk: Desk, draft: Draft) -> tuple[str, Mapping[str, object]] | None:
-    """Let the person change a proposal in their editor; None if it is no longer one."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "proposal.toml")
-        file.write_text(tomli_w.dumps({draft.name: draft.table}), encoding="utf-8")
-        try:
-            subprocess.run([*shlex.split(editor), str(file)], check=True)
-            (found,) = tomllib.loads(file.read_text(encoding="utf-8")).items()
-        except (OSError, subprocess.CalledProcessError, ValueError) as error:
-            desk.tell("that can't be taken: {reason}", reason=str(error))
-            return None
-    name, stating = found
-    return (name, stating) if isinstance(stating, dict) else None

@@ -17,7 +17,7 @@ from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import blocks
 from tracker.extract.normalise import Normalised, normalise
 from tracker.extract.parties import find_parties
-from tracker.extract.proposals import Extraction, FoundDate
+from tracker.extract.proposals import Extraction, FoundDate, told
 from tracker.extract.reading import propose
 from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
@@ -31,13 +31,20 @@ MOST_CHARACTERS: Final = 5_000_000
 
 
 def extract(
-    text: str, *, language: str = "auto", source: str = "", known_quotes: Collection[str] = ()
+    text: str,
+    *,
+    language: str = "auto",
+    source: str = "",
+    known_quotes: Collection[str] = (),
+    parties: Collection[str] = (),
+    date: str = "",
 ) -> Extraction:
     """Read a text and propose what it promises.
 
     ``language`` is ``auto``, ``en`` or ``fr``; ``known_quotes`` are those of the register, and
-    proposals with the same words are marked. Raises :class:`TrackerError` for a language that is
-    not supported and for a text of more than :data:`MOST_CHARACTERS`.
+    proposals with the same words are marked. ``parties`` and ``date``, an ISO date, are told where
+    the text doesn't say them, and win over what it seems to say. Raises :class:`TrackerError` for a
+    language that is not supported and for a text of more than :data:`MOST_CHARACTERS`.
     """
     if len(text) > MOST_CHARACTERS:
         raise TrackerError(
@@ -61,10 +68,10 @@ def extract(
     genre = tell_genre(words, layout, normalised.plain)
     region = operative_region(normalised.folded, layout, genre)
     short = abbreviations(normalised.plain)
-    parties = find_parties(normalised, language, genre, region.start, short)
-    countries = states_of_news(normalised, parties, language) if genre == PRESS else ()
+    signed = told(find_parties(normalised, language, genre, region.start, short), parties)
+    countries = states_of_news(normalised, signed, language) if genre == PRESS else ()
     found = find_dates(normalised)
-    own = own_date(found, normalised, genre)
+    own = date or own_date(found, normalised, genre)
     dates = settle(found, own)
     reading = Reading(
         text=normalised,
@@ -72,7 +79,7 @@ def extract(
         blocks=layout,
         rules=rules,
         genre=genre,
-        circle=Circle(parties, short, language, rules, countries),
+        circle=Circle(signed, short, language, rules, countries),
         calendar=calendar_of(normalised, dates, own),
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),
@@ -83,12 +90,12 @@ def extract(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language,
         genre=genre,
-        title=find_title(normalised, layout, parties, genre, language),
-        parties=parties,
+        title=find_title(normalised, layout, signed, genre, language),
+        parties=signed,
         date=own,
         effective=terms.effective,
         expires=terms.expires,
-        dates=tuple(_found_date(text, normalised, date.start, date.end, date.edtf) for date in dates),
+        dates=tuple(_found_date(text, normalised, stated.start, stated.end, stated.edtf) for stated in dates),
         obligations=mark_known(proposals, known_quotes),
         renews=terms.renews,
         notice=terms.notice,

@@ -1,5 +1,6 @@
 """What reading a document gives: parties, dates and proposed obligations, as values."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,14 @@ class Party(NamedTuple):
 
     name: str
     aliases: tuple[str, ...] = ()
+
+
+def told(found: Iterable[Party], names: Collection[str]) -> tuple[Party, ...]:
+    """Give the parties that a person names, as the document has them if it does; else those found."""
+    if not names:
+        return tuple(found)
+    known = {name.casefold(): party for party in found for name in (party.name, *party.aliases)}
+    return tuple(dict.fromkeys(known.get(name.casefold(), Party(name)) for name in names))
 
 
 class FoundDate(NamedTuple):

@@ -6,8 +6,9 @@ the file replaced, and the change noted for `undo`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +26,14 @@ _ATTEMPTS = 3
 
 
 class Planned(NamedTuple):
-    """What is to be changed: in which file, and how its text, with its own line ends, becomes another."""
+    """What is to be changed: in which file, and how its text, with its own line ends, becomes another.
+
+    What `further` changes is written with it, at once, and taken back with it.
+    """
 
     file: FileRead
     edit: Callable[[str], Change]
+    further: Sequence[Callable[[str], Change]] = ()
 
 
 class Edited(NamedTuple):
@@ -36,7 +41,8 @@ class Edited(NamedTuple):
 
     `text` is the file's, or a stretch of it that begins on line `first` (from 1); the change is one
     of that. `content` are the file's bytes before and after. `register` is as read with the
-    change, or the part of it that the change has to do with.
+    change, or the part of it that the change has to do with. Each of `further` changes the text
+    that the one before it made.
     """
 
     path: Path
@@ -46,13 +52,27 @@ class Edited(NamedTuple):
     change: Change
     content: tuple[bytes, bytes]
     register: Register
+    further: tuple[Change, ...] = ()
 
     @property
     def line(self) -> int:
         """The line, from 1, on which the new text begins."""
-        new = self.change.new
-        lead = len(new) - len(new.lstrip())
-        return self.change.text.count("\n", 0, self.change.start + lead) + self.first
+        return next(self.lines)[1]
+
+    @property
+    def lines(self) -> Iterator[tuple[Steps, int]]:
+        """What was changed, and the line, from 1, on which its new text begins in the end."""
+        changes = (self.change, *self.further)
+        for number, change in enumerate(changes):
+            start = change.start + len(change.new) - len(change.new.lstrip())
+            for later in changes[number + 1 :]:
+                start += len(later.new) - len(later.old) if later.start <= start else 0
+            yield change.path, self.text_after.count("\n", 0, start) + self.first
+
+    @property
+    def text_after(self) -> str:
+        """The text with all changes."""
+        return (self.further or (self.change,))[-1].text
 
 
 def edit(
@@ -61,12 +81,14 @@ def edit(
     *,
     dry_run: bool = False,
     quickly: Callable[[], Edited | None] | None = None,
+    group: str = "",
 ) -> Edited:
     """Change the register at `path` as planned, and note it for `undo`.
 
-    RegisterError if the register has errors, or would have with the change; nothing is changed
-    then. What somebody else changes meanwhile is read again, and the plan made anew. `quickly`
-    may prepare the same change without reading the whole; None where that can't be.
+    What is written under one `group` is taken back together. RegisterError if the register has
+    errors, or would have with the change; nothing is changed then. What somebody else changes
+    meanwhile is read again, and the plan made anew. `quickly` may prepare the same change without
+    reading the whole; None where that can't be.
     """
     if dry_run:
         return _prepared(path, plan)
@@ -75,11 +97,12 @@ def edit(
         for attempt in range(_ATTEMPTS):
             edited = (quickly and quickly()) or _prepared(path, plan)
             # noted first: should this be killed in between, undo refuses instead of taking back another
-            journal.remember(folder, _below(edited.path, folder), edited.change)
+            changes = (edited.change, *edited.further)
+            journal.remember(folder, _below(edited.path, folder), *changes, group=group)
             try:
                 replace_file(edited.path, *edited.content)
             except TrackerError as error:
-                _forget(folder)
+                _forget(folder, len(changes))
                 again = isinstance(error, ChangedError) and not isinstance(error, KeptError)
                 if not again or attempt + 1 == _ATTEMPTS:
                     raise
@@ -95,38 +118,46 @@ def take_back(path: Path, *, dry_run: bool = False) -> Edited:
     with RegisterLock(path.parent):
         edited = _prepared(path, _undoing(path))
         replace_file(edited.path, *edited.content)
-        _forget(path.parent)
+        _forget(path.parent, 1 + len(edited.further))
     return edited
 
 
-def leave(path: Path) -> Steps:
+def leave(path: Path) -> list[Steps]:
     """Give up taking back what a command wrote last, and say what it was; TrackerError if nothing."""
     with RegisterLock(path.parent):
-        written = journal.last(path.parent)
-        if written is None:
-            raise TrackerError("there is nothing to take back: no command has changed this register here")
-        journal.forget(path.parent)
-    return written.path
+        written = _last(path.parent)
+        journal.forget(path.parent, len(written))
+    return [one.path for one in written]
 
 
-def _forget(folder: Path) -> None:
-    """Drop the note of the last change, if that can be; what stands in the text counts."""
+def _forget(folder: Path, count: int) -> None:
+    """Drop the note of the last changes, if that can be; what stands in the text counts."""
     with suppress(TrackerError):
-        journal.forget(folder)
+        journal.forget(folder, count)
+
+
+def _last(folder: Path) -> list[journal.Written]:
+    written = journal.last_together(folder)
+    if not written:
+        raise TrackerError("there is nothing to take back: no command has changed this register here")
+    return written
 
 
 def _undoing(path: Path) -> Callable[[Reading], Planned]:
-    written = journal.last(path.parent)
-    if written is None:
-        raise TrackerError("there is nothing to take back: no command has changed this register here")
+    written = _last(path.parent)
 
     def plan(reading: Reading) -> Planned:
         for file in reading.files:
-            if _below(file.path, path.parent) == written.file:
-                return Planned(file, lambda text: journal.undo(text, written))
-        raise TrackerError("{file} no longer belongs to the register", file=written.file)
+            if _below(file.path, path.parent) == written[-1].file:
+                first, *further = [partial(_undone, one=one) for one in reversed(written)]
+                return Planned(file, first, further)
+        raise TrackerError("{file} no longer belongs to the register", file=written[-1].file)
 
     return plan
+
+
+def _undone(text: str, one: journal.Written) -> Change:
+    return journal.undo(text, one)
 
 
 def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> Edited:
@@ -136,12 +167,16 @@ def _prepared(path: Path, plan: Callable[[Reading], Planned]) -> Edited:
     content = planned.file.path.read_bytes()
     text = content.decode()
     change = planned.edit(text)
-    new = change.text.encode()
+    further: list[Change] = []
+    for more in planned.further:
+        further.append(more((further or [change])[-1].text))
+    new = (further or [change])[-1].text.encode()
     after = read_register(path, {planned.file.path: new})
     if after.register is None:
         first = next(problem for problem in after.problems if problem.is_error)
         raise TrackerError("that can't be written: {reason}", reason=first.text)
-    return Edited(planned.file.path, planned.file.name, text, 1, change, (content, new), after.register)
+    file = planned.file
+    return Edited(file.path, file.name, text, 1, change, (content, new), after.register, tuple(further))
 
 
 def _below(path: Path, folder: Path) -> str:

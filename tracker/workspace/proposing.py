@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
 
+from tracker.core.dates import Period
 from tracker.core.errors import TrackerError
-from tracker.core.model import Register
-from tracker.extract import Extraction, agreement_table, party_table
-from tracker.register.read import Reading, read_register
+from tracker.core.model import Agreement, Register
+from tracker.core.names import fold
+from tracker.extract import (
+    Extraction,
+    Home,
+    agreement_slug,
+    agreement_table,
+    free_name,
+    party_table,
+    slug,
+    source_table,
+)
+from tracker.register.read import Reading
 from tracker.register.text.change import Change
-from tracker.register.text.edit import add_agreement, add_obligation, add_party
+from tracker.register.text.edit import add_agreement, add_obligation, add_party, add_source
 from tracker.workspace.edits import Planned, edit
 
 _FOLDER = "sources"
-_ORDER = ("title", "kind", "text", "parties", "date", "effective", "expires", "source")
+_ORDER = ("title", "kind", "text", "parties", "date", "effective", "expires", "renews", "notice", "source")
+_Step = Callable[[str], Change]
 
 
 def registered(register: Register, agreement: str | None) -> list[tuple[str, str]]:
@@ -52,45 +67,128 @@ def source_of(folder: Path, document: Path, *, copy: bool) -> str:
     return f"{_FOLDER}/{document.name}"
 
 
-def begin(path: Path, agreement: str, extraction: Extraction, stated: Mapping[str, object]) -> bool:
-    """Add the agreement with its parties unless the register has it; say whether it was added.
+class Going(NamedTuple):
+    """Where a document's proposals go: an agreement, and what the register has of it, if anything."""
 
-    `stated` wins over what was read. TrackerError if the document gives no date and `stated` neither.
-    """
-    table = {**agreement_table(extraction), **stated}
-    if "date" not in table:
-        raise TrackerError("the document doesn't say when it was signed; add --date DATE")
-    if not table["parties"]:
-        raise TrackerError("the document doesn't say who is party to it; add --party NAME for each")
-    register = read_register(path).required()
-    if agreement in register.agreements:
-        return False
-    known = {name for party in register.parties.values() for name in (party.id, *party.aliases)}
+    agreement: str
+    home: Home | None
+    taken: tuple[str, ...] = ()
+
+
+def going(register: Register | None, extraction: Extraction, named: str | None) -> Going:
+    """Say to which agreement the proposals go: the one that is `named`, else one of the document's own."""
+    agreement = named or agreement_slug(extraction)
+    if register is None:
+        return Going(agreement, None)
+    if named is None and agreement in register.agreements:
+        own = [source.file for source in register.agreements[agreement].sources.values()]
+        if not extraction.source or extraction.source not in own:
+            agreement = free_name(agreement, register.agreements)
+    if agreement not in register.agreements:
+        return Going(agreement, None)
+    found = register.agreements[agreement]
+    source, is_new = _source_in(found, extraction)
+    home = Home(
+        found.parties,
+        _names(register, extraction),
+        _day(found.effective),
+        _day(found.expires),
+        source,
+        is_new,
+    )
+    taken = [ref.partition(".")[2] for ref in register.obligations if ref.startswith(f"{agreement}.")]
+    return Going(agreement, home, tuple(taken))
+
+
+def _source_in(agreement: Agreement, extraction: Extraction) -> tuple[str, bool]:
+    """Name the document among the agreement's sources, and say whether it has to be added to them."""
+    for name, source in agreement.sources.items():
+        if extraction.source and source.file == extraction.source:
+            return name, False
+    if not extraction.source:
+        return "", False
+    return free_name(slug(Path(extraction.source).stem) or "document", agreement.sources), True
+
+
+def _names(register: Register, extraction: Extraction) -> dict[str, str]:
+    """Lead from the document's names of parties to the register's."""
+    known = {
+        fold(name): party.id
+        for party in register.parties.values()
+        for name in (party.id, *party.aliases, *party.name.values())
+    }
+    found = {}
     for party in extraction.parties:
-        if party.aliases and not known & {party.name, *party.aliases}:
-            edit(path, _adding(add_party, *party_table(party)))
-    edit(path, _adding(add_agreement, agreement, {key: table[key] for key in _ORDER if key in table}))
-    return True
+        meant = [known[fold(name)] for name in (party.name, *party.aliases) if fold(name) in known]
+        found[party.name] = meant[0] if meant else party.name
+    return found
 
 
-def _adding(
-    add: Callable[[str, str, Mapping[str, object]], Change], name: str, table: Mapping[str, object]
-) -> Callable[[Reading], Planned]:
-    """Plan to add a table to the register's own file."""
-
-    def plan(reading: Reading) -> Planned:
-        return Planned(reading.files[0], lambda text: add(text, name, table))
-
-    return plan
+def _day(period: Period | None) -> str:
+    return period.earliest.isoformat() if period and period.earliest == period.latest else ""
 
 
-def take(path: Path, ref: str, table: Mapping[str, object]) -> str:
-    """Add an accepted proposal to the register, and say where: FILE:LINE."""
-    agreement = ref.partition(".")[0]
+def missing(extraction: Extraction, to: Going) -> None:
+    """Raise TrackerError, before anything is asked, for what has to be known of the document and isn't."""
+    if to.home is not None:
+        if not extraction.source:
+            raise TrackerError(
+                "{agreement} is in the register already, so the document has to become one of its sources: "
+                "keep it below the register's folder, or add --copy",
+                agreement=to.agreement,
+            )
+        return
+    if not extraction.date:
+        raise TrackerError("the document doesn't say when it was signed; add --date DATE")
+    if not extraction.parties:
+        raise TrackerError("the document doesn't say who is party to it; add --party NAME for each")
 
-    def plan(reading: Reading) -> Planned:
-        file = reading.file_of(("agreements", agreement))
-        return Planned(file, lambda text: add_obligation(text, ref, table))
 
-    edited = edit(path, plan)
-    return f"{edited.name}:{edited.line}"
+class Proposals:
+    """The proposals of a document, taken into the register by one command and taken back by one `undo`."""
+
+    def __init__(self, path: Path, extraction: Extraction, to: Going) -> None:
+        """Add them to the agreement `to`; one that is new is added with the first of them."""
+        self._path, self._extraction, self._to = path, extraction, to
+        self._group = token_hex(8)
+        self.count = 0
+
+    def take(self, accepted: Iterable[tuple[str, Mapping[str, object]]]) -> Iterator[tuple[str, str]]:
+        """Add accepted proposals at once, and give what was written and where: FILE:LINE."""
+        tables = dict(accepted)
+        if not tables:
+            return
+
+        def plan(reading: Reading) -> Planned:
+            register = reading.required()
+            known = self._to.agreement in register.agreements
+            file = reading.file_of(("agreements", self._to.agreement)) if known else reading.files[0]
+            first, *further = [*self._beginning(register), *self._obligations(tables)]
+            return Planned(file, first, further)
+
+        edited = edit(self._path, plan, group=self._group)
+        self.count += len(tables)
+        for steps, line in edited.lines:
+            yield ".".join(map(str, steps[1:])), f"{edited.name}:{line}"
+
+    def _obligations(self, tables: Mapping[str, Mapping[str, object]]) -> Iterator[_Step]:
+        for name, table in tables.items():
+            yield partial(add_obligation, ref=f"{self._to.agreement}.{name}", table=table)
+
+    def _beginning(self, register: Register) -> Iterator[_Step]:
+        """Add what the obligations stand on: the agreement with its parties, or its further source."""
+        extraction, agreement, home = self._extraction, self._to.agreement, self._to.home
+        if agreement in register.agreements:
+            sources = register.agreements[agreement].sources
+            if home and home.is_new_source and home.source not in sources:
+                table = source_table(extraction)
+                yield partial(add_source, agreement=agreement, name=home.source, table=table)
+            return
+        known = {name for party in register.parties.values() for name in (party.id, *party.aliases)}
+        for party in extraction.parties:
+            if party.aliases and not known & {party.name, *party.aliases}:
+                name, table = party_table(party)
+                yield partial(add_party, name=name, table=table)
+        stated = agreement_table(extraction)
+        table = {key: stated[key] for key in _ORDER if key in stated}
+        yield partial(add_agreement, name=agreement, table=table)

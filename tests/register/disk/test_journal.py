@@ -171,3 +171,52 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 def test_what_is_appended_is_taken_back_to_the_byte(folder: Path, register: Messy) -> None:
     change = append_entry(register.text, "a.b", ENTRY)
     assert undo(change.text, noted(folder, change)).text == register.text
+
+
+def together(folder: Path, *names: str, group: str) -> list[Change]:
+    changes: list[Change] = []
+    for name in names:
+        changes.append(add_obligation(changes[-1].text if changes else TEXT, f"a.{name}", {"title": name}))
+    remember(folder, "c.toml", *changes, group=group)
+    return changes
+
+
+def test_what_one_command_wrote_is_taken_back_together(folder: Path) -> None:
+    noted(folder, append_entry(TEXT, "a.b", ENTRY))
+    text = together(folder, "x", "y", "z", group="one")[-1].text
+    written = journal.last_together(folder)
+    assert [row.path[-1] for row in written] == ["x", "y", "z"]
+    for row in reversed(written):
+        text = undo(text, row).text
+    assert text == TEXT
+    forget(folder, len(written))
+    assert [row.path[-1] for row in journal.last_together(folder)] == [1]
+
+
+def test_changes_without_a_group_are_taken_back_one_by_one(folder: Path) -> None:
+    for _ in range(2):
+        remember(folder, "c.toml", append_entry(TEXT, "a.b", ENTRY))
+    assert len(journal.last_together(folder)) == 1
+
+
+def test_a_group_is_remembered_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "MOST", 3)
+    together(folder, "x", "y", group="one")
+    together(folder, "x", "y", group="two")
+    assert [row.group for row in journal.last_together(folder)] == ["two", "two"]
+    forget(folder, 2)
+    assert last(folder) is None
+    together(folder, "v", "w", "x", "y", "z", group="three")
+    assert len(journal.last_together(folder)) == 5
+    remember(folder, "c.toml", append_entry(TEXT, "a.b", ENTRY))
+    assert len(journal.last_together(folder)) == 1
+    forget(folder)
+    assert last(folder) is None
+
+
+def test_a_journal_from_before_there_were_groups_is_read(folder: Path) -> None:
+    noted(folder, append_entry(TEXT, "a.b", ENTRY))
+    kept = folder / ".tracker" / "undo.json"
+    rows = json.loads(kept.read_text())
+    kept.write_text(json.dumps([{key: row[key] for key in row if key != "group"} for row in rows]))
+    assert last(folder)

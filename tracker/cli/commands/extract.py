@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.cli import output
 from tracker.cli.asking import listed
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, Argument, Command, Option
 from tracker.core.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.extract import Extraction
+    from tracker.workspace.proposing import Going
 
 COMMAND = Command(
     "extract",
@@ -51,29 +55,31 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
         raise TrackerError("{which!r} is one word too many; give one document", which=which)
     form = output.choose(desk.option("format") or "toml", _FORMATS)
     read = _read(document, typed["text"])
-    known = (
-        proposing.registered(desk.workspace.read().required(), typed["agreement"])
-        if _has_register(desk)
-        else []
-    )
+    register = desk.workspace.read().required() if _has_register(desk) else None
+    known = proposing.registered(register, typed["agreement"]) if register else []
     if compare:
         return _compare(desk, extract.disappeared(read.text, known))
-    folder = desk.workspace.path.parent if _has_register(desk) else None
     source = "" if document == "-" else document
-    if folder is not None and source:
-        source = proposing.source_of(folder, Path(document), copy=typed["copy"] and accept)
+    if register is not None and source:
+        source = proposing.source_of(
+            desk.workspace.path.parent, Path(document), copy=typed["copy"] and accept
+        )
     language = typed["lang"] or "auto"
     found = extract.extract(
-        read.text, language=language, source=source, known_quotes=[quote for _, quote in known]
+        read.text,
+        language=language,
+        source=source,
+        known_quotes=[quote for _, quote in known],
+        parties=listed(typed["party"] or ()),
+        date=_day(desk, typed["date"], here=register is not None),
     )
+    to = proposing.going(register, found, typed["agreement"])
+    _tell_doubts(desk, found, to)
     if accept:
         from tracker.cli.accepting import accept_proposals
 
-        stated = _stated(desk, typed)
-        return accept_proposals(
-            desk, read.text, found, typed["agreement"], stated, which, typed["min_confidence"]
-        )
-    return _print(form, read, found, typed["agreement"])
+        return accept_proposals(desk, read.text, found, to, which, typed["min_confidence"])
+    return _print(form, read, found, to)
 
 
 def _read(document: str, text: str | None) -> Any:  # noqa: ANN401 - a Document, of a room imported late
@@ -96,13 +102,35 @@ def _has_register(desk: Desk) -> bool:
         return False
 
 
-def _stated(desk: Desk, typed: dict[str, Any]) -> dict[str, object]:
-    stated: dict[str, object] = {}
-    if typed["date"]:
-        stated["date"] = desk.day(typed["date"])
-    if typed["party"]:
-        stated["parties"] = list(listed(typed["party"]))
-    return stated
+def _day(desk: Desk, typed: str | None, *, here: bool) -> str:
+    """Read the day of signature; without a register by the world's clock."""
+    if typed is None:
+        return ""
+    if here:
+        return desk.day(typed).isoformat()
+    from tracker.cli.clock import today
+    from tracker.core.phrases import parse_day
+
+    return parse_day(typed, today("UTC")).isoformat()
+
+
+def _tell_doubts(desk: Desk, found: Extraction, to: Going) -> None:
+    """Say what was not found, and what does not fit, with what to do about it."""
+    if not found.parties:
+        desk.tell("the text doesn't say, or not clearly, who is party to it: name each with --party NAME")
+    elif not found.obligations:
+        names = ", ".join(party.name for party in found.parties)
+        desk.tell("no clause was found by which {parties} promises something", parties=names)
+    if to.home is None:
+        return
+    parties = [to.home.names.get(party.name, party.name) for party in found.parties]
+    if parties and sorted(parties) != sorted(to.home.parties):
+        desk.tell(
+            "{agreement} is between {registered}, but the document between {parties}: check who owes what",
+            agreement=to.agreement,
+            registered=", ".join(to.home.parties),
+            parties=", ".join(parties),
+        )
 
 
 def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
@@ -113,7 +141,7 @@ def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
     return 1 if gone else 0
 
 
-def _print(form: str, read: Any, found: Any, agreement: str | None) -> int:  # noqa: ANN401 - as above
+def _print(form: str, read: Any, found: Extraction, to: Going) -> int:  # noqa: ANN401 - as above
     if form == "json":
         from json import dumps
 
@@ -125,9 +153,9 @@ def _print(form: str, read: Any, found: Any, agreement: str | None) -> int:  # n
     elif form == "toml":
         from tracker.extract import as_toml
 
-        output.write([as_toml(found, agreement).rstrip("\n")])
+        output.write([as_toml(found, to.agreement, to.home, to.taken).rstrip("\n")])
     else:
         from tracker.cli.accepting import table
 
-        output.write(table(found))
+        output.write(table(found, to.home))
     return 0

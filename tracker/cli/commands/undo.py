@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, Command, Option
@@ -26,12 +28,17 @@ def run(desk: Desk, *, dry_run: bool, skip: bool) -> int:
         desk.tell("left as it is: {path}", path=_said(leave(desk.workspace.path)))
         return 0
     edited = take_back(desk.workspace.path, dry_run=dry_run)
-    difference(desk, edited.text, edited.change.text, edited.name)
+    difference(desk, edited.text, edited.text_after, edited.name)
     if not dry_run:
-        desk.tell("taken back: {path}", path=_said(edited.change.path))
+        paths = [change.path for change in (edited.change, *edited.further)]
+        desk.tell("taken back: {path}", path=_said(reversed(paths)))
     return 0
 
 
-def _said(path: Path) -> str:
+def _said(paths: Iterable[Path]) -> str:
     """Name what was changed as people do: its ref, or its agreement's id."""
+    return ", ".join(dict.fromkeys(map(_name, paths)))
+
+
+def _name(path: Path) -> str:
     return ".".join(str(step) for step in path[1:] if step != "log" and not isinstance(step, int))

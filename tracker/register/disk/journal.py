@@ -24,7 +24,7 @@ MOST = 100
 """So many changes are remembered."""
 
 _NAME = "undo.json"
-_TYPES = (str, tuple, bool, str, str, str, tuple, int, int, str)
+_TYPES = (str, tuple, bool, str, str, str, tuple, int, int, str, str)
 
 
 class Written(NamedTuple):
@@ -32,7 +32,8 @@ class Written(NamedTuple):
 
     `file` is the changed file, relative to the register's folder; `path`, `is_new`, `old`, `new`
     and `home` are the change's. `offset` counts from the beginning of home to the change, `size`
-    and `digest` are of the text that was verified, and `stated` is the new value as TOML.
+    and `digest` are of the text that was verified, and `stated` is the new value as TOML. What one
+    command wrote in several changes has one `group`, and is taken back together.
     """
 
     file: str
@@ -45,23 +46,47 @@ class Written(NamedTuple):
     offset: int
     size: int
     digest: str
+    group: str = ""
 
 
-def remember(folder: File, file: str, change: Change) -> None:
-    """Note a change that is about to be written; the caller holds the register's lock.
+def remember(folder: File, file: str, *changes: Change, group: str = "") -> None:
+    """Note changes that are about to be written; the caller holds the register's lock.
 
     Noted first, since after a crash `undo` then finds that it does not stand there, and takes
     back nothing; noted afterwards, it would take back the change before it. Where the writing
     fails, `forget` it.
     """
+    _save(folder, _kept([*_load(folder), *(_written(file, change, group) for change in changes)]))
+
+
+def _written(file: str, change: Change, group: str) -> Written:
     verified = change.text[change.first : change.last]
     stated = "" if change.value is None else literal(change.value)
     offset = change.start - change.first
     size, digest = len(verified), _digest(verified)
-    written = Written(
-        file, change.path, change.is_new, stated, change.old, change.new, change.home, offset, size, digest
+    return Written(
+        file,
+        change.path,
+        change.is_new,
+        stated,
+        change.old,
+        change.new,
+        change.home,
+        offset,
+        size,
+        digest,
+        group,
     )
-    _save(folder, [*_load(folder), written][-MOST:])
+
+
+def _kept(rows: list[Written]) -> list[Written]:
+    """Leave out the oldest, but never a part of a group, nor the last one."""
+    first = max(0, len(rows) - MOST)
+    if first and rows[first].group and rows[first].group == rows[first - 1].group:
+        group = rows[first].group
+        while first < len(rows) and rows[first].group == group:
+            first += 1
+    return rows[first:] if first < len(rows) else _together(rows)
 
 
 def last(folder: File) -> Written | None:
@@ -70,9 +95,27 @@ def last(folder: File) -> Written | None:
     return written[-1] if written else None
 
 
-def forget(folder: File) -> None:
-    """Drop the last change, now that it is taken back; the caller holds the register's lock."""
-    _save(folder, _load(folder)[:-1])
+def last_together(folder: File) -> list[Written]:
+    """Give what the last command wrote in one file and nobody took back, in the order of writing."""
+    return _together(_load(folder))
+
+
+def _together(rows: list[Written]) -> list[Written]:
+    """Give the last rows that are of one group and one file: one row, where it has no group."""
+    first = len(rows)
+    while first and (first == len(rows) or _alike(rows[first - 1], rows[-1])):
+        first -= 1
+    return rows[first:]
+
+
+def _alike(one: Written, other: Written) -> bool:
+    return bool(one.group) and (one.group, one.file) == (other.group, other.file)
+
+
+def forget(folder: File, count: int = 1) -> None:
+    """Drop the last changes, now that they are taken back; the caller holds the register's lock."""
+    rows = _load(folder)
+    _save(folder, rows[: max(0, len(rows) - count)])
 
 
 def undo(text: str, written: Written, known: Index | None = None) -> Change:
