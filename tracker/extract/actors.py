@@ -11,6 +11,7 @@ from tracker.extract.wording import Found, Lexicon, Words, split_words
 
 _LONGEST_NAME = 12
 _PAIR = 2
+_LONG = 3
 _SHORTEST = 2
 _MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator")
 _ANY_PARTY = read_words("words", "actors_any_party")
@@ -23,6 +24,15 @@ _WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"]
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 _OF = read_words("words", "actors_of")
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
+
+
+def _plurals(names: list[list[str]]) -> frozenset[str]:
+    """Give the plurals of what all parties are: "the Parliaments" of two of them."""
+    shared = set(names[0]).intersection(*names[1:]) if len(names) == _PAIR else set()
+    nouns = {word for word in shared if len(word) > _LONG}
+    return frozenset(
+        {noun + "s" for noun in nouns} | {noun[:-1] + "ies" for noun in nouns if noun[-1] == "y"}
+    )
 
 
 def _both(tokens: list[str], start: int, stop: int) -> bool:
@@ -73,6 +83,7 @@ class Circle:
         """
         self.parties = parties
         self.everyone = tuple(party.name for party in parties)
+        self._shared = _plurals([split_words(fold(party.name)).words for party in parties])
         self._countries = countries or self.everyone
         self.rules = rules
         rows: list[tuple[str, int]] = []
@@ -131,7 +142,8 @@ class Circle:
         organ = self.head(tokens, start, stop)
         first_named = min(named.values(), default=stop)
         first_collective = collective.start if collective else stop
-        if not named and len(self.everyone) == _PAIR and _both(tokens, start, stop):
+        plural = any(tokens[at] in self._shared for at in range(start, min(stop, start + _SHORTEST + 1)))
+        if not named and len(self.everyone) == _PAIR and (plural or _both(tokens, start, stop)):
             return Subject("collective", self.everyone)
         if (
             organ
@@ -251,7 +263,7 @@ class Circle:
     def _one_of_them(self, noun: str) -> bool:
         """Say whether "the Host Institution" has to stand for itself, as the parties are not known."""
         return not self.everyone or (
-            len(self.everyone) == 1 and not noun.startswith(("part", "side", "cote"))
+            len(self.everyone) == 1 and not noun.startswith(("part", "side", "cote", "we", "nous"))
         )
 
     def _particular(self, text: Normalised, words: Words, start: int, collective: Found[str]) -> bool:

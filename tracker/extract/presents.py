@@ -74,7 +74,7 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
     word = tokens[position]
     if rules.language == "en":
         return _english(tokens, position, stop, rules)
-    if word in {"est", "sont"}:
+    if word in {"est", "sont"} and tokens[position - 1] not in _REFLEXIVE:
         after = position + 1
         while after < stop and tokens[after] in ADVERBS:
             after += 1

@@ -41,6 +41,7 @@ _SHARES: Final = {
 _LIST_SHARE = 0.9
 _CLOSING: Final = frozenset('.:;!?,"”»)')
 _FAR = 12
+_FOLLOWS: Final = frozenset({"following", "follows", "suit", "suivantes", "suivants", "ci-apres", "below"})
 _HEADLINES = 3
 _HEADLINE_END = 500
 _RELATIVE_SHARE = 0.8

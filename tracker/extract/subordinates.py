@@ -6,6 +6,12 @@ from tracker.extract.grammar import Grammar
 _AS_CLAUSE = 4
 # "où" and "ou" are one word without accents; "dans le cas où" is not.
 _WHERE = frozenset(["cas", "moment", "jour", "lieu", "mesure"])
+_ELLIPTIC = frozenset(
+    [
+        *("possible", "appropriate", "necessary", "feasible", "practicable", "relevant", "required"),
+        *("needed", "applicable", "available", "necessaire", "besoin", "opportun"),
+    ]
+)
 _BOUNDARY = frozenset(";:")
 _FAR = 120
 """Words before a verb within which a conjunction can govern it."""
@@ -18,7 +24,9 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         if word == "," or word in _BOUNDARY:
             return True, False
         if (word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)) and not (
-            _preposition(words, place, position) or _organisation(words, start, place, rules)
+            _elliptic(words, place)
+            or _preposition(words, place, position)
+            or _organisation(words, start, place, rules)
         ):
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
@@ -36,6 +44,11 @@ def _organisation(words: list[str], start: int, place: int, rules: Grammar) -> b
     return words[place] == "who" and (
         place == start or words[place - 1] in rules.determiners | {"and", "with", "by"}
     )
+
+
+def _elliptic(words: list[str], place: int) -> bool:
+    """Say whether "where possible" or "si nécessaire" stands without a verb of its own."""
+    return words[place + 1] in _ELLIPTIC and words[place] not in {"that", "que", "qu'", "which", "who", "qui"}
 
 
 def _preposition(words: list[str], place: int, position: int) -> bool:
