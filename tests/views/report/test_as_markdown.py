@@ -21,7 +21,7 @@ def test_a_week_with_news(language: str) -> None:
 def test_a_quiet_week_is_one_line() -> None:
     quiet = november.report()._replace(changed=Changed(), decisions=Decisions(), totals={"upcoming": 3})
     (line,) = report_markdown.text(quiet, catalogue("en"))
-    assert line.startswith("Saturday 21 November 2026: nothing has changed since")
+    assert line.startswith("21 November 2026: nothing new since")
 
 
 def test_text_of_the_register_is_no_markup() -> None:

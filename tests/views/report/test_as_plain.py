@@ -91,16 +91,17 @@ def test_arabic_has_no_english_left() -> None:
     assert not [char for char in outside if char.isascii() and char.isalpha()]
 
 
-def test_a_quiet_week_is_one_line() -> None:
-    drawn = november.report()._replace(
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quiet_week_is_one_line(language: str) -> None:
+    drawn = november.report(language)._replace(
         changed=Changed(), decisions=Decisions(), late=Part(), unheard=Part(), totals={"upcoming": 3}
     )
-    said = (
-        "Saturday 21 November 2026: nothing has changed since 14 November 2026 and nothing is late,"
-        " 5 agreements in force, 2 obligations due by 21 December 2026 (3 dates)."
-    )
-    assert text(drawn, "en", 500) == [said]
-    assert len(text(drawn._replace(due=Part()))) == 2
+    later = drawn._replace(asked=drawn.asked._replace(as_of="2026-09-30", since="2026-09-23"), due=Part())
+    (line,) = text(later, language)
+    assert line.startswith(catalogue(language).date("2026-09-30"))
+    said = "21 November 2026: nothing new since 14 November 2026, and nothing is late"
+    (line,) = text(drawn, language, 500)
+    assert language != "en" or line == f"{said}, 2 obligations due by 21 December 2026 (3 dates)."
 
 
 def test_an_empty_register_is_one_line() -> None:

@@ -55,17 +55,15 @@ def _headline(words: Words) -> str:
 
 
 def _quiet(words: Words) -> str:
-    """Say in one line that there is nothing to say, and what comes next."""
+    """Say in one line that there is nothing to say; it is longer where something falls due."""
     report, wording = words.report, words.wording
     if report.is_empty:
         return _sentence(words, [wording.say("nothing is promised in this register yet")])
-    said = [
-        wording.say("nothing has changed since {day} and nothing is late", day=words.date(report.since)),
-        _in_force(words),
-    ]
+    said = [wording.say("nothing new since {day}, and nothing is late", day=words.date(report.since))]
     if report.due.total:
         said.append(_due(words))
-    return _sentence(words, said)
+    counts = wording.listed(tuple(said))
+    return wording.say("{day}: {counts}.", day=words.date(report.as_of), counts=counts)
 
 
 def _sentence(words: Words, parts: list[str]) -> str:
