@@ -125,7 +125,7 @@ def test_an_undo_that_cannot_be_noted_is_done(
     before = (folder / "commitments.toml").read_bytes()
     run(*RECORD)
 
-    def full(_: Path) -> None:
+    def full(_: Path, _count: int) -> None:
         raise TrackerError("the disk is full")
 
     monkeypatch.setattr(journal, "forget", full)

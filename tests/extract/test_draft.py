@@ -221,3 +221,10 @@ def test_the_agreement_renews_itself_as_its_text_states(words: str, renews: str)
     force = f"This Memorandum enters into force on 1 April 2026 for {words}.\n"
     found = extract(f"{HEAD}PAG shall inform RAG.\n\nArticle 2\n{force}", language="en")
     assert (found.expires, found.renews) == ("2029-03-31", renews)
+
+
+def test_a_notice_without_an_end_is_not_the_registers() -> None:
+    text = HEAD + "Either Party may terminate this Memorandum by six months' notice.\n"
+    found = extract(text, language="en")
+    assert found.notice == "6 months"
+    assert "notice" not in tomllib.loads(as_toml(found, "ports"))["agreements"]["ports"]

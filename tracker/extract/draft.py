@@ -85,7 +85,9 @@ def agreement_table(extraction: Extraction) -> Table:
         if value := getattr(extraction, key):
             table[key] = as_date(value)
     for key in ("renews", "notice"):
-        if value := getattr(extraction, key):
+        if extraction.expires and (
+            value := getattr(extraction, key)
+        ):  # the register has them of an end alone
             table[key] = value
     if extraction.source:
         table["source"] = extraction.source
