@@ -13,18 +13,22 @@ MARK = re.compile(r"\[\[(.*?)\]\]\(([^()]*)\)", re.DOTALL)
 
 
 class Wanted(NamedTuple):
-    """A clause at ``[start, end)``: its accepted kinds, modalities, due dates and rhythm."""
+    """A clause at ``[start, end)``: its accepted kinds, modalities and due dates, its bearers and rhythm."""
 
     start: int
     end: int
     kinds: list[str]
     modalities: list[str]
     due: list[str]
+    bearers: list[list[str]]
     every: str
 
 
 def marked(name: str) -> tuple[str, list[Wanted]]:
-    """Read ``[[clause]](kind|kind; modality; due=…; every=…)`` out of a text."""
+    """Read ``[[clause]](kind|kind; modality; due=…; by=…; every=…)`` out of a text.
+
+    ``by`` gives the bearers with " & " between them and "/" between the names of one.
+    """
     raw = (FOLDER / name).read_text(encoding="utf-8")
     pieces, wanted, position = [], [], 0
     for match in MARK.finditer(raw):
@@ -34,6 +38,7 @@ def marked(name: str) -> tuple[str, list[Wanted]]:
         fields = [field.strip() for field in match[2].split(";", 2)]
         rest = fields[2] if len(fields) > 2 else ""
         due = re.search(r"due=([^;]*)", rest)
+        bearers = re.search(r"by=([^;]*)", rest)
         every = re.search(r"every=(.*)", rest)
         wanted.append(
             Wanted(
@@ -41,7 +46,8 @@ def marked(name: str) -> tuple[str, list[Wanted]]:
                 start + len(match[1]),
                 fields[0].split("|"),
                 fields[1].split("|"),
-                due[1].split("|") if due else [""],
+                due[1].strip().split("|") if due else [""],
+                [names.split("/") for names in bearers[1].strip().split(" & ")] if bearers else [],
                 every[1] if every else "",
             )
         )
@@ -61,6 +67,12 @@ def paired(found: Extraction, wanted: list[Wanted]) -> list[tuple[ProposedObliga
                 free.remove(proposal)
                 break
     return pairs
+
+
+def alike(name: str, bearer: str) -> bool:
+    """Say whether one of two names is within the other."""
+    name, bearer = name.casefold(), bearer.casefold()
+    return name in bearer or bearer in name
 
 
 NAMES = sorted(path.name for path in FOLDER.glob("*.txt"))
@@ -94,6 +106,18 @@ def test_what_is_found_is_understood(name: str) -> None:
     assert [proposal.quote for proposal, want in pairs if proposal.recurrence != want.every] == []
     wrong = [proposal.quote for proposal, want in pairs if proposal.kind not in want.kinds]
     assert len(wrong) <= max(1, len(pairs) // 10), wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_is_to_do_it_is_told(name: str) -> None:
+    text, wanted = marked(name)
+    wrong = [
+        (proposal.quote, proposal.bearers, names)
+        for proposal, want in paired(extract(text), wanted)
+        for names in want.bearers
+        if not any(alike(name, bearer) for name in names for bearer in proposal.bearers)
+    ]
+    assert not wrong
 
 
 @pytest.mark.parametrize("name", NAMES)

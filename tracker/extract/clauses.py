@@ -166,6 +166,8 @@ def _after_introduction(words: list[str], start: int, trigger: int, rules: Gramm
     """Skip "In order to promote it, ", but not a condition: that belongs to the promise."""
     while start < trigger and not words[start][0].isalnum():
         start += 1
+    if trigger > start + 2 and words[start + 1] == ":":
+        start += 2
     if words[trigger] == REPORTED:
         said = (
             next((at for at in range(trigger - 1, start, -1) if words[at] in rules.reporting), start - 1) + 1

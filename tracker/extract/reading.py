@@ -170,10 +170,10 @@ class _Reader:
 
     def _announces(self, first: int, stop: int) -> bool:
         """Say whether a sentence only leads into what follows under headings of its own."""
-        words = self._reading.words.words
-        return words[stop - 1] == ":" and self._reading.rules.leads.holds(
-            words, max(first, stop - _FAR), stop
-        )
+        words, leads = self._reading.words.words, self._reading.rules.leads
+        if words[stop - 1] != ":":
+            return False
+        return words[stop - 2] in _FOLLOWS or leads.holds(words, max(first, stop - _FAR), stop)
 
     def _spoken(self, trigger: Trigger) -> bool:
         place = self._reading.words.starts[trigger.start]

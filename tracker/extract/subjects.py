@@ -54,7 +54,8 @@ class Subjects:
         subject = self._before(clause, led, empty=empty)
         if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
-        if clause.trigger.rule == "instituer" or (empty and clause.trigger.rule in _OF_TEXT):
+        impersonal = words.words[clause.trigger.start] in {"il", "it"}
+        if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
         behind = self._behind(clause, subject)
         if behind is not None:
