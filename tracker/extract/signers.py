@@ -137,9 +137,11 @@ def _by_adjective(text: str, language: str) -> list[str]:
     places: dict[str, int] = {}
     for state, stems in states_in(language).items():
         for stem in (fold(state), *stems):
+            if len(stem) < _LONG_STEM or stem[:5] not in folded:  # each stem is a pattern
+                continue
             whole = "" if stem in stems else r"\b"
             match = re.search(rf"\b(?:{re.escape(stem)}{whole}|{re.escape(stem[:5])}o-)", folded)
-            if match and len(stem) >= _LONG_STEM:
+            if match:
                 places[state] = min(places.get(state, len(folded)), match.start())
     return sorted(places, key=lambda name: places[name])
 
