@@ -237,7 +237,7 @@ def test_another_document_of_the_same_parties_is_another_agreement(document: Pat
 
 NAMELESS = """\
 Agreement between Party Alpha and Party Beta
-Dated 3 March 2026.
+Signed on 3 March 2026.
 1. Alpha shall deliver a final report by 15 May 2026.
 2. Beta shall pay within 30 days of receipt of the report.
 3. Alpha shall not subcontract.

@@ -71,6 +71,7 @@ class _Reader:
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
         self._subjects = Subjects(reading)
         self._closed = False
+        self._opened = False
         self._sentence = 0
 
     def kept(self) -> Iterator[Kept]:
@@ -89,7 +90,7 @@ class _Reader:
             for position, (start, end) in enumerate(spans):
                 if reading.genre == PRESS:
                     start = after_dateline(reading.text.plain, start, end)  # noqa: PLW2901  the sentence without it
-                if reading.genre != PRESS and closes(reading.text.folded, start, end):
+                if self._opened and reading.genre != PRESS and closes(reading.text.folded, start, end):
                     self._closed = True
                 if self._closed or end <= reading.region.start:
                     continue
@@ -121,6 +122,7 @@ class _Reader:
         if first >= stop or (reading.genre != PRESS and _reason(reading.text, start, end)):
             return
         triggers = find_triggers(words, first, stop, rules, reading.genre, reading.circle.names)
+        self._opened = self._opened or bool(triggers)
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = cut_clauses(words, first, stop, triggers, rules, relatives=reading.genre == PRESS)
         setting = Setting(reading.genre, reading.speech, lead is not None)
