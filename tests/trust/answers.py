@@ -8,6 +8,8 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
+from email import message_from_string
+from email.policy import default
 
 from tests.trust.programs import TODAY, Place, Ran, environment, tool
 from tests.views.hostile import acts
@@ -24,9 +26,15 @@ def harmless(words: tuple[str, ...], text: str, form: str) -> None:
         isolated = line.count("\u2068") == line.count("\u2069")  # pairs that the program itself sets
         found = acts(re.sub("[\u2068\u2069]", "", line) if isolated else line)
         assert not found.replace("\t", "" if form in {"html", "svg", "toml"} else "\t"), (words, line)
-    if form in {"html", "svg", "markdown", "email"}:
+    if form == "email":
+        head = text.partition("\n\n")[0]
+        assert len(re.findall(r"^(?:Bcc|Subject):", head, re.MULTILINE | re.IGNORECASE)) <= 1, words
+        pages = [part for part in message_from_string(text, policy=default).walk() if part["Content-Type"]]
+        (text,) = (part.get_content() for part in pages if part.get_content_subtype() == "html")
+        form = "html"  # what its plain text says is only read
+    if form in {"html", "svg", "markdown"}:
         assert not _TAGS.search(text), (words, _TAGS.search(text))
-        running = _LINKS if form in {"html", "svg", "email"} else _RUNNING
+        running = _LINKS if form in {"html", "svg"} else _RUNNING
         assert not running.search(text), (words, running.search(text))
     if form == "json":
         json.loads(text)
@@ -37,9 +45,6 @@ def harmless(words: tuple[str, ...], text: str, form: str) -> None:
     if form == "ical":
         assert text.count("BEGIN:VCALENDAR") == text.count("\r\nEND:VCALENDAR") == 1, words
         assert not re.search(r"^(Bcc|Subject):", text, re.MULTILINE), words
-    if form == "email":
-        head = text.partition("\n\n")[0]
-        assert len(re.findall(r"^(?:Bcc|Subject):", head, re.MULTILINE | re.IGNORECASE)) <= 1, words
 
 
 def in_git(place: Place, *texts: str) -> None:
