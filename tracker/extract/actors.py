@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tracker.extract.grammar import Grammar
+from tracker.extract.names import head_noun
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules import read_words
@@ -48,24 +49,6 @@ class Subject(NamedTuple):
     bearers: tuple[str, ...]
 
 
-def _head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple[str, ...]:
-    """Give the noun that is enough to name a party ("the Organization"), if no other party shares it."""
-    nouns = [{_noun(alias, language) for alias in (other.name, *other.aliases)} - {""} for other in parties]
-    own = nouns[parties.index(party)]
-    shared = [noun for index, others in enumerate(nouns) if parties[index] != party for noun in others]
-    return tuple(sorted(own - set(shared)))
-
-
-def _noun(name: str, language: str) -> str:
-    words = name.split(" of ", maxsplit=1)[0].split() if language == "en" else name.split()[:1]
-    noun = words[-1] if words else ""
-    return (
-        noun
-        if len(name.split()) > 1 and fold(noun).startswith(tuple(read_words("shared", "head_nouns")))
-        else ""
-    )
-
-
 class Circle:
     """The document's parties and the names it has for them, looked up word by word."""
 
@@ -89,7 +72,7 @@ class Circle:
         rows: list[tuple[str, int]] = []
         stems = states_in(language)
         for index, party in enumerate(parties):
-            for alias in (party.name, *party.aliases, *_head_noun(party, parties, language)):
+            for alias in (party.name, *party.aliases, *head_noun(party, parties, language)):
                 words = split_words(fold(alias)).words
                 if words and len(words) <= _LONGEST_NAME:
                     rows.append((" ".join(words), index))

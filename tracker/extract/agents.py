@@ -28,7 +28,7 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
             if named and not _before_parties(circle, tokens, organ, named):
                 return circle.names_of(named) + _abbreviated(circle, text, words, place + 1, end)
             aside = circle.rules.subordinators & set(tokens[start:place])
-            if organ is not None and tokens[organ.start].startswith(_SPEAK_FOR):
+            if organ is not None and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
                 return circle.everyone
             if organ is not None and not aside and tokens[place] not in {"between", "entre"}:
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)

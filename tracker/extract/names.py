@@ -202,3 +202,21 @@ def in_case(name: str, text: str) -> str:
             return match.group()
     small = read_words("shared", "links")
     return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())
+
+
+def head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple[str, ...]:
+    """Give the noun that is enough to name a party ("the Organization"), if no other party shares it."""
+    nouns = [{_noun(alias, language) for alias in (other.name, *other.aliases)} - {""} for other in parties]
+    own = nouns[parties.index(party)]
+    shared = [noun for index, others in enumerate(nouns) if parties[index] != party for noun in others]
+    return tuple(sorted(own - set(shared)))
+
+
+def _noun(name: str, language: str) -> str:
+    words = name.split(" of ", maxsplit=1)[0].split() if language == "en" else name.split()[:1]
+    noun = words[-1] if words else ""
+    return (
+        noun
+        if len(name.split()) > 1 and fold(noun).startswith(tuple(read_words("shared", "head_nouns")))
+        else ""
+    )
