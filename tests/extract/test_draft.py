@@ -228,3 +228,38 @@ def test_a_notice_without_an_end_is_not_the_registers() -> None:
     found = extract(text, language="en")
     assert found.notice == "6 months"
     assert "notice" not in tomllib.loads(as_toml(found, "ports"))["agreements"]["ports"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "rule", "first", "basis"),
+    [
+        (
+            "PAG shall submit a report on the last day of each quarter.",
+            "en",
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
+            dt.date(2026, 6, 30),
+            "last day of each quarter",
+        ),
+        (
+            "The Parties shall meet on the first Monday of each month.",
+            "en",
+            "FREQ=MONTHLY;BYDAY=1MO",
+            dt.date(2026, 4, 6),
+            "first Monday of each month",
+        ),
+        (
+            "Les Parties se réunissent le dernier vendredi de chaque mois.",
+            "fr",
+            "FREQ=MONTHLY;BYDAY=-1FR",
+            dt.date(2026, 4, 24),
+            "dernier vendredi de chaque mois",
+        ),
+    ],
+)
+def test_a_day_by_its_place_in_the_calendar_is_a_rule(
+    sentence: str, language: str, rule: str, first: dt.date, basis: str
+) -> None:
+    text = (HEAD if language == "en" else TETE) + sentence + (FORCE if language == "en" else VIGUEUR)
+    table = drafted(text, language)
+    assert (table["rrule"], table["first"], table["basis"]) == (rule, first, basis)
+    assert "every" not in table

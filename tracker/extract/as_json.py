@@ -32,6 +32,7 @@ def _obligation(proposal: ProposedObligation) -> Json:
         "due": proposal.due or None,
         "due_text": proposal.due_text or None,
         "recurrence": proposal.recurrence or None,
+        "rule": proposal.rule or None,
         "first": proposal.first or None,
         "until": proposal.until or None,
         "basis": proposal.basis or None,

@@ -37,7 +37,8 @@ class ProposedObligation:
     ``kind`` and goes on with the runners-up; ``due`` is EDTF and ``recurrence`` an RFC 5545 rule
     without DTSTART, both empty where the clause gives none; ``basis`` says what a reckoned ``due``
     was reckoned from. A rhythm that begins on a stated day has it as ``first`` (and as ``due``), one that
-    ends on one as ``until``. A span that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
+    ends on one as ``until``; days by their place in the calendar are a ``rule`` of RFC 5545. A span
+    that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
     "effective") or ("before", "expires"). ``known`` marks a quote that the register has already.
     """
 
@@ -60,6 +61,7 @@ class ProposedObligation:
     anchor: tuple[str, str] = ("", "")
     known: bool = False
     first: str = ""
+    rule: str = ""
     until: str = ""
 
 

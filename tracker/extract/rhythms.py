@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from tracker.extract.calendar_days import placed
 from tracker.extract.normalise import Normalised, normalise
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.recurrence import find_recurrence
@@ -65,7 +66,24 @@ def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
     It begins on the first stated day that is not before `start`. Where the day is another promise's
     ("a final report by 15 May and quarterly reports"), the proposal is left as it is.
     """
-    if not proposal.recurrence or len(proposal.due) != FULL_DAY or proposal.kind == "validity":
+    if not proposal.recurrence or proposal.kind == "validity":
+        return proposal
+    return _in_calendar(proposal, start) or _beside_a_date(proposal, start)
+
+
+def _in_calendar(proposal: ProposedObligation, start: str) -> ProposedObligation | None:
+    """Read a day that is named by its place in the calendar; None without one."""
+    step = rhythm(proposal.recurrence).step
+    if len(start) != FULL_DAY or step.days or not is_sound(proposal.recurrence):
+        return None
+    words = on_one_line(proposal.quote)
+    day = placed(words.folded, start, step.years * 12 + step.months)
+    return day and replace(proposal, rule=day.rule, first=day.first, basis=words.plain[day.place])
+
+
+def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligation:
+    """Tell the date that a rhythm begins with from one that it ends with, and from another promise's."""
+    if len(proposal.due) != FULL_DAY:
         return proposal
     words = on_one_line(proposal.quote).folded
     stated = on_one_line(proposal.due_text).folded

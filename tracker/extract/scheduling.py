@@ -90,8 +90,8 @@ def _recurring(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
 ) -> tuple[Table, list[str]]:
     every, step = rhythm(proposal.recurrence)
-    table: Table = {"every": every}
-    notes = [] if proposal.first or proposal.until or not proposal.due else _told(proposal)
+    table: Table = {"rrule": proposal.rule} if proposal.rule else {"every": every}
+    notes = [] if proposal.due in {"", proposal.first, proposal.until} else _told(proposal)
     if proposal.first:
         table["first"] = as_date(proposal.first)
         if proposal.basis:
