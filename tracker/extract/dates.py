@@ -13,64 +13,10 @@ from typing import Final, NamedTuple
 
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import ORDINAL, SPELLED_YEAR, number
+from tracker.extract.rules import read_rules
 
 _MONTHS: Final = {
-    **dict(
-        zip(
-            [
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-            ],
-            range(1, 13),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            [
-                "janvier",
-                "fevrier",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "aout",
-                "septembre",
-                "octobre",
-                "novembre",
-                "decembre",
-            ],
-            range(1, 13),
-            strict=True,
-        )
-    ),
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-    "janv": 1,
-    "fevr": 2,
-    "avr": 4,
-    "juil": 7,
+    name: place for place, row in enumerate(read_rules("words")["months"], 1) for name in row.split()
 }
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
