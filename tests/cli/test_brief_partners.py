@@ -142,6 +142,25 @@ def test_each_owes_what_it_promised(brief: dict[str, str]) -> None:
     assert "Host the conference" in brief["What others owe"]
 
 
+def test_what_a_group_owes_its_members_owe(run: Run, brief: dict[str, str], tmp_path: Path) -> None:
+    grouped = DESK.replace(
+        "[agreements.plan]", 'G = { name = "Group", members = ["B", "D"] }\n[agreements.plan]'
+    )
+    grouped = grouped.replace('["A", "B", "C"]', '["A", "G", "C"]')
+    more = '\n[obligations.three.{name}]\ntitle = "Send {name}"\nbearers = ["{bearer}"]\ndue = 2027-02-01\n'
+    grouped += more.format(name="books", bearer="G") + more.format(name="teachers", bearer="D")
+    tmp_path.joinpath("commitments.toml").write_text(grouped, encoding="utf-8")
+    _, _, owed = run("brief", "B").out.partition("What B owes us")
+    owed, _, others = owed.partition("What others owe")
+    assert "Send books" in owed
+    assert "Send teachers" in others
+    _, _, owed = run("brief", "G").out.partition("What G owes us")
+    owed, _, others = owed.partition("What others owe")
+    assert "Send books" in owed
+    assert "Send teachers" in owed
+    assert "Host the conference" in others
+
+
 def test_an_agreement_says_whether_it_goes_on(brief: dict[str, str], run: Run) -> None:
     said = brief["Agreements"]
     assert "- Plan\n  renews itself after 31 December 2026\n" in said

@@ -111,7 +111,7 @@ def brief(
 ) -> Brief:
     """Sort a party's report and obligations by who owes them; `report` and `rows` hold all there is.
 
-    `circle` are those whose promises are the party's too: the groups that it is in.
+    `circle` are those whose promises are the party's too: the groups that it is in, and its members.
     """
     rows, terms = tuple(rows), terms or {}
     circle = {party, *circle}

@@ -20,6 +20,9 @@ from tracker.store.reporting import report
 from tracker.store.tables import FOREVER
 
 _YEAR: Final = Duration(12, 0)
+_CIRCLE: Final = (
+    "SELECT party FROM memberships WHERE member = ?1 UNION SELECT member FROM memberships WHERE party = ?1"
+)
 
 
 def last_meeting(connection: sqlite3.Connection, day: date, party: str) -> date | None:
@@ -59,7 +62,7 @@ def briefing(
         party,
         meeting=met is not None,
         terms=_terms(connection, day),
-        circle=_column(connection, "SELECT party FROM memberships WHERE member = ?", party),
+        circle=_column(connection, _CIRCLE, party),
     )
 
 
