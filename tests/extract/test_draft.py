@@ -263,3 +263,13 @@ def test_a_day_by_its_place_in_the_calendar_is_a_rule(
     table = drafted(text, language)
     assert (table["rrule"], table["first"], table["basis"]) == (rule, first, basis)
     assert "every" not in table
+
+
+def test_a_renewal_from_a_day_that_is_not_given_is_only_told() -> None:
+    text = HEAD + (
+        "This Memorandum shall enter into force thirty days after the last notification. It shall remain in "
+        "force for three years and shall be automatically extended for successive periods of one year.\n"
+    )
+    found = list(drafts(extract(text, language="en")))
+    assert not [draft.table for draft in found if {"every", "first", "due"} & set(draft.table)]
+    assert any("time: renewed for 1 year" in draft.doubts for draft in found)

@@ -42,6 +42,8 @@ def schedule(
     if proposal.kind == "validity" and proposal.due:
         return _validity(proposal, extraction, home)
     if proposal.recurrence and is_sound(proposal.recurrence):
+        if proposal.kind == "validity":  # it renews itself from a last day that the text does not give
+            return {}, [f"time: renewed for {rhythm(proposal.recurrence).every}"]
         return _recurring(proposal, extraction, home)
     if proposal.due:
         table: Table = {"due": as_date(proposal.due)}
@@ -102,7 +104,7 @@ def _recurring(
             return {}, [f"time: every {every}, from a day that the text does not give"]
         table["first"] = dt.date.fromisoformat(start) + step
         table["basis"] = f"{called} + {every}"
-    until = proposal.until or ("" if proposal.kind == "validity" else extraction.expires)
+    until = proposal.until or extraction.expires
     if len(until) == FULL_DAY and (home is None or until != home.expires) and until >= str(table["first"]):
         table["until"] = as_date(until)
     return table, notes
