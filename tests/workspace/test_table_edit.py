@@ -31,7 +31,7 @@ def record(desk: Desk, projection: sqlite3.Connection, ref: str, wish: Wish, **f
 
 
 def wish(status: str = "in-progress", on: date = date(2026, 11, 2)) -> Wish:
-    return Wish(on=on, status=status, scheduled=None, due=None, close=True)
+    return Wish(on=on, status=status, scheduled=None, due=None, close=False)
 
 
 @pytest.fixture

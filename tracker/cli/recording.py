@@ -31,7 +31,7 @@ def record(
     """
     from tracker.core.names import resolve
     from tracker.core.recording import Wish
-    from tracker.register.check.warnings import check_entry
+    from tracker.register.check.writing import check_entry
     from tracker.store.details import detail
     from tracker.store.lookups import StoredNames
     from tracker.workspace.recording import append

@@ -153,7 +153,7 @@ def test_keys_come_in_their_order_and_unknown_ones_before_the_last() -> None:
         (HEAD + "[obligations.a.b.log]\n", "the log of a.b is not a list"),
         ("obligations.a.b = 1\n", "obligations.a.b is not a table"),
         (HEAD + "log = [,]\n", "line 3 cannot be read as TOML"),
-        (HEAD + "title = 'twice'\n", "cannot be read as TOML: Cannot overwrite a value"),
+        (HEAD + "title = 'twice'\n", r"cannot be read as TOML: title is stated twice"),
         (HEAD + "deep = " + "[" * 5000 + "]" * 5000, "cannot be read as TOML"),
     ],
 )
@@ -221,3 +221,10 @@ def test_replacing_a_table() -> None:
 )
 def test_entries(text: str, found: list[object]) -> None:
     assert entries(text, "a.b") == found
+
+
+def test_entries_over_several_lines() -> None:
+    text = HEAD + 'log = [\n  {\n    on = 2020-01-01,\n    note = "x",\n  },\n]\n'
+    assert append_entry(text, "a.b", NEW).text == text.replace(
+        "  },\n]", '  },\n  { on = 2025-12-18, status = "done" },\n]'
+    )

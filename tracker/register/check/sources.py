@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tracker.core.errors import Text
 from tracker.core.folding import find_quote
@@ -10,7 +11,7 @@ from tracker.core.model import Every, Fixed, Obligation, Rule
 from tracker.register.check.context import Found, Subject
 from tracker.register.check.quoted_dates import names_date
 from tracker.register.format.wrong import brief
-from tracker.register.quotes import agreeing, source_of
+from tracker.register.quotes import Sources, agreeing, source_of
 
 _LINES = 5
 
@@ -25,12 +26,13 @@ def no_quote(subject: Subject) -> Iterator[Found]:
 
 def sources(subject: Subject) -> Iterator[Found]:
     """Find sources that are missing or can't be read, and those that are not the accepted ones."""
+    documents = subject.sources or Sources(Path())
     for id_, agreement in subject.register.agreements.items():
         for name, source in agreement.sources.items():
             if not source.file:
                 continue
             table = ("agreements", id_)
-            read = subject.sources.read(source.file)
+            read = documents.read(source.file)
             if read.trouble is not None:
                 path = (*table, "sources", name, "file") if name else (*table, "source")
                 said = Text("quotes can't be looked for: {reason}", {"reason": read.trouble})
@@ -46,6 +48,7 @@ def sources(subject: Subject) -> Iterator[Found]:
 
 def quotes(subject: Subject) -> Iterator[Found]:
     """Find quotes that their source hasn't, or has more than once without a clause to tell which."""
+    documents = subject.sources or Sources(Path())
     for path, obligation, agreement in subject.obligations():
         if not obligation.quote.strip():
             continue
@@ -63,7 +66,7 @@ def quotes(subject: Subject) -> Iterator[Found]:
             said = Text("the quote was not looked for: its source is a link; keep a copy as file")
             yield at, "I601", said
             continue
-        read = subject.sources.read(source.file)
+        read = documents.read(source.file)
         if read.is_document:
             said = Text("the quote was not looked for: {file} is not a text", {"file": brief(source.file)})
             yield at, "I601", said

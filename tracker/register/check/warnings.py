@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Final
 
-from tracker.core.errors import Problem, Text
-from tracker.core.model import Register
+from tracker.core.errors import Problem
 from tracker.register.check import dates, log, names, sources
-from tracker.register.check.codes import CODES, KeyPath
+from tracker.register.check.codes import CODES
 from tracker.register.check.context import Check, Subject
 from tracker.register.quotes import Sources, TextOf
 from tracker.register.read import Reading
 
-__all__ = ["CHECKS", "CODES", "check", "check_entry"]
+__all__ = ["CHECKS", "CODES", "check"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     sources.no_quote,
@@ -36,23 +33,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     names.like_another,
     names.like_a_party,
 )
-
-
-ON_WRITING: Final[tuple[Check, ...]] = (
-    dates.in_the_future,
-    log.without_evidence,
-    log.postponed_back,
-    names.unknown_owner,
-)
-"""What is worth saying of an entry at the moment that it is written."""
-
-
-def check_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
-    """Say what is odd about one log entry, by its key path; a look at its obligation alone."""
-    ref = f"{path[1]}.{path[2]}"
-    alone = replace(register, obligations={ref: register.obligations[ref]})
-    subject = Subject(alone, today, Sources(Path()))
-    return [said for one in ON_WRITING for found, _, said in one(subject) if found[: len(path)] == path]
 
 
 def check(

@@ -16,7 +16,6 @@ from contextlib import suppress
 from glob import escape
 from hashlib import blake2b
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
@@ -77,7 +76,7 @@ def _changed(target: Path) -> ChangedError:
 
 
 def _replace(target: Path, status: os.stat_result, expected: bytes, new: bytes) -> None:
-    name = f".{target.name}.{_digest(expected)}-{_digest(new)}.{token_hex(4)}"
+    name = f".{target.name}.{_digest(expected)}-{_digest(new)}.{os.urandom(4).hex()}"
     temporary = target.with_name(name + ".part")
     try:
         _write(temporary, status, new)
@@ -133,7 +132,7 @@ def _settle(temporary: Path, target: Path, expected: bytes, new: bytes) -> None:
 
 
 def _kept(temporary: Path, target: Path) -> KeptError:
-    kept = temporary.rename(target.with_name(f"{target.name}.kept-{token_hex(4)}"))
+    kept = temporary.rename(target.with_name(f"{target.name}.kept-{os.urandom(4).hex()}"))
     return KeptError(
         "{file} was changed by somebody else, and one version of it is now in {kept}:"
         " compare the two, then try again",

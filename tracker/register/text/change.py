@@ -9,10 +9,10 @@ leaves every other table as it stands.
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.core.errors import TrackerError
+from tracker.register.parse import parse
 from tracker.register.text.scan import BOM, Block, Path
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ def _reads_as(piece: str, expected: Tree) -> bool:
 
 def parsed(piece: str) -> Tree:
     """Parse whole blocks by themselves; TrackerError where they are not TOML."""
-    try:
-        return tomllib.loads(piece.removeprefix(BOM))
-    except (ValueError, RecursionError) as error:
-        raise TrackerError("cannot be read as TOML: {reason}", reason=str(error)) from error
+    values, problem = parse(piece.removeprefix(BOM).replace("\r\n", "\n"), "")
+    if problem is not None:
+        raise TrackerError("cannot be read as TOML: {reason}", reason=problem.text)
+    return values
 
 
 def same(one: object, other: object) -> bool:
