@@ -37,6 +37,7 @@ def run(desk: Desk, *, host: str | None, port: int | None, metadata: bool, **typ
     """Serve the database until interrupted, or print its metadata."""
     if desk.option("known_at"):
         raise TrackerError("what is served is what is known now; leave out --known-at")
+    desk.format(("table", "plain", "json"))
     if metadata:
         import json
 
