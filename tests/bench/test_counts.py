@@ -22,7 +22,7 @@ from tracker.store import details, picture, queries
 from tracker.workspace.current import Workspace
 
 DAY = date(2026, 11, 21)
-FEW, MANY = 400, 3_200
+FEW, MANY = 800, 6_400
 
 _COUNTED = """
 import json, sys

@@ -22,9 +22,9 @@ _NEXT_DUE: Final = (
     f" AND s.due >= :day AND {ON_DAY} AND {NOT_OVER} ORDER BY s.due LIMIT 1), '') ELSE '' END"
 )
 _SINCE: Final = (
-    "coalesce((SELECT max(p.end) FROM {spans} AS p WHERE p.obligation = s.obligation{own}"
-    " AND p.start < s.start AND (p.state <> s.state OR p.scheduled <> s.scheduled)),"
-    " (SELECT min(p.start) FROM {spans} AS p WHERE p.obligation = s.obligation{own}))"
+    "coalesce((SELECT p.end FROM {spans} AS p WHERE p.obligation = s.obligation{own} AND p.start < s.start"
+    " AND (p.state <> s.state OR p.scheduled <> s.scheduled) ORDER BY p.start DESC LIMIT 1),"
+    " (SELECT p.start FROM {spans} AS p WHERE p.obligation = s.obligation{own} ORDER BY p.start LIMIT 1))"
 )
 """The first day of the state, whatever else was recorded since."""
 _OVERDUE: Final = f"s.state = {RANKS['overdue']}"
