@@ -28,7 +28,7 @@ class Seen(NamedTuple):
     mtime_ns: int
     ctime_ns: int
     inode: int
-    sha256: str
+    digest: str
     read_ns: int
 
 
@@ -37,8 +37,10 @@ def seen(path: str, content: bytes | None, read_ns: int) -> Seen:
 
     `read_ns` is the time just before it was read. OSError if it is gone.
     """
+    from tracker.core.digests import digest
+
     now = os.stat(path)
-    found = _digest(path) if content is None else _sha256(content)
+    found = _digest(path) if content is None else digest(content)
     return Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, found, read_ns)
 
 
@@ -51,7 +53,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
     try:
         stored = connection.execute("SELECT value FROM meta WHERE key = 'root'").fetchone()
         known = connection.execute(
-            "SELECT path, size, mtime_ns, ctime_ns, inode, sha256, read_ns FROM files"
+            "SELECT path, size, mtime_ns, ctime_ns, inode, digest, read_ns FROM files"
         ).fetchall()
     except sqlite3.OperationalError:
         return [root]
@@ -60,7 +62,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
     look = os.stat
     differing: list[str] = []
     settled: list[Seen] = []
-    for path, size, mtime_ns, ctime_ns, inode, sha256, read_ns in known:
+    for path, size, mtime_ns, ctime_ns, inode, content, read_ns in known:
         try:
             now = look(path)
             if (
@@ -72,13 +74,13 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
             ):
                 continue
             is_longer = now.st_size != size and stat.S_ISREG(now.st_mode)
-            if is_longer or _digest(path) != sha256:
+            if is_longer or _digest(path) != content:
                 differing.append(path)
                 continue
         except OSError:
             differing.append(path)
             continue
-        settled.append(Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, sha256, now_ns))
+        settled.append(Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, content, now_ns))
     if settled and not differing:
         _settle(connection, settled)
     return differing
@@ -101,14 +103,10 @@ def _settle(connection: sqlite3.Connection, settled: list[Seen]) -> None:
 
 def _digest(path: str) -> str:
     """Digest what stands in a file, or the names in a folder but those that the program makes."""
+    from tracker.core.digests import digest  # where nothing is compared it is not needed
+
     if not stat.S_ISDIR(os.stat(path).st_mode):
         with open(path, "rb") as file:
-            return _sha256(file.read())
+            return digest(file.read())
     names = (name for name in os.listdir(path) if not name.startswith(".") and not name.endswith(_OWN))
-    return _sha256("\0".join(sorted(names)).encode(errors="surrogateescape"))
-
-
-def _sha256(content: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(content).hexdigest()
+    return digest("\0".join(sorted(names)).encode(errors="surrogateescape"))

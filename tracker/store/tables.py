@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 5
+SCHEMA: Final = 6
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
@@ -88,7 +88,7 @@ TABLES: Final[dict[str, Table]] = {
             "mtime_ns": _number("last change of the content, nanoseconds since 1970"),
             "ctime_ns": _number("last change of the file's record, nanoseconds since 1970"),
             "inode": _number("number of the file in its file system"),
-            "sha256": _text("digest of the content, of a folder that of its names"),
+            "digest": _text("digest of the content, of a folder that of its names"),
             "read_ns": _number("when it was read, nanoseconds since 1970"),
         },
         ("path",),

@@ -15,11 +15,11 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from tracker.core.digests import digest
 from tracker.core.errors import TrackerError
 from tracker.core.model import EFFECTIVE, After, Agreement, Obligation, Party, Person, Register, Settings
 from tracker.core.timelines import timelines
@@ -59,8 +59,8 @@ def catch_up(connection: sqlite3.Connection, differing: Iterable[str]) -> bool:
         found = difference(content, [Segment(*segment) for segment in known]) if known else None
         if found is None:
             return False
-        digest = sha256(content).hexdigest()
-        seen.append(Seen(path, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino, digest, began))
+        times = info.st_mtime_ns, info.st_ctime_ns
+        seen.append(Seen(path, info.st_size, *times, info.st_ino, digest(content), began))
         changes.append((path, positions, found))
         tables.update(found.tables)
     part = partly(connection, tables)

@@ -12,9 +12,9 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from pathlib import Path
 
+from tracker.core.digests import digest
 from tracker.core.errors import TrackerError
 from tracker.core.model import Register
 from tracker.register.disk.files import read_bytes, shown
@@ -69,8 +69,8 @@ def appended(
 
 def _unchanged(projection: sqlite3.Connection, name: str, now: int) -> bytes | None:
     """Read a file, if it is surely the one that the projection was built from."""
-    sql = "SELECT size, mtime_ns, ctime_ns, inode, sha256 FROM files WHERE path = ?"
-    *stored, digest = projection.execute(sql, (name,)).fetchone()
+    sql = "SELECT size, mtime_ns, ctime_ns, inode, digest FROM files WHERE path = ?"
+    *stored, known = projection.execute(sql, (name,)).fetchone()
     try:
         content, info = read_bytes(Path(name))
     except TrackerError:
@@ -78,4 +78,4 @@ def _unchanged(projection: sqlite3.Connection, name: str, now: int) -> bytes | N
     found = [info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino]
     if found == stored == [len(content), *found[1:]] and max(found[1:3]) < now - COARSE_NS:
         return content
-    return content if sha256(content).hexdigest() == digest else None
+    return content if digest(content) == known else None

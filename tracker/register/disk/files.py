@@ -10,10 +10,10 @@ import os
 import re
 import stat
 import time
-from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tracker.core.digests import digest
 from tracker.core.errors import Problem, Text, TrackerError
 
 LARGEST: Final = 256 * 1024 * 1024
@@ -27,7 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 class FileRead(NamedTuple):
     """A file as it was read.
 
-    `name` is how messages call it, `text` has LF and no byte order mark, `digest` is the SHA-256
+    `name` is how messages call it, `text` has LF and no byte order mark, `digest` is that
     of the bytes. `size` (bytes), `mtime_ns` and `inode` are those of the file that was read,
     `read_ns` the time (ns since 1970) just before that; 0 for a text that doesn't come from the
     disk.
@@ -69,7 +69,7 @@ def read_file(path: Path, name: str) -> tuple[FileRead, Problem | None]:
 def taken(path: Path, name: str, content: bytes) -> tuple[FileRead, Problem | None]:
     """Take bytes as those of a file, as `read_file` does; what the disk says of it stays 0."""
     text, problem = decode(content, name)
-    return FileRead(path, name, text, sha256(content).hexdigest()), problem
+    return FileRead(path, name, text, digest(content)), problem
 
 
 def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
