@@ -42,7 +42,7 @@ def mutations() -> Iterator[Mutation]:
             if isinstance(function, ast.FunctionDef):
                 for node in ast.walk(function):
                     for sign in _signs(node):
-                        at = node.lineno, node.col_offset, sign  # type: ignore[attr-defined]
+                        at = node.lineno, node.col_offset, sign  # type: ignore[attr-defined] # `_signs` names such nodes
                         yield Mutation(module, function.name, ast.unparse(node), at)
 
 

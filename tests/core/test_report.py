@@ -55,8 +55,12 @@ def test_a_report_is_quiet_if_nothing_changed_nothing_is_late_and_nothing_is_to_
     assert not NOTHING._replace(totals={"upcoming": 3}).is_empty
     assert not NOTHING._replace(totals={"overdue": 1}).is_quiet
     assert not NOTHING._replace(changed=Changed(added=Part((Event(ROW),), 1))).is_quiet
-    assert not NOTHING._replace(decisions=Decisions(blocked=Part((ROW,), 1))).is_quiet
-    assert NOTHING._replace(decisions=Decisions(unowned=Part((ROW,), 1))).is_quiet
+    for decisions, waiting in (
+        (Decisions(blocked=Part((ROW,), 1)), 1),
+        (Decisions(unowned=Part((ROW,), 1)), 0),
+    ):
+        assert NOTHING._replace(decisions=decisions).is_quiet
+        assert decisions.waiting == waiting
 
 
 def test_what_it_was_asked_is_at_hand() -> None:

@@ -145,14 +145,14 @@ class Decisions(NamedTuple):
     open_count: int = 0
 
     @property
-    def urgent(self) -> bool:
-        """Whether any of them is of a promise or an agreement, and not of how the register is kept."""
-        return any(part.total for part in (self.blocked, self.disputed, self.unagreed, self.ending))
+    def waiting(self) -> int:
+        """How many are of a promise or an agreement, and not of how the register is kept."""
+        return sum(part.total for part in (self.blocked, self.disputed, self.unagreed, self.ending))
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to decide."""
-        return self.urgent or bool(self.unowned.total or self.unproved.total)
+        return bool(self.waiting or self.unowned.total or self.unproved.total)
 
 
 class Silence(NamedTuple):
@@ -283,8 +283,8 @@ class Report(NamedTuple):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing changed, nothing is late, and nothing of a promise is to be decided."""
-        return not (self.changed.anything or self.overdue or self.decisions.urgent)
+        """Whether nothing changed and nothing is late."""
+        return not (self.changed.anything or self.overdue)
 
 
 def side(bearers: Collection[str], us: Collection[str]) -> str:

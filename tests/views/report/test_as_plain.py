@@ -102,6 +102,9 @@ def test_a_quiet_week_is_one_line(language: str) -> None:
     said = "21 November 2026: nothing new since 14 November 2026, and nothing is late"
     (line,) = text(drawn, language, 500)
     assert language != "en" or line == f"{said}, 2 obligations due by 21 December 2026 (3 dates)."
+    waiting = later._replace(decisions=Decisions(blocked=Part((), 2)))
+    (line,) = text(waiting, language, 500)
+    assert language != "en" or line.endswith("nothing is late, 2 decisions are waiting.")
 
 
 def test_an_empty_register_is_one_line() -> None:

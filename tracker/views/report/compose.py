@@ -55,13 +55,15 @@ def _headline(words: Words) -> str:
 
 
 def _quiet(words: Words) -> str:
-    """Say in one line that there is nothing to say; it is longer where something falls due."""
+    """Say in one line that there is nothing to say; longer where something falls due or is to be decided."""
     report, wording = words.report, words.wording
     if report.is_empty:
         return _sentence(words, [wording.say("nothing is promised in this register yet")])
     said = [wording.say("nothing new since {day}, and nothing is late", day=words.date(report.since))]
     if report.due.total:
         said.append(_due(words))
+    if waiting := report.decisions.waiting:
+        said.append(wording.count("{n} decision is waiting", "{n} decisions are waiting", waiting))
     counts = wording.listed(tuple(said))
     return wording.say("{day}: {counts}.", day=words.date(report.as_of), counts=counts)
 
