@@ -10,7 +10,6 @@ from tracker.core.errors import Text, TrackerError
 
 _QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _BRACKETED: Final = re.compile(r" \((.*)\)", re.DOTALL)
-_NO_NUMBER: Final = Text("{option}: {value!r} is not a whole number").msgid
 _LOOKED_AT: Final = ("lang", "file")
 """The options that say in which language to answer."""
 
@@ -41,7 +40,7 @@ def empty(option: str, hint: str) -> MisuseError:
 
 def negative(option: str, value: int, hint: str) -> MisuseError:
     """Say that an option counts from 0."""
-    return _misuse(Text(_NO_NUMBER, {"option": option, "value": str(value)}), hint)
+    return _misuse(_no_number(option, str(value)), hint)
 
 
 def asked_for(argv: Sequence[str]) -> dict[str, object]:
@@ -81,8 +80,11 @@ def _value(error: Any) -> Text | None:  # noqa: ANN401
     found = _QUOTED.search(error.message)
     if error.param is None or found is None or not error.message.endswith("int."):
         return None
-    values: dict[str, object] = {"option": error.param.opts[0], "value": found[1]}
-    return Text(_NO_NUMBER, values)
+    return _no_number(error.param.opts[0], found[1])
+
+
+def _no_number(option: str, value: str) -> Text:
+    return Text("{option}: {value!r} is not a whole number", {"option": option, "value": value})
 
 
 def _usage(error: Any) -> Text | None:  # noqa: ANN401

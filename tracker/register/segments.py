@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
+from tracker.core.digests import digest
 from tracker.core.errors import TrackerError
 from tracker.register.disk.files import decode
 from tracker.register.text.scan import Block, blocks
@@ -103,11 +104,7 @@ def as_text(content: bytes) -> bytes:
 
 
 def _is(content: memoryview, known: Segment) -> bool:
-    return len(content) == known.size and _digest(content) == known.digest
-
-
-def _digest(content: bytes | memoryview) -> str:
-    return blake2b(content, digest_size=32).hexdigest()
+    return len(content) == known.size and digest(content) == known.digest
 
 
 def _joined(text: str, found: list[Block]) -> Iterator[Segment]:
@@ -121,11 +118,11 @@ def _joined(text: str, found: list[Block]) -> Iterator[Segment]:
         path = block.path
         is_whole = len(path) == _OBLIGATION and path[0] == "obligations" and path not in divided
         name = f"{path[1]}.{path[2]}" if is_whole and not block.is_array else ""
-        digest = blake2b(text[block.start : block.end].encode(), digest_size=_DIGEST).hexdigest()
-        lines.append(f"{digest} {name}")
+        of_table = blake2b(text[block.start : block.end].encode(), digest_size=_DIGEST).hexdigest()
+        lines.append(f"{of_table} {name}")
         if block.end - start >= ABOUT or block.end == len(text):
             content = text[start : block.end].encode()
-            yield Segment(len(content), _digest(content), "\n".join(lines) + "\n")
+            yield Segment(len(content), digest(content), "\n".join(lines) + "\n")
             start = block.end
             lines.clear()
 
