@@ -8,16 +8,19 @@ from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules import read_words
 from tracker.extract.states import states_in
+from tracker.extract.subject_core import core_of
 from tracker.extract.wording import Found, Lexicon, Words, split_words
 
 _LONGEST_NAME = 12
 _PAIR = 2
 _LONG = 3
 _SHORTEST = 2
-_MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator")
+_BODIES = ("authorit", "autorite", "agenc", "entit", "administration")
+_MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator", *_BODIES)
 _ANY_PARTY = read_words("words", "actors_any_party")
 _LONGEST_ORGAN = 9
 _LONGEST_CALLED = 5
+_GOVERNMENTS = ("government", "gouvernement")
 _ARTICLES = frozenset(["the", "le", "la", "l'", "les"])
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
 _NO_ACTORS = tuple(sorted(read_words("words", "actors_no_actors")))
@@ -59,18 +62,23 @@ class Circle:
         language: str,
         rules: Grammar,
         countries: tuple[str, ...] = (),
+        unnamed: str = "",
     ) -> None:
         """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation.
 
-        ``countries`` are whom "both countries" means where bodies of theirs are the parties.
+        ``countries`` are whom "both countries" means where bodies of theirs are the parties;
+        ``unnamed`` is what all are called where no party is known.
         """
         self.parties = parties
-        self.everyone = tuple(party.name for party in parties)
-        self._shared = _plurals([split_words(fold(party.name)).words for party in parties])
+        self.everyone = tuple(party.name for party in parties) or ((unnamed,) if unnamed else ())
+        self._shared = _plurals([split_words(fold(name)).words for name in self.everyone])
         self._countries = countries or self.everyone
         self.rules = rules
         rows: list[tuple[str, int]] = []
         stems = states_in(language)
+        of_state = [index for index, party in enumerate(parties) if party.name in stems]
+        if len(of_state) == 1:
+            rows += [(word, of_state[0]) for word in _GOVERNMENTS]
         for index, party in enumerate(parties):
             for alias in (party.name, *party.aliases, *head_noun(party, parties, language)):
                 words = split_words(fold(alias)).words
@@ -119,7 +127,7 @@ class Circle:
     ) -> Subject:
         """Read the subject that stands in words ``[start, stop)``."""
         tokens = words.words
-        stop = max(start, stop)
+        start, stop = core_of(text, words, start, max(start, stop), self.rules)
         named = self.named(tokens, start, stop)
         collective = next(self.rules.collective.search(tokens, start, stop), None)
         organ = self.head(tokens, start, stop)
@@ -141,8 +149,9 @@ class Circle:
         if collective and self._one_of_them(tokens[collective.end - 1]):
             name = self.name_at(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
-        if collective and self._particular(text, words, start, collective):
-            return Subject("organ", (self.name_at(text, words, start, stop),))
+        own = self._own_body(text, words, start, stop, collective)
+        if own:
+            return Subject("organ", (own,))
         if collective and first_collective <= first_named:
             nations = tokens[collective.end - 1] in read_words("words", "countries")
             return Subject("collective", self._countries if nations else self.everyone)
@@ -184,6 +193,8 @@ class Circle:
         """Read a subject that an organ heads: a party's own organ stands for the party."""
         tokens = words.words
         speaks = tokens[organ.start].startswith(_SPEAK_FOR)
+        if speaks and self.is_own_body(text, words, organ.start):
+            return Subject("organ", (self.name_at(text, words, max(start, organ.start - 2), stop),))
         if everyone and speaks:
             return Subject("collective", self.everyone)
         first_named = min(named.values(), default=stop)
@@ -202,6 +213,18 @@ class Circle:
             return Subject("collective", self.everyone)
         name = self.name_at(text, words, start, stop)
         return Subject("organ", (name,)) if name else None
+
+    def is_own_body(self, text: Normalised, words: Words, place: int) -> bool:
+        """Say whether authorities are a body of this document ("the Executive Authorities")."""
+        before = words.words[place - 1]
+        return (
+            words.words[place].startswith(_BODIES)
+            and text.plain[words.starts[place]].isupper()
+            and text.plain[words.starts[place - 1]].isupper()
+            and before not in _ANY_PARTY
+            and before not in self.rules.determiners
+            and not any(self.names.at(words.words, place - 1, place))
+        )
 
     def organ_in(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
         """Give the organ that heads the words ``[start, stop)``, by its name as written."""
@@ -255,6 +278,19 @@ class Circle:
         if place <= start or not words.words[collective.end - 1].startswith(_MEMBERS):
             return False
         return words.words[place] not in _ANY_PARTY and text.plain[words.starts[place]].isupper()
+
+    def _own_body(
+        self, text: Normalised, words: Words, start: int, stop: int, collective: Found[str] | None
+    ) -> str:
+        """Give some of them, or a body of all, by name: "the Geological Surveys of each country"."""
+        if collective is None:
+            return ""
+        if self._particular(text, words, start, collective):
+            return self.name_at(text, words, collective.start, stop)
+        if words.words[collective.start - 1] not in _BELONGS or collective.start <= start:
+            return ""
+        name = self._called(text, words, start, collective.start - 1)
+        return "" if fold(name).startswith(_SPEAK_FOR) else name
 
     def head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
         """Give the organ that heads a subject: not that of "the meetings of the Committee"."""

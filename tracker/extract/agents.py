@@ -10,6 +10,7 @@ _NEAR_ORGAN = 6
 _OF = read_words("words", "actors_of")
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 _SHORTEST = 2
+_TIMES = frozenset({"an", "annee", "mois", "semaine", "trimestre", "semestre", "jour"})
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 
 
@@ -17,10 +18,16 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
     """Give who stands behind "by", "par", "between", "entre" or "à la charge de"."""
     tokens = words.words
     for place in range(start, stop):
+        if tokens[place] in circle.rules.relatives:
+            break
+        if tokens[place] == "par" and _TIMES & set(tokens[place + 1 : place + 2]):
+            continue
         charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
         if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & _OF):
             end = min(stop, place + _LONGEST_AGENT)
+            pause = next((at for at in range(place + 1, end) if tokens[at] in ",;("), end)
             named = circle.named(tokens, place + 1, end)
+            named = named if min(named.values(), default=end) < pause else {}
             collective = next(circle.rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
             if collective is not None:
                 return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
@@ -28,9 +35,10 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
             if named and not _before_parties(circle, tokens, organ, named):
                 return circle.names_of(named) + _abbreviated(circle, text, words, place + 1, end)
             aside = circle.rules.subordinators & set(tokens[start:place])
-            if organ is not None and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
+            own = organ is not None and circle.is_own_body(text, words, organ.start)
+            if organ is not None and not own and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
                 return circle.everyone
-            if organ is not None and not aside and tokens[place] not in {"between", "entre"}:
+            if organ is not None and not aside and (own or tokens[place] not in {"between", "entre"}):
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)
                 return (name,) if name else ()
     return ()

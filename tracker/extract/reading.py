@@ -168,6 +168,7 @@ class _Reader:
             heading = split_words(fold(title)).words
             named = reading.circle.named(heading, 0, len(heading))
             subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
+        self._subjects.last = subject
         yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
 
     def _announces(self, first: int, stop: int) -> bool:
@@ -200,6 +201,7 @@ class _Reader:
         if clauses:
             last = clauses[-1]
             subject = self._subjects.read(last, lead.subject if lead else None)
+            subject = self._subjects.charged(last, stop) or subject
             status = rejected(
                 last,
                 subject,

@@ -11,7 +11,7 @@ from tracker.extract.keeping import PASSIVES, Reading
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
 
-_NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
+_NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y", "and", "et"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
@@ -20,6 +20,13 @@ _INSTRUCTS: Final = frozenset({"instruct", "instruire", "operative", "urge", "in
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _LONGEST_TOLD = 12
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
+_CHARGES: Final = frozenset(
+    {
+        *("charge", "charges", "chargee", "chargees", "responsable", "responsables"),
+        *("charged", "responsible", "tasked", "entrusted"),
+    }
+)
+_CHARGED = 5
 _ORGAN_WORDS = 7
 _NEAR = 4
 
@@ -44,6 +51,21 @@ class Subjects:
             )
         self._made = made
         return subject
+
+    def charged(self, clause: Clause, stop: int) -> Subject | None:
+        """Give who is charged with the items of a list: "appoints a treasurer responsible for:"."""
+        reading, words = self._reading, self._reading.words.words
+        charge = next((at for at in range(stop - 1, stop - _CHARGED, -1) if words[at] in _CHARGES), -1)
+        begin = clause.trigger.end
+        while begin < charge and words[begin] not in _INDEFINITE:
+            begin += 1
+        if not begin < charge - 1:
+            return None
+        end = charge - (words[charge - 1] in {"be", "is", "are", "est", "sont", "sera", "seront"})
+        end -= words[end - 1] in {"shall", "will"}
+        end -= words[end - 1] in {"who", "which", "qui", ","}
+        name = reading.circle.name_at(reading.text, reading.words, begin, end)
+        return Subject("organ", (name,)) if name else None
 
     def _read(self, clause: Clause, led: Subject | None) -> Subject:
         reading = self._reading
