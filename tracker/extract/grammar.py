@@ -27,6 +27,7 @@ class Grammar:
         self.operative = _labelled(rules["operative"], _rule)
         self.leads = _labelled(rules["leads"], _rule)
         self.kinds = _labelled(rules["kinds"], _weight)
+        self.heads = _labelled(rules["heads"], _weight)
         self.titles = _labelled(rules["titles"], _weight)
         self.not_acts = _plain(rules["not_acts"])
         self.not_clauses = _plain(rules["not_clauses"])

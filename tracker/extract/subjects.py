@@ -7,7 +7,7 @@ from tracker.extract.agents import agent_of
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
-from tracker.extract.keeping import PASSIVES, Reading
+from tracker.extract.keeping import PASSIVES, TELLS, Reading
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
 
@@ -16,7 +16,6 @@ _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
-_INSTRUCTS: Final = frozenset({"instruct", "instruire", "operative", "urge", "inviter", "charger"})
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _LONGEST_TOLD = 12
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
@@ -114,7 +113,7 @@ class Subjects:
                 return Subject(subject.sort, agent)
             if trigger.rule in _FALLS_ON:
                 return self._falls_on(clause)
-        return self._told(clause) if trigger.rule in _INSTRUCTS else None
+        return self._told(clause) if trigger.rule in TELLS else None
 
     def _told(self, clause: Clause) -> Subject | None:
         """Give who is told: "requests the Director General to …", "a chargé le Secrétariat de …"."""
