@@ -25,6 +25,7 @@ _EN_BE = frozenset({"is", "are"})
 _EN_AFTER = frozenset(
     ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
 )
+_EN_MODALS = frozenset(["can", "could", "may", "might", "would", "to", "cannot", "not"])
 _EN_NOT_BEFORE = frozenset({"to", "and", "or", ","})
 _COORDINATED_FROM = 3
 PRESENT: Final = "présent"
@@ -111,7 +112,12 @@ def _english(tokens: list[str], position: int, stop: int, rules: Grammar) -> str
     if tokens[position] in _EN_BE and position + 2 < stop:
         done = tokens[position + 1] in rules.done and tokens[position + 2] in _EN_AFTER
         return PASSIVE if done else ""
-    return PRESENT if tokens[position] in rules.present and tokens[position - 1] not in _EN_NOT_BEFORE else ""
+    if tokens[position] not in rules.present:
+        return ""
+    before = position - 1
+    while before > 0 and (tokens[before] in rules.adverbs or tokens[before].endswith("er")):
+        before -= 1
+    return "" if tokens[position - 1] in _EN_NOT_BEFORE or tokens[before] in _EN_MODALS else PRESENT
 
 
 def _describes(word: str, rules: Grammar) -> bool:

@@ -12,6 +12,11 @@ _ELLIPTIC = frozenset(
         *("needed", "applicable", "available", "necessaire", "besoin", "opportun"),
     ]
 )
+# Behind these "that" points at something: "of that country".
+_BEFORE_DEMONSTRATIVE = frozenset(
+    ["of", "in", "for", "to", "with", "by", "on", "under", "at", "from", "within", "during", "after", "before"]
+)
+_OF_THINGS = frozenset(["which", "who"])
 _BOUNDARY = frozenset(";:")
 _FAR = 120
 """Words before a verb within which a conjunction can govern it."""
@@ -27,12 +32,17 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             _elliptic(words, place)
             or _preposition(words, place, position)
             or _organisation(words, start, place, rules)
+            or (word == "that" and words[place - 1] in _BEFORE_DEMONSTRATIVE)
         ):
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
             if any(item in rules.finite or _finite(item, rules) for item in between) or (
-                between and _verb_like(between[0], rules)
+                between
+                and (
+                    _verb_like(between[0], rules)
+                    or (word in _OF_THINGS and between[0] in rules.plain_verbs)
+                )
             ):
                 return True, False
             return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004

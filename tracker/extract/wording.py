@@ -1,13 +1,15 @@
 """Words with their places, and phrases over them: the small language that the rules are written in.
 
 A phrase is words apart by blanks. ``stem*`` is any word that begins so, ``a|b`` either, ``?word`` may
-be missing, ``~3`` stands for up to three words. Phrases are found through their first word, so a
-thousand of them cost little more than ten.
+be missing, ``~3`` stands for up to three words and ``_`` for adverbs and asides ("également", ", in
+principle,"). Phrases are found through their first word, so a thousand of them cost little more than ten.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
+
+from tracker.extract.rules import read_words
 
 Label = TypeVar("Label")
 
@@ -18,6 +20,7 @@ _WORD = re.compile(
 _STEM_KEY = 3
 _MOST_KNOWN = 20_000
 _CLOSED = frozenset(".;:!?")
+_LONGEST_ASIDE = 6
 
 
 class Words(NamedTuple):
@@ -56,6 +59,9 @@ class _Part(NamedTuple):
 def _parse(phrase: str) -> tuple[_Part, ...]:
     parts = []
     for piece in phrase.split():
+        if piece == "_":
+            parts.append(_Part(read_words("words", "asides"), (), _LONGEST_ASIDE, optional=True))
+            continue
         if piece.startswith("~"):
             parts.append(_Part(frozenset(), (), int(piece[1:]), optional=True))
             continue
@@ -77,6 +83,8 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
                 if found >= 0:
                     return found
                 if position + skipped >= stop or words[position + skipped] in _CLOSED:
+                    return -1
+                if part.exact and words[position + skipped] not in part.exact:
                     return -1
             return -1
         taken = position < stop and part.takes(words[position])
