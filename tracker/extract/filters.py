@@ -30,6 +30,7 @@ _NEWS_FUTURE = frozenset(
 )
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_MUST = frozenset({"must", "devoir"})
 _LIFE = frozenset(
     [
         "extended",
@@ -44,7 +45,9 @@ _LIFE = frozenset(
         "modifiee",
     ]
 )
-_BINDING = frozenset({"agreed", "pledged", "promised"})
+_BINDING = frozenset(
+    {"agreed", "pledged", "promised", "announced", "vowed", "decided", "committed", "undertook", "announcing"}
+)
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _FIRST = 5
 _LEAST = 2
@@ -80,8 +83,16 @@ def rejected(  # noqa: PLR0911  one line for each reason
         rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None
     ):
         return "status"
+    if trigger.rule == "expected" and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
+        return "estimate"
     if rules.not_clauses.holds(tokens, clause.start, clause.end):
         return "background"
+    if (
+        trigger.rule in _AIMS
+        and subject.sort == "thing"
+        and (setting.genre != PRESS or not _of_agreement(clause, tokens, rules))
+    ):
+        return "no actor"
     if setting.genre != PRESS:
         return ""
     return _news(clause, subject, words, sentence, setting, rules)
@@ -93,7 +104,7 @@ def _reports(clause: Clause, tokens: list[str], start: int, rules: Grammar) -> b
     if tokens[clause.trigger.start - 1] in _SIDES:
         return True
     said = set(tokens[max(start, begin - 2) : begin])
-    return bool(said & _BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
+    return not said.isdisjoint(_BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
 
 
 def _of_agreement(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
@@ -132,14 +143,13 @@ def _news(  # noqa: PLR0911  one line for each reason
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
-    if trigger.rule in _AIMS and subject.sort == "thing" and not _of_agreement(clause, tokens, rules):
-        return "no actor"
     if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
         return ""
     life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
-    if trigger.rule in _MAY and not life and subject.sort not in {"collective", "party"}:
+    doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
+    if trigger.rule in _MAY and not life and subject.sort not in doers:
         return "possibility"
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
     if verb >= clause.end:
@@ -149,7 +159,9 @@ def _news(  # noqa: PLR0911  one line for each reason
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
     firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
-    if subject.sort in {"thing", "organ"} or trigger.relative:
+    if subject.sort == "organ" and not trigger.relative:
+        return "praise" if praise else ""
+    if subject.sort == "thing" or trigger.relative:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
 

@@ -21,7 +21,18 @@ _NO_TIMES: Final = (
 )
 _THAT: Final = frozenset({"that", "que", "qu'"})
 _MAY: Final = frozenset({"may", "can", "might", "peut", "peuvent", "pourra", "pourront"})
-_MODALS: Final = _MAY | {"shall", "will", "should", "must", "doit", "doivent", "devra", "devront", "sera", "seront"}
+_MODALS: Final = _MAY | {
+    "shall",
+    "will",
+    "should",
+    "must",
+    "doit",
+    "doivent",
+    "devra",
+    "devront",
+    "sera",
+    "seront",
+}
 _LIMITS: Final = frozenset({"exceed"})
 _LIMITED: Final = ("exced", "depass")
 _NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"])
@@ -44,12 +55,11 @@ def refine(
         and _negated(words, clause)
     ):
         return "prohibition", ("not",)
-    if modality == "obligation" and words[trigger.end - 1] in _THAT and _may(words, clause):
-        return "permission", ("may",)
     if modality != "obligation":
         return modality, ()
-    if rules.permission.holds(words, trigger.start, near):
-        return "permission", ("free to",)
+    allowed = words[trigger.end - 1] in _THAT and _may(words, clause)
+    if allowed or rules.permission.holds(words, trigger.start, near):
+        return "permission", ("may" if allowed else "free to",)
     first = max(clause.start, trigger.start - 2)
     for found in rules.best_effort.search(words, first, clause.end):
         if found.start <= trigger.end + _NEAR or words[found.start] in _ANYWHERE:

@@ -21,6 +21,7 @@ _BEFORE_OBJECT = [[word] for word in ("et", "mais", "puis", "il", "elle", "ils",
 _EVERY = frozenset({"tout", "toute", "chaque", "aucun", "aucune"})
 _PLURAL = frozenset({"les", "ces", "des", "leurs", "ses"})
 _PLURAL_PRONOUNS = frozenset({"ils", "elles"})
+_BOTH = frozenset({"two", "both", "deux"})
 _EN_BE = frozenset({"is", "are"})
 _EN_AFTER = frozenset(
     ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
@@ -143,4 +144,5 @@ def _actor_before(tokens: list[str], start: int, stop: int, rules: Grammar, name
         or any(lexicon.holds(tokens, start, stop) for lexicon in (rules.collective, rules.organs))
         or rules.pronouns.holds(tokens, start, min(stop, start + 2))
         or (tokens[stop - 1] in _PLURAL_PRONOUNS and stop - 1 > start)
+        or not _BOTH.isdisjoint(tokens[start:stop])
     )

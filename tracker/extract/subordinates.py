@@ -12,10 +12,11 @@ _ELLIPTIC = frozenset(
         *("needed", "applicable", "available", "necessaire", "besoin", "opportun"),
     ]
 )
-# Behind these "that" points at something: "of that country".
+# Between these "that" points at something: "of that country", "that Party shall".
 _BEFORE_DEMONSTRATIVE = frozenset(
-    ["of", "in", "for", "to", "with", "by", "on", "under", "at", "from", "within", "during", "after", "before"]
+    "of in for to with by on under at from within during after before".split()  # noqa: SIM905  a list of words
 )
+_ONE = frozenset(["party", "side", "country", "state", "government", "organization", "body", "authority"])
 _OF_THINGS = frozenset(["which", "who"])
 _BOUNDARY = frozenset(";:")
 _FAR = 120
@@ -32,7 +33,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             _elliptic(words, place)
             or _preposition(words, place, position)
             or _organisation(words, start, place, rules)
-            or (word == "that" and words[place - 1] in _BEFORE_DEMONSTRATIVE)
+            or _demonstrative(words, place)
         ):
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
@@ -40,8 +41,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             if any(item in rules.finite or _finite(item, rules) for item in between) or (
                 between
                 and (
-                    _verb_like(between[0], rules)
-                    or (word in _OF_THINGS and between[0] in rules.plain_verbs)
+                    _verb_like(between[0], rules) or (word in _OF_THINGS and between[0] in rules.plain_verbs)
                 )
             ):
                 return True, False
@@ -54,6 +54,10 @@ def _organisation(words: list[str], start: int, place: int, rules: Grammar) -> b
     return words[place] == "who" and (
         place == start or words[place - 1] in rules.determiners | {"and", "with", "by"}
     )
+
+
+def _demonstrative(words: list[str], place: int) -> bool:
+    return words[place] == "that" and (words[place - 1] in _BEFORE_DEMONSTRATIVE or words[place + 1] in _ONE)
 
 
 def _elliptic(words: list[str], place: int) -> bool:

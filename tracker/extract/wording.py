@@ -78,15 +78,7 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
     while at < len(parts):
         part = parts[at]
         if part.gap:
-            for skipped in range(part.gap + 1):
-                found = _end_of(parts, at + 1, words, position + skipped, stop)
-                if found >= 0:
-                    return found
-                if position + skipped >= stop or words[position + skipped] in _CLOSED:
-                    return -1
-                if part.exact and words[position + skipped] not in part.exact:
-                    return -1
-            return -1
+            return _behind_gap(parts, at, words, position, stop)
         taken = position < stop and part.takes(words[position])
         if part.optional and taken:
             found = _end_of(parts, at + 1, words, position + 1, stop)
@@ -98,6 +90,21 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
             return -1
         at += 1
     return position
+
+
+def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: int, stop: int) -> int:
+    """Give where the parts behind a gap end, with as few words in the gap as can be, or -1."""
+    part = parts[at]
+    aside = part.exact
+    if aside and position < stop and words[position] == ",":
+        aside = aside | read_words("words", "asides_in_commas")
+    for place in range(position, position + part.gap + 1):
+        found = _end_of(parts, at + 1, words, place, stop)
+        if found >= 0:
+            return found
+        if place >= stop or words[place] in _CLOSED or (aside and words[place] not in aside):
+            break
+    return -1
 
 
 class Found(NamedTuple, Generic[Label]):
