@@ -6,7 +6,9 @@ from tracker.extract.grammar import Grammar
 from tracker.extract.rules import read_words
 
 DECISIONS: Final = "decisions"
-ENUMERATES: Final = frozenset({DECISIONS, "prevoir", "provides"})
+ENUMERATES: Final = frozenset(
+    {DECISIONS, "prevoir", "provides", "convenu", "convenir", "agreed", "agree", "decider", "decide"}
+)
 _JOINS: Final = frozenset({",", ";", "et", "and", "que", "well"})
 _OF: Final = frozenset({"of", "de", "d'", "du", "des", "a", "au", "aux", "for", "to"})
 _QUALIFIED = 4
@@ -22,7 +24,7 @@ def first_noun(words: list[str], start: int, stop: int) -> int:
 
 def noun_items(words: list[str], start: int, stop: int, rules: Grammar) -> list[int]:
     """Give where further nouns of an action begin within words ``[start, stop)``, behind the first one."""
-    start = first_noun(words, start, stop)
+    start = first_noun(words, start - (words[start - 1] in rules.articles), stop)
     if not begins_with_action(words, start, stop, rules):
         return []
     return [

@@ -31,6 +31,7 @@ _NEWS_FUTURE = frozenset(
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _MUST = frozenset({"must", "devoir"})
+_IMPERSONAL = frozenset({"it", "il"})
 _LIFE = frozenset(
     [
         "extended",
@@ -90,6 +91,7 @@ def rejected(  # noqa: PLR0911  one line for each reason
     if (
         trigger.rule in _AIMS
         and subject.sort == "thing"
+        and tokens[trigger.start] not in _IMPERSONAL
         and (setting.genre != PRESS or not _of_agreement(clause, tokens, rules))
     ):
         return "no actor"
@@ -121,7 +123,7 @@ def _with_particle(tokens: list[str], start: int) -> int:
     return start
 
 
-def _news(  # noqa: PLR0911  one line for each reason
+def _news(
     clause: Clause,
     subject: Subject,
     words: Words,
@@ -147,11 +149,18 @@ def _news(  # noqa: PLR0911  one line for each reason
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
         return ""
+    return _future(clause, subject, tokens, rules)
+
+
+def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:  # noqa: PLR0911  one line for each reason
+    """Name the reason to leave out what news says will, can or should be."""
+    trigger = clause.trigger
     life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
     doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
-    if trigger.rule in _MAY and not life and subject.sort not in doers:
-        return "possibility"
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
+    planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
+    if trigger.rule in _MAY and not life and not planned and subject.sort not in doers:
+        return "possibility"
     if verb >= clause.end:
         return "nothing promised"
     person = rules.person.holds(tokens, min(clause.start, clause.subject), trigger.start)
@@ -159,11 +168,19 @@ def _news(  # noqa: PLR0911  one line for each reason
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
     firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
-    if subject.sort == "organ" and not trigger.relative:
-        return "praise" if praise else ""
+    if firm and rules.money.holds(tokens, verb, clause.end):
+        return ""
+    doer = subject.sort == "organ" or next(rules.states.at(tokens, _name(clause, tokens, rules), verb), None)
+    if doer and not trigger.relative:
+        return "praise" if praise and not (firm and subject.sort == "thing") else ""
     if subject.sort == "thing" or trigger.relative:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
+
+
+def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:
+    """Give where the name of a state would begin a subject, behind its article."""
+    return clause.subject + (tokens[clause.subject] in rules.articles)
 
 
 def _spoken(position: int, speech: list[tuple[int, int]]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
+from tracker.extract.normalise import fold
 from tracker.extract.rules import read_rules, read_words
-from tracker.extract.wording import Lexicon
+from tracker.extract.states import states_in
+from tracker.extract.wording import Lexicon, split_words
 
 Label = TypeVar("Label")
 Rule = tuple[str, str]
@@ -36,9 +38,12 @@ class Grammar:
         self.terms = _plain(rules["terms"])
         self.instruments = _plain(rules["instruments"])
         self.estimates = _plain(rules["estimates"])
+        self.money = _plain(rules["money"])
+        self.states = _plain([" ".join(split_words(fold(name)).words) for name in states_in(language)])
         self.praise = _plain(rules["praise_verbs"])
         self.firm = _plain(rules["firm_verbs"])
         self.travel = _plain(rules["travel"])
+        self.tails = _plain(rules["tails"])
         self.person = _plain(rules["person"])
         self.opinion = _plain(rules["opinion"])
         self.speech_promises = _plain(rules["speech_promises"])

@@ -20,6 +20,7 @@ from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
+from tracker.extract.tails import without_tail
 from tracker.extract.timing import find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
@@ -121,6 +122,8 @@ class _Reader:
         self._opened = self._opened or bool(triggers)
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = cut_clauses(words, first, stop, triggers, rules, relatives=reading.genre == PRESS)
+        if reading.genre == PRESS:
+            clauses = [without_tail(words.words, clause, rules) for clause in clauses]
         setting = Setting(reading.genre, reading.speech, lead is not None)
         if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)

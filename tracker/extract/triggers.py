@@ -12,7 +12,7 @@ from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
-_BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit"])
+_BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _AIM_NEAR = 10
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
@@ -152,7 +152,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     if _only_describes(words, found, following):
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
-        return has_tense(following, "infinitive")
+        return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
         return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
