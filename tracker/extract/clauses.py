@@ -71,7 +71,7 @@ class Clause(NamedTuple):
     trigger: Trigger
 
 
-def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
+def cut_clauses(  # noqa: C901  one branch for each way a clause begins
     words: Words, start: int, stop: int, triggers: list[Trigger], rules: Grammar, *, relatives: bool
 ) -> list[Clause]:
     """Give the clauses of a sentence at words ``[start, stop)``.
@@ -86,7 +86,8 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
                 continue
             opened.append((_relative_start(words.words, start, trigger.start, rules), trigger.start, trigger))
             continue
-        if not trigger.main:
+        passive = trigger.rule == _DECIDED
+        if not trigger.main or (passive and not begins_with_action(words.words, start, trigger.start, rules)):
             continue
         if not opened and trigger.rule != DECISIONS:
             begin = _after_introduction(words.words, start, trigger.start, rules)
@@ -95,8 +96,6 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
         if trigger.rule == DECISIONS:
             begin = first_noun(words.words, trigger.end, stop)
             opened.append((begin, begin, trigger._replace(start=begin, end=begin)))
-            continue
-        if trigger.rule == _DECIDED and not begins_with_action(words.words, start, trigger.start, rules):
             continue
         if trigger.rule in _NOMINAL:
             begin = trigger.start - (words.words[trigger.start - 1] in rules.determiners)

@@ -78,7 +78,13 @@ def rejected(  # noqa: PLR0911  one line for each reason
     if trigger.rule == PRESENT and subject.sort == "thing":
         return "no actor"
     whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
-    if whole and trigger.end < clause.end and next(rules.not_acts.at(tokens, trigger.end, clause.end), None):
+    applies = trigger.rule == "may" and tokens[trigger.end : trigger.end + 1] == ["apply"]
+    if (
+        whole
+        and not applies
+        and trigger.end < clause.end
+        and next(rules.not_acts.at(tokens, trigger.end, clause.end), None)
+    ):
         return "status"
     if rules.language == "fr" and next(
         rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None
@@ -96,7 +102,9 @@ def rejected(  # noqa: PLR0911  one line for each reason
     ):
         return "no actor"
     if setting.genre != PRESS:
-        return ""
+        verb = trigger.start if trigger.rule == "futur" else min(trigger.end, len(tokens) - 1)
+        effect = subject.sort == "thing" and next(rules.effects.at(tokens, verb, clause.end), None)
+        return "effect" if effect else ""
     return _news(clause, subject, words, sentence, setting, rules)
 
 

@@ -40,6 +40,7 @@ class Grammar:
         self.estimates = _plain(rules["estimates"])
         self.money = _plain(rules["money"])
         self.states = _plain([" ".join(split_words(fold(name)).words) for name in states_in(language)])
+        self.effects = _plain(rules["effects"])
         self.praise = _plain(rules["praise_verbs"])
         self.firm = _plain(rules["firm_verbs"])
         self.travel = _plain(rules["travel"])

@@ -32,6 +32,10 @@ _INLINE = re.compile(
     r"\d{1,2})\) *(?=\S)"
     r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
 )
+_PAGE = re.compile(
+    r"\s*(?:[-–—] ?\d{1,3} ?[-–—]|page \d{1,3}(?: (?:of|de|sur|/) \d{1,3})?|\d{1,3} ?/ ?\d{1,3})\s*$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 _RUN_IN = re.compile(
     r"(?!(?:The|This|These|Each|Both|Any|All|Every|Either|Neither|No|It|They|He|She|In|At|On|If|We|"
@@ -44,6 +48,8 @@ _SHORTEST_CAPITALS = 4
 _SHORT_HEADING = 7
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
+_TAIL = 8
+_CLOSED = "closed"
 _QUOTE_OPEN = "\"“«'("
 
 
@@ -76,7 +82,11 @@ def blocks(plain: str) -> list[Block]:
 
 def _paragraphs(plain: str) -> list[_Piece]:
     pieces: list[_Piece] = []
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(plain) if not match.group().isspace()]
+    lines = [
+        (match.start(), match.end())
+        for match in _LINE.finditer(plain)
+        if not match.group().isspace() and not _PAGE.match(match.group())
+    ]
     width = wrap_width([end - start for start, end in lines])
     for index, (start, end) in enumerate(lines):
         line = plain[start:end]
@@ -223,8 +233,9 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
         lead = -1
         while stack and not heading:
             lead, sort = stack[-1]
-            if sort in {"", piece.marker} and (piece.marker or _bare_item(text)):
-                stack[-1] = (lead, piece.marker)
+            closes = sort == "" and index > lead + 1 and _bare_item(plain[: pieces[index - 1].end][-_TAIL:])
+            if sort in {"", piece.marker} and (piece.marker or _bare_item(text) or closes):
+                stack[-1] = (lead, piece.marker or (_CLOSED if closes and not _bare_item(text) else ""))
                 break
             stack.pop()
             lead = -1

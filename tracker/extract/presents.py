@@ -31,7 +31,9 @@ _EN_ASIDES = frozenset(
     ["in", "with", "after", "on", "upon", "through", "under", "within", "together", "at", "for"]
 )
 _EN_MODALS = frozenset(["can", "could", "may", "might", "would", "to", "cannot", "not"])
-_EN_NOT_BEFORE = frozenset({"to", "and", "or", ","})
+_EN_NOT_BEFORE = frozenset(
+    ["to", "and", "or", ",", "our", "their", "its", "his", "her", "the", "a", "an", "of", "no", "such", "any"]
+)
 _COORDINATED_FROM = 3
 PRESENT: Final = "présent"
 PASSIVE: Final = "passif"
