@@ -2,6 +2,13 @@
 
 from typing import NamedTuple
 
+from tracker.extract.enumerations import (
+    DECISIONS,
+    ENUMERATES,
+    begins_with_action,
+    first_noun,
+    noun_items,
+)
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.rules import read_words
@@ -13,6 +20,8 @@ _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "
 _SHORT_OBJECT = 1
 _SHORT_NAME = 3
 _COMMA = ","
+_DECIDED = "decided"
+_LISTS = frozenset({"et", "and", ",", ";", "well"})
 _RELATIVE_RULES = frozenset(
     {
         "will",
@@ -77,11 +86,16 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
                 continue
             opened.append((_relative_start(words.words, start, trigger.start, rules), trigger.start, trigger))
             continue
-        if not trigger.main:
+        passive = trigger.rule == _DECIDED
+        if not trigger.main or (passive and not begins_with_action(words.words, start, trigger.start, rules)):
             continue
-        if not opened:
+        if not opened and trigger.rule != DECISIONS:
             begin = _after_introduction(words.words, start, trigger.start, rules)
             opened.append((_own_start(words.words, begin, trigger, rules), begin, trigger))
+            continue
+        if trigger.rule == DECISIONS:
+            begin = first_noun(words.words, trigger.end, stop)
+            opened.append((begin, begin, trigger._replace(start=begin, end=begin)))
             continue
         if trigger.rule in _NOMINAL:
             begin = trigger.start - (words.words[trigger.start - 1] in rules.determiners)
@@ -102,11 +116,26 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
     for _, _, trigger in [row for row in opened if row[2].rule in _INFINITIVES][-1:]:
         opened += _infinitives(words.words, trigger, stop)
         opened.sort(key=lambda row: row[0])
+    opened = [
+        row for at, row in enumerate(opened) for row in _noun_items(words.words, opened, at, stop, rules)
+    ]
     clauses = []
     for index, (begin, subject, trigger) in enumerate(opened):
         end = opened[index + 1][0] if index + 1 < len(opened) else stop
         clauses.append(Clause(begin, _trim(words.words, begin, end, rules), subject, trigger))
     return clauses
+
+
+def _noun_items(
+    words: list[str], opened: list[tuple[int, int, Trigger]], at: int, stop: int, rules: Grammar
+) -> list[tuple[int, int, Trigger]]:
+    """Give a clause and those of its further nouns: "provides for the sending of … and the supply of …"."""
+    row = opened[at]
+    if row[2].rule not in ENUMERATES:
+        return [row]
+    end = opened[at + 1][0] if at + 1 < len(opened) else stop
+    found = noun_items(words, row[2].end, end, rules)
+    return [row, *((place, place, row[2]._replace(start=place, end=place)) for place in found)]
 
 
 def _purpose(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
@@ -127,7 +156,7 @@ def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[in
     begin = trigger.end
     for place in range(trigger.end + 3, stop - 3):
         if (
-            words[place] in {"et", "and"}
+            (words[place] in _LISTS or words[place - 1 : place + 1] == ["ainsi", "que"])
             and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
             and place - begin > _SHORT_OBJECT + 1
         ):

@@ -30,6 +30,8 @@ _NEWS_FUTURE = frozenset(
 )
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_MUST = frozenset({"must", "devoir"})
+_IMPERSONAL = frozenset({"it", "il"})
 _LIFE = frozenset(
     [
         "extended",
@@ -44,7 +46,9 @@ _LIFE = frozenset(
         "modifiee",
     ]
 )
-_BINDING = frozenset({"agreed", "pledged", "promised"})
+_BINDING = frozenset(
+    {"agreed", "pledged", "promised", "announced", "vowed", "decided", "committed", "undertook", "announcing"}
+)
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _FIRST = 5
 _LEAST = 2
@@ -74,16 +78,33 @@ def rejected(  # noqa: PLR0911  one line for each reason
     if trigger.rule == PRESENT and subject.sort == "thing":
         return "no actor"
     whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
-    if whole and trigger.end < clause.end and next(rules.not_acts.at(tokens, trigger.end, clause.end), None):
+    applies = trigger.rule == "may" and tokens[trigger.end : trigger.end + 1] == ["apply"]
+    if (
+        whole
+        and not applies
+        and trigger.end < clause.end
+        and next(rules.not_acts.at(tokens, trigger.end, clause.end), None)
+    ):
         return "status"
     if rules.language == "fr" and next(
         rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None
     ):
         return "status"
+    if trigger.rule == "expected" and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
+        return "estimate"
     if rules.not_clauses.holds(tokens, clause.start, clause.end):
         return "background"
+    if (
+        trigger.rule in _AIMS
+        and subject.sort == "thing"
+        and tokens[trigger.start] not in _IMPERSONAL
+        and (setting.genre != PRESS or not _of_agreement(clause, tokens, rules))
+    ):
+        return "no actor"
     if setting.genre != PRESS:
-        return ""
+        verb = trigger.start if trigger.rule == "futur" else min(trigger.end, len(tokens) - 1)
+        effect = subject.sort == "thing" and next(rules.effects.at(tokens, verb, clause.end), None)
+        return "effect" if effect else ""
     return _news(clause, subject, words, sentence, setting, rules)
 
 
@@ -93,7 +114,7 @@ def _reports(clause: Clause, tokens: list[str], start: int, rules: Grammar) -> b
     if tokens[clause.trigger.start - 1] in _SIDES:
         return True
     said = set(tokens[max(start, begin - 2) : begin])
-    return bool(said & _BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
+    return not said.isdisjoint(_BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
 
 
 def _of_agreement(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
@@ -110,7 +131,7 @@ def _with_particle(tokens: list[str], start: int) -> int:
     return start
 
 
-def _news(  # noqa: PLR0911  one line for each reason
+def _news(
     clause: Clause,
     subject: Subject,
     words: Words,
@@ -132,16 +153,22 @@ def _news(  # noqa: PLR0911  one line for each reason
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
-    if trigger.rule in _AIMS and subject.sort == "thing" and not _of_agreement(clause, tokens, rules):
-        return "no actor"
     if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
         return ""
+    return _future(clause, subject, tokens, rules)
+
+
+def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:  # noqa: PLR0911  one line for each reason
+    """Name the reason to leave out what news says will, can or should be."""
+    trigger = clause.trigger
     life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
-    if trigger.rule in _MAY and not life and subject.sort not in {"collective", "party"}:
-        return "possibility"
+    doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
+    planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
+    if trigger.rule in _MAY and not life and not planned and subject.sort not in doers:
+        return "possibility"
     if verb >= clause.end:
         return "nothing promised"
     person = rules.person.holds(tokens, min(clause.start, clause.subject), trigger.start)
@@ -149,9 +176,19 @@ def _news(  # noqa: PLR0911  one line for each reason
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
     firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
-    if subject.sort in {"thing", "organ"} or trigger.relative:
+    if firm and rules.money.holds(tokens, verb, clause.end):
+        return ""
+    doer = subject.sort == "organ" or next(rules.states.at(tokens, _name(clause, tokens, rules), verb), None)
+    if doer and not trigger.relative:
+        return "praise" if praise and not (firm and subject.sort == "thing") else ""
+    if subject.sort == "thing" or trigger.relative:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
+
+
+def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:
+    """Give where the name of a state would begin a subject, behind its article."""
+    return clause.subject + (tokens[clause.subject] in rules.articles)
 
 
 def _spoken(position: int, speech: list[tuple[int, int]]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
+from tracker.extract.normalise import fold
 from tracker.extract.rules import read_rules, read_words
-from tracker.extract.wording import Lexicon
+from tracker.extract.states import states_in
+from tracker.extract.wording import Lexicon, split_words
 
 Label = TypeVar("Label")
 Rule = tuple[str, str]
@@ -32,11 +34,18 @@ class Grammar:
         self.not_acts = _plain(rules["not_acts"])
         self.not_clauses = _plain(rules["not_clauses"])
         self.lead_stops = _plain(rules["lead_stops"])
+        self.lead_aims = _plain(rules["lead_aims"])
+        self.lead_back = _plain(rules["lead_back"])
         self.terms = _plain(rules["terms"])
         self.instruments = _plain(rules["instruments"])
+        self.estimates = _plain(rules["estimates"])
+        self.money = _plain(rules["money"])
+        self.states = _plain([" ".join(split_words(fold(name)).words) for name in states_in(language)])
+        self.effects = _plain(rules["effects"])
         self.praise = _plain(rules["praise_verbs"])
         self.firm = _plain(rules["firm_verbs"])
         self.travel = _plain(rules["travel"])
+        self.tails = _plain(rules["tails"])
         self.person = _plain(rules["person"])
         self.opinion = _plain(rules["opinion"])
         self.speech_promises = _plain(rules["speech_promises"])
@@ -52,6 +61,7 @@ class Grammar:
         self.conditions = read_words(language, "conditions")
         self.relatives = read_words(language, "relatives")
         self.determiners = read_words(language, "determiners")
+        self.articles = read_words(language, "articles")
         self.finite = read_words(language, "finite")
         self.reporting = read_words(language, "reporting")
         self.present = read_words(language, "present")

@@ -44,7 +44,9 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
     rule = ""
     if rules.language == "en" and words[place] in rules.plain_verbs:
         rule = IMPERATIVE if not _noun(words, place, rules) else ""
-    elif rules.language == "fr" and has_tense(words[place], "infinitive"):
+    elif (led and rules.language == "en" and _gerund(words[place], rules)) or (
+        rules.language == "fr" and has_tense(words[place], "infinitive")
+    ):
         rule = IMPERATIVE
     elif led and place == start and _present(words[place], rules):
         rule = PRESENT
@@ -60,6 +62,15 @@ def _noun(words: list[str], place: int, rules: Grammar) -> bool:
     if following == "of" or not (following[0].isalpha() or following.isdigit()):
         return True
     return words[place] in rules.verbs_and_nouns and following in read_words("words", "after_noun")
+
+
+def _gerund(word: str, rules: Grammar) -> bool:
+    """Say whether a word is the gerund of a verb in the table: "sharing", "setting", "organizing"."""
+    stem = word.removesuffix("ing")
+    if stem == word or len(stem) <= 1:
+        return False
+    doubled = stem[:-1] if stem[-1] == stem[-2] else stem
+    return not rules.plain_verbs.isdisjoint((stem, stem + "e", doubled))
 
 
 def _present(word: str, rules: Grammar) -> bool:

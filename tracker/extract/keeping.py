@@ -85,13 +85,7 @@ def merged(kept: Iterator[Kept], reading: Reading) -> list[Kept]:
     found: list[Kept] = []
     for piece in kept:
         before = found[-1] if found else None
-        if (
-            before
-            and before.sentence == piece.sentence
-            and kinds_of(before, reading).names[0] == "validity"
-            and _goes_on(piece, kinds_of(piece, reading).names[0])
-            and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
-        ) or (before and piece.clause.trigger.relative and before.sentence == piece.sentence):
+        if before and before.sentence == piece.sentence and _continues(before, piece, reading):
             found[-1] = before._replace(clause=before.clause._replace(end=piece.clause.end))
         elif before and _fragment(before, piece, reading):
             found[-1] = piece._replace(
@@ -106,6 +100,26 @@ def _goes_on(piece: Kept, kind: str) -> bool:
     """Say whether a clause only goes on with how long something is in force: who may end it is another."""
     return kind == "validity" or (
         kind == "amendment-termination" and piece.clause.trigger.modality != "permission"
+    )
+
+
+def _continues(before: Kept, piece: Kept, reading: Reading) -> bool:
+    """Say whether a clause only goes on with the one before it in its sentence."""
+    if piece.clause.trigger.relative or _ratifies(before, piece, reading):
+        return True
+    return (
+        kinds_of(before, reading).names[0] == "validity"
+        and _goes_on(piece, kinds_of(piece, reading).names[0])
+        and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
+    )
+
+
+def _ratifies(before: Kept, piece: Kept, reading: Reading) -> bool:
+    """Say whether a clause only goes on with a ratification: "and the instruments shall be exchanged"."""
+    words = reading.words.words
+    return all(
+        any(word.startswith("ratifi") for word in words[clause.start : clause.end])
+        for clause in (before.clause, piece.clause)
     )
 
 

@@ -7,6 +7,8 @@ become one paragraph again, and a hard one before a list marker, an article or a
 import re
 from typing import NamedTuple
 
+from tracker.extract.wrapped import beneath, counts, goes_on_below, runs_on, wrap_width
+
 _LINE = re.compile(r"[^\n]+")
 _ARTICLE = re.compile(
     r"(?:#{1,6} *)?(?:\*\*)?(?:article|art\.|section|clause|chapter|chapitre|titre|part|partie|paragraph)\s+"
@@ -19,7 +21,7 @@ _ANNEX = re.compile(
 )
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,6}")
 _MARKER = re.compile(
-    r" *(?:(?P<bullet>[-–—•·▪●◦*§\uf0b7\uf0a7])(?P<glue> ?)(?=\S)"
+    r" *(?:(?P<bullet>[-–—•·▪●◦*§\uf0b7\uf0a7])[ \t]*(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.)°]|\.\))?(?:(?<=[.)°]) *| +)(?=[^\W\d]|[\"“«(])"
     r"|\(?(?P<letter>[a-zA-Z]|[ivxIVX]{1,6})(?P<end>[.)]|°\)) *(?=\S)"
     r"|\((?P<digits>\d{1,3})\) *(?=\S))"
@@ -29,6 +31,10 @@ _INLINE = re.compile(
     r"|(?<=; and )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)|(?<=; et )\(?(?:[a-z]|[ivx]{1,5}|"
     r"\d{1,2})\) *(?=\S)"
     r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+)
+_PAGE = re.compile(
+    r"\s*(?:[-–—] ?\d{1,3} ?[-–—]|page \d{1,3}(?: (?:of|de|sur|/) \d{1,3})?|\d{1,3} ?/ ?\d{1,3})\s*$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 _RUN_IN = re.compile(
@@ -42,8 +48,8 @@ _SHORTEST_CAPITALS = 4
 _SHORT_HEADING = 7
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
-_TERMINAL = frozenset(".;:,!?")
-_WRAP = 45
+_TAIL = 8
+_CLOSED = "closed"
 _QUOTE_OPEN = "\"“«'("
 
 
@@ -76,24 +82,37 @@ def blocks(plain: str) -> list[Block]:
 
 def _paragraphs(plain: str) -> list[_Piece]:
     pieces: list[_Piece] = []
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(plain) if not match.group().isspace()]
-    width = max(_WRAP, _usual_width([end - start for start, end in lines]) * 2 // 3)
-    for start, end in lines:
+    lines = [
+        (match.start(), match.end())
+        for match in _LINE.finditer(plain)
+        if not match.group().isspace() and not _PAGE.match(match.group())
+    ]
+    width = wrap_width([end - start for start, end in lines])
+    for index, (start, end) in enumerate(lines):
         line = plain[start:end]
         body, marker = _marker(line)
+        last = pieces[-1] if pieces else None
+        figure = (
+            marker in {"(number)", "number"} and last is not None and counts(plain, last.end, start, line)
+        )
+        if figure:
+            body, marker = len(line) - len(line.lstrip()), ""
         article = _ARTICLE.match(line.lstrip())
         if article is not None:
-            pieces += _article(plain, start, end, article)
+            goes_on = index + 1 < len(lines) and goes_on_below(plain, end, lines[index + 1][0])
+            pieces += _article(plain, start, end, article, goes_on=goes_on)
             continue
-        runs_on = (
-            pieces
+        if (
+            last is not None
             and not marker
-            and not pieces[-1].article
-            and _runs_on(plain[pieces[-1].end - 1], line.lstrip(), _last_line(plain, pieces[-1]), width)
-            and (plain.count("\n", pieces[-1].end, start) == 1 or line.lstrip()[0].islower())
-        )
-        if runs_on:
-            last = pieces[-1]
+            and not last.article
+            and (
+                figure
+                or (last.marker and beneath(plain, last.end, start, line))
+                or runs_on(plain, (last.start, last.end), line.lstrip(), width)
+            )
+            and (plain.count("\n", last.end, start) == 1 or line.lstrip()[0].islower())
+        ):
             pieces[-1] = _Piece(last.start, start + len(line.rstrip()), last.marker, last.article)
         else:
             pieces += _run_in(plain, start + body, start + len(line.rstrip()), marker)
@@ -109,24 +128,6 @@ def _run_in(plain: str, start: int, end: int, marker: str) -> list[_Piece]:
         _Piece(start, match.end("title"), marker, article=True),
         _Piece(match.end(), end, "", article=False),
     ]
-
-
-def _usual_width(widths: list[int]) -> int:
-    """Give the width that a tenth of the lines reach, at most 120: a wrapped text's line."""
-    return min(120, sorted(widths)[len(widths) * 9 // 10]) if widths else 0
-
-
-def _last_line(plain: str, piece: _Piece) -> int:
-    return piece.end - max(plain.rfind("\n", piece.start, piece.end) + 1, piece.start)
-
-
-def _runs_on(last: str, line: str, length: int, width: int) -> bool:
-    first = line[0]
-    if last in _TERMINAL:
-        return last == "," and first.islower()
-    if first.islower():
-        return True
-    return length >= width
 
 
 def _marker(line: str) -> tuple[int, str]:  # noqa: PLR0911  one line for each sort
@@ -150,12 +151,13 @@ def _marker(line: str) -> tuple[int, str]:  # noqa: PLR0911  one line for each s
     return match.end(), sort + match["end"]
 
 
-def _article(plain: str, start: int, end: int, article: re.Match[str]) -> list[_Piece]:
+def _article(plain: str, start: int, end: int, article: re.Match[str], *, goes_on: bool) -> list[_Piece]:
     line = plain[start:end]
     begin = start + len(line) - len(line.lstrip())
     after = begin + article.end()
     rest = plain[after:end].strip()
-    if not rest or (len(rest) <= _HEADING_LENGTH and rest[-1] not in ".;:,"):
+    sentence = goes_on or _PROMISES.search(rest)
+    if not rest or (len(rest) <= _HEADING_LENGTH and rest[-1] not in ".;:," and not sentence):
         return [_Piece(begin, start + len(line.rstrip()), "", article=True)]
     if rest[0].islower():
         return [_Piece(begin, start + len(line.rstrip()), "", article=False)]
@@ -231,8 +233,9 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
         lead = -1
         while stack and not heading:
             lead, sort = stack[-1]
-            if sort in {"", piece.marker} and (piece.marker or _bare_item(text)):
-                stack[-1] = (lead, piece.marker)
+            closes = sort == "" and index > lead + 1 and _bare_item(plain[: pieces[index - 1].end][-_TAIL:])
+            if sort in {"", piece.marker} and (piece.marker or _bare_item(text) or closes):
+                stack[-1] = (lead, piece.marker or (_CLOSED if closes and not _bare_item(text) else ""))
                 break
             stack.pop()
             lead = -1

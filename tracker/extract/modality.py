@@ -7,6 +7,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.grammar import Grammar
 
 _NEAR = 8
+_CLOSE = 6
 _ANYWHERE: Final = frozenset(
     ["as", "to", "dans", "autant", "wherever", "where", "whenever", "within", "insofar", "in"]
 )
@@ -18,6 +19,22 @@ _NO_TIMES: Final = (
     ["at", "no", "time"],
     ["under", "no", "circumstances"],
 )
+_THAT: Final = frozenset({"that", "que", "qu'"})
+_MAY: Final = frozenset({"may", "can", "might", "peut", "peuvent", "pourra", "pourront"})
+_MODALS: Final = _MAY | {
+    "shall",
+    "will",
+    "should",
+    "must",
+    "doit",
+    "doivent",
+    "devra",
+    "devront",
+    "sera",
+    "seront",
+}
+_LIMITS: Final = frozenset({"exceed"})
+_LIMITED: Final = ("exced", "depass")
 _NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"])
 _PARTY: Final = frozenset({"party", "parties"})
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
@@ -30,7 +47,7 @@ def refine(
     """Give the modality of a clause and the names of the rules that changed it."""
     trigger = clause.trigger
     modality = trigger.modality
-    near = min(clause.end, trigger.end + 3)
+    near = min(clause.end, trigger.end + _CLOSE)
     if (
         modality in {"obligation", "permission"}
         and (subject.sort in _ACTORS or _nobody(words, clause, _PARTY))
@@ -40,8 +57,9 @@ def refine(
         return "prohibition", ("not",)
     if modality != "obligation":
         return modality, ()
-    if rules.permission.holds(words, trigger.start, near):
-        return "permission", ("free to",)
+    allowed = words[trigger.end - 1] in _THAT and _may(words, clause)
+    if allowed or rules.permission.holds(words, trigger.start, near):
+        return "permission", ("may" if allowed else "free to",)
     first = max(clause.start, trigger.start - 2)
     for found in rules.best_effort.search(words, first, clause.end):
         if found.start <= trigger.end + _NEAR or words[found.start] in _ANYWHERE:
@@ -51,8 +69,16 @@ def refine(
     return modality, ()
 
 
+def _may(words: list[str], clause: Clause) -> bool:
+    """Say whether what is agreed is that somebody may: "it is understood that the Bank may …"."""
+    told = next((word for word in words[clause.trigger.end : clause.end] if word in _MODALS), "")
+    return told in _MAY
+
+
 def _negated(words: list[str], clause: Clause) -> bool:
     trigger = clause.trigger
+    if _LIMITS & set(words[trigger.end : trigger.end + 3]) or words[trigger.start].startswith(_LIMITED):
+        return False
     if trigger.end < clause.end and words[trigger.end] in _NEGATIONS:
         return True
     behind = words[trigger.end : min(clause.end, trigger.end + 3)]

@@ -21,11 +21,19 @@ _BEFORE_OBJECT = [[word] for word in ("et", "mais", "puis", "il", "elle", "ils",
 _EVERY = frozenset({"tout", "toute", "chaque", "aucun", "aucune"})
 _PLURAL = frozenset({"les", "ces", "des", "leurs", "ses"})
 _PLURAL_PRONOUNS = frozenset({"ils", "elles"})
+_BOTH = frozenset({"two", "both", "deux"})
 _EN_BE = frozenset({"is", "are"})
 _EN_AFTER = frozenset(
     ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
 )
-_EN_NOT_BEFORE = frozenset({"to", "and", "or", ","})
+_LONGEST_ASIDE = 16
+_EN_ASIDES = frozenset(
+    ["in", "with", "after", "on", "upon", "through", "under", "within", "together", "at", "for"]
+)
+_EN_MODALS = frozenset(["can", "could", "may", "might", "would", "to", "cannot", "not"])
+_EN_NOT_BEFORE = frozenset(
+    ["to", "and", "or", ",", "our", "their", "its", "his", "her", "the", "a", "an", "of", "no", "such", "any"]
+)
 _COORDINATED_FROM = 3
 PRESENT: Final = "présent"
 PASSIVE: Final = "passif"
@@ -109,9 +117,29 @@ def _english(tokens: list[str], position: int, stop: int, rules: Grammar) -> str
     if not position:
         return ""
     if tokens[position] in _EN_BE and position + 2 < stop:
-        done = tokens[position + 1] in rules.done and tokens[position + 2] in _EN_AFTER
+        word = tokens[position + 1]
+        done = word in rules.done or (word.endswith("ed") and word not in rules.describing)
+        done = done and tokens[position + 2] in _EN_AFTER
         return PASSIVE if done else ""
-    return PRESENT if tokens[position] in rules.present and tokens[position - 1] not in _EN_NOT_BEFORE else ""
+    if tokens[position] not in rules.present:
+        return ""
+    before = position - 1
+    while before > 0 and (tokens[before] in rules.adverbs or tokens[before].endswith("er")):
+        before -= 1
+    apart = tokens[position - 1] in _EN_NOT_BEFORE and not _behind_aside(tokens, position)
+    return "" if apart or tokens[before] in _EN_MODALS else PRESENT
+
+
+def _behind_aside(tokens: list[str], position: int) -> bool:
+    """Say whether the comma before a verb closes an aside: "The Secretariat, with the Parties, prepares"."""
+    if tokens[position - 1] != "," or not tokens[position].endswith("s"):
+        return False
+    for place in range(position - 2, max(0, position - _LONGEST_ASIDE), -1):
+        if tokens[place] in {".", ";", ":"}:
+            return False
+        if tokens[place] == ",":
+            return tokens[place + 1] in _EN_ASIDES
+    return False
 
 
 def _describes(word: str, rules: Grammar) -> bool:
@@ -137,4 +165,5 @@ def _actor_before(tokens: list[str], start: int, stop: int, rules: Grammar, name
         or any(lexicon.holds(tokens, start, stop) for lexicon in (rules.collective, rules.organs))
         or rules.pronouns.holds(tokens, start, min(stop, start + 2))
         or (tokens[stop - 1] in _PLURAL_PRONOUNS and stop - 1 > start)
+        or not _BOTH.isdisjoint(tokens[start:stop])
     )

@@ -2,17 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause, cut_clauses, without_end
 from tracker.extract.filters import Setting, rejected
 from tracker.extract.genre import PRESS
-from tracker.extract.grammar import Rule
 from tracker.extract.items import IMPERATIVE, item_with_verb
 from tracker.extract.keeping import Kept, Reading, kinds_of, merged
 from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
+from tracker.extract.leads import Lead, announces, inherits, read_lead_in
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
@@ -20,6 +20,7 @@ from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
+from tracker.extract.tails import without_tail
 from tracker.extract.timing import find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
@@ -40,20 +41,10 @@ _SHARES: Final = {
 }
 _LIST_SHARE = 0.9
 _CLOSING: Final = frozenset('.:;!?,"”»)')
-_FAR = 12
-_FOLLOWS: Final = frozenset({"following", "follows", "suit", "suivantes", "suivants", "ci-apres", "below"})
 _HEADLINES = 3
 _HEADLINE_END = 500
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
-
-
-class _Lead(NamedTuple):
-    """What list items inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts."""
-
-    trigger: Trigger | None
-    subject: Subject
-    drop: bool
 
 
 def propose(text: str, reading: Reading) -> tuple[ProposedObligation, ...]:
@@ -67,15 +58,21 @@ class _Reader:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._leads: dict[int, _Lead] = {}
+        self._leads: dict[int, Lead] = {}
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
         self._subjects = Subjects(reading)
         self._closed = False
         self._opened = False
         self._sentence = 0
+        self._before: Kept | None = None
 
     def kept(self) -> Iterator[Kept]:
         """Yield the clauses to track."""
+        for piece in self._found():
+            self._before = piece
+            yield piece
+
+    def _found(self) -> Iterator[Kept]:
         reading = self._reading
         for index, block in enumerate(reading.blocks):
             if block.heading:
@@ -125,22 +122,29 @@ class _Reader:
         self._opened = self._opened or bool(triggers)
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = cut_clauses(words, first, stop, triggers, rules, relatives=reading.genre == PRESS)
+        if reading.genre == PRESS:
+            clauses = [without_tail(words.words, clause, rules) for clause in clauses]
         setting = Setting(reading.genre, reading.speech, lead is not None)
-        if lead is not None and (lead.drop or self._inherits(lead, clauses)):
+        if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
             return
         if is_lead:
-            clauses = self._lead_in(index, first, stop, clauses, lead)
-        elif not clauses and position == 0 and (block.marker or lead is not None):
+            begins = self._begins(index)
+            self._leads[index], clauses = read_lead_in(
+                reading, self._subjects, clauses, (first, stop), lead, self._before, begins
+            )
+        elif not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index)):
             yield from self._item(index, first, stop, lead)
-        elif not is_lead and self._announces(first, stop):
+        elif not clauses and position > 0 and (before := self._going_on(index, first)) is not None:
+            yield from self._item(index, first, stop, before)
+        elif announces(words.words, first, stop, rules):
             return
         for clause in clauses:
             subject = self._subjects.read(clause, lead.subject if lead else None)
             if not rejected(clause, subject, words, (first, stop), setting, rules):
                 yield Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
 
-    def _inherited(self, index: int, first: int, stop: int, lead: _Lead, *, is_lead: bool) -> Iterator[Kept]:
+    def _inherited(self, index: int, first: int, stop: int, lead: Lead, *, is_lead: bool) -> Iterator[Kept]:
         """Read an item that lives by the verb of its lead-in."""
         words, rules = self._reading.words.words, self._reading.rules
         if is_lead:
@@ -152,7 +156,7 @@ class _Reader:
             if not rules.not_clauses.holds(words, item.start, item.end):
                 yield Kept(item, lead.subject, index, in_list=True, sentence=self._sentence)
 
-    def _item(self, index: int, first: int, stop: int, lead: _Lead | None) -> Iterator[Kept]:
+    def _item(self, index: int, first: int, stop: int, lead: Lead | None) -> Iterator[Kept]:
         """Read an item that begins with its verb, with who its lead-in or its heading names."""
         reading = self._reading
         words, rules, title = reading.words.words, reading.rules, reading.blocks[index].title
@@ -171,56 +175,33 @@ class _Reader:
         self._subjects.last = subject
         yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
 
-    def _announces(self, first: int, stop: int) -> bool:
-        """Say whether a sentence only leads into what follows under headings of its own."""
-        words, leads = self._reading.words.words, self._reading.rules.leads
-        if words[stop - 1] != ":":
+    def _begins(self, index: int) -> int:
+        """Give the first word of the block after a lead-in, or -1 where the text ends."""
+        words, found = self._reading.words, self._reading.blocks
+        if index + 1 >= len(found):
+            return -1
+        place = bisect_left(words.starts, found[index + 1].start)
+        return place if place < len(words.words) else -1
+
+    def _numbered(self, index: int) -> bool:
+        """Say whether a paragraph stands under a number alone, as the provisions of a letter do."""
+        before = self._reading.blocks[index - 1] if index else None
+        if before is None or not before.heading or self._reading.genre == PRESS:
             return False
-        return words[stop - 2] in _FOLLOWS or leads.holds(words, max(first, stop - _FAR), stop)
+        return self._reading.text.plain[before.start : before.end].strip("().").isdecimal()
+
+    def _going_on(self, index: int, first: int) -> Lead | None:
+        """Give what a part behind a semicolon goes on with: "shall: collect data; publish them"."""
+        before = self._before
+        if before is None or before.block != index or self._reading.words.words[first - 1] != ";":
+            return None
+        return Lead(before.clause.trigger, before.subject, drop=False)
 
     def _spoken(self, trigger: Trigger) -> bool:
         place = self._reading.words.starts[trigger.start]
         return self._reading.genre == PRESS and any(
             start <= place < end for start, end in self._reading.speech
         )
-
-    def _inherits(self, lead: _Lead, clauses: list[Clause]) -> bool:
-        """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
-        if lead.trigger is None:
-            return False
-        return not clauses or clauses[0].trigger.rule in {PRESENT, PASSIVE, OF_THING}
-
-    def _lead_in(
-        self, index: int, first: int, stop: int, clauses: list[Clause], lead: _Lead | None
-    ) -> list[Clause]:
-        """Note what a lead-in hands down, and give those of its clauses that stand by themselves."""
-        words, rules = self._reading.words, self._reading.rules
-        if rules.lead_stops.holds(words.words, max(first, stop - 9), stop):
-            self._leads[index] = _Lead(None, self._subjects.last, drop=True)
-            return clauses
-        if clauses:
-            last = clauses[-1]
-            subject = self._subjects.read(last, lead.subject if lead else None)
-            subject = self._subjects.charged(last, stop) or subject
-            status = rejected(
-                last,
-                subject,
-                words,
-                (first, stop),
-                Setting(self._reading.genre, self._reading.speech, in_list=True),
-                rules,
-            )
-            self._leads[index] = _Lead(
-                last.trigger, subject, drop=status in {"status", "background", "speech"}
-            )
-            return clauses[:-1]
-        found: Rule | None = next((item.label for item in rules.leads.search(words.words, first, stop)), None)
-        subject = self._reading.circle.subject(self._reading.text, words, first, stop)
-        if subject.sort == "thing":
-            subject = Subject("thing", self._reading.circle.everyone)
-        trigger = Trigger(first, first, found[0], found[1], main=True, relative=False) if found else None
-        self._leads[index] = _Lead(trigger, subject, drop=False)
-        return []
 
 
 def _reason(text: Normalised, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _ENACTS: Final = re.compile(
     r"(?:as follows|the following|as hereunder|\bthat\s?:|:)"
     r"|\bhave (?:agreed|reached (?:this|the) (?:following )?(?:agreement|"
     r"understanding))\b[^.;]{0,80}(?=[,:;]|\n)"
+    r"|\bhave (?:entered into|concluded|adopted|drawn up|made) the following\b[^.;]{0,80}(?=[,:;]|\n)"
     r"|\bhave reached this (?:agreement|understanding)\b[^;]{0,500}?\.(?=\s)"
     r"|\bagree(?:s|d)? as follows|\b(?:sont|ont|est|a|ayant)(?: (?:mutuellement|ainsi|donc|tous|"
     r"egalement))* (?:convenu|arrete|decide|adopte|resolu)[es]*\b[^.;]{0,120}?"

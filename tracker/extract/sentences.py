@@ -93,7 +93,7 @@ _FUNCTION_WORDS = (
     "They|Its|When|Where|Upon|After|Before|With|Without|From|And|"
     "Le|La|Les|Chaque|Chacun|Il|Elle|Ils|Elles|Un|Une|En|Au|Aux|Ce|Cette|Ces|Des|Pour|Si|Dans|Toute|Tout"
 )
-_GLUED = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?=(?:{_FUNCTION_WORDS})\b)")
+_GLUED = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?=(?:{_FUNCTION_WORDS})\b|L'[a-zà-ÿA-ZÀ-Þ])")
 _QUOTES = re.compile(r"[“«\"”»]")
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
 _SPEECH_WORDS = 5
@@ -159,7 +159,7 @@ def _full_stop(plain: str, match: re.Match[str], start: int, end: int) -> bool:
             return False
         return not (len(word) == 1 and word.isupper() and first.isupper())
     # A full stop that lost its blank: "activities.The review", not "U.S.A", "www.icesco.org" or "3.5".
-    glued = following[0].isupper() and len(following) > 1 and (following[1].islower() or following[1] == " ")
+    glued = following[0].isupper() and len(following) > 1 and (following[1].islower() or following[1] in " '")
     return glued and len(word) > 1 and word[-1].isalpha() and word[-1].islower() and "." not in word
 
 

@@ -12,6 +12,12 @@ _ELLIPTIC = frozenset(
         *("needed", "applicable", "available", "necessaire", "besoin", "opportun"),
     ]
 )
+# Between these "that" points at something: "of that country", "that Party shall".
+_BEFORE_DEMONSTRATIVE = frozenset(
+    "of in for to with by on under at from within during after before".split()  # noqa: SIM905  a list of words
+)
+_ONE = frozenset(["party", "side", "country", "state", "government", "organization", "body", "authority"])
+_OF_THINGS = frozenset(["which", "who"])
 _BOUNDARY = frozenset(";:")
 _FAR = 120
 """Words before a verb within which a conjunction can govern it."""
@@ -27,12 +33,16 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             _elliptic(words, place)
             or _preposition(words, place, position)
             or _organisation(words, start, place, rules)
+            or _demonstrative(words, place)
         ):
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
             if any(item in rules.finite or _finite(item, rules) for item in between) or (
-                between and _verb_like(between[0], rules)
+                between
+                and (
+                    _verb_like(between[0], rules) or (word in _OF_THINGS and between[0] in rules.plain_verbs)
+                )
             ):
                 return True, False
             return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
@@ -44,6 +54,10 @@ def _organisation(words: list[str], start: int, place: int, rules: Grammar) -> b
     return words[place] == "who" and (
         place == start or words[place - 1] in rules.determiners | {"and", "with", "by"}
     )
+
+
+def _demonstrative(words: list[str], place: int) -> bool:
+    return words[place] == "that" and (words[place - 1] in _BEFORE_DEMONSTRATIVE or words[place + 1] in _ONE)
 
 
 def _elliptic(words: list[str], place: int) -> bool:

@@ -12,7 +12,9 @@ from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
+_BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _AIM_NEAR = 10
+_PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
@@ -120,7 +122,8 @@ def _is_to(words: list[str], position: int, start: int, stop: int, rules: Gramma
     if words[after : after + 1] != ["to"] or words[after + 1 : after + 2] == []:
         return None
     aims = read_words("words", "aims") & set(words[max(start, position - _AIM_NEAR) : position])
-    if aims or position == start or words[after + 1] not in rules.plain_verbs:
+    verb = words[after + 1]
+    if aims or position == start or (verb != "be" and verb not in rules.plain_verbs):
         return None
     return Found(position, after + 1, ("obligation", "is-to"))
 
@@ -142,13 +145,14 @@ def _month(words: list[str], position: int) -> bool:
 def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     """Leave what only introduces a clause ("l'accord stipule que …") to that clause."""
     after = found.end
-    while after < stop and words[after] in ADVERBS:
+    asides = read_words("words", "asides") if found.label[1] in _BEFORE_INFINITIVE else ADVERBS
+    while after < stop and words[after] in asides:
         after += 1
     following = words[after] if after < stop else ""
     if _only_describes(words, found, following):
         return False
-    if found.label[1] == "entendre":
-        return has_tense(following, "infinitive")
+    if found.label[1] in _BEFORE_INFINITIVE:
+        return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
         return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
@@ -193,7 +197,17 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
             return Found(position, after, ("obligation", "futur proche"))
         if form.tense == "conditional" and genre == PRESS:
             return Found(position, position + 1, (_modality(form, "intent"), "conditionnel"))
+    if _unknown_future(words, position):
+        return Found(position, position + 1, ("obligation", "futur"))
     return None
+
+
+def _unknown_future(words: list[str], position: int) -> bool:
+    """Say whether a verb that no table has is in the future: "s'attellera", "dépollueront"; not "camera"."""
+    word = words[position]
+    if not word.endswith(("eront", "iront", "era", "ira")) or tenses(word):
+        return False
+    return word.endswith("ront") or (position > 0 and words[position - 1] in _PRONOUNS)
 
 
 def _modality(form: Form, otherwise: str) -> str:

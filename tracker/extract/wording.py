@@ -1,13 +1,15 @@
 """Words with their places, and phrases over them: the small language that the rules are written in.
 
 A phrase is words apart by blanks. ``stem*`` is any word that begins so, ``a|b`` either, ``?word`` may
-be missing, ``~3`` stands for up to three words. Phrases are found through their first word, so a
-thousand of them cost little more than ten.
+be missing, ``~3`` stands for up to three words and ``_`` for adverbs and asides ("également", ", in
+principle,"). Phrases are found through their first word, so a thousand of them cost little more than ten.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
+
+from tracker.extract.rules import read_words
 
 Label = TypeVar("Label")
 
@@ -18,6 +20,7 @@ _WORD = re.compile(
 _STEM_KEY = 3
 _MOST_KNOWN = 20_000
 _CLOSED = frozenset(".;:!?")
+_LONGEST_ASIDE = 6
 
 
 class Words(NamedTuple):
@@ -56,6 +59,9 @@ class _Part(NamedTuple):
 def _parse(phrase: str) -> tuple[_Part, ...]:
     parts = []
     for piece in phrase.split():
+        if piece == "_":
+            parts.append(_Part(read_words("words", "asides"), (), _LONGEST_ASIDE, optional=True))
+            continue
         if piece.startswith("~"):
             parts.append(_Part(frozenset(), (), int(piece[1:]), optional=True))
             continue
@@ -72,13 +78,7 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
     while at < len(parts):
         part = parts[at]
         if part.gap:
-            for skipped in range(part.gap + 1):
-                found = _end_of(parts, at + 1, words, position + skipped, stop)
-                if found >= 0:
-                    return found
-                if position + skipped >= stop or words[position + skipped] in _CLOSED:
-                    return -1
-            return -1
+            return _behind_gap(parts, at, words, position, stop)
         taken = position < stop and part.takes(words[position])
         if part.optional and taken:
             found = _end_of(parts, at + 1, words, position + 1, stop)
@@ -90,6 +90,21 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
             return -1
         at += 1
     return position
+
+
+def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: int, stop: int) -> int:
+    """Give where the parts behind a gap end, with as few words in the gap as can be, or -1."""
+    part = parts[at]
+    aside = part.exact
+    if aside and position < stop and words[position] == ",":
+        aside = aside | read_words("words", "asides_in_commas")
+    for place in range(position, position + part.gap + 1):
+        found = _end_of(parts, at + 1, words, place, stop)
+        if found >= 0:
+            return found
+        if place >= stop or words[place] in _CLOSED or (aside and words[place] not in aside):
+            break
+    return -1
 
 
 class Found(NamedTuple, Generic[Label]):

@@ -1,0 +1,131 @@
+"""What a lead-in hands down to the items of its list, and when it promises something itself."""
+
+from typing import Final, NamedTuple
+
+from tracker.extract.actors import Subject
+from tracker.extract.clauses import Clause
+from tracker.extract.filters import Setting, rejected
+from tracker.extract.french import has_tense
+from tracker.extract.grammar import Grammar, Rule
+from tracker.extract.keeping import Kept, Reading
+from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
+from tracker.extract.rules import read_words
+from tracker.extract.subjects import Subjects
+from tracker.extract.triggers import Trigger
+
+_ACTORS: Final = frozenset({"party", "collective", "organ", "pronoun"})
+_STATES: Final = frozenset({"be", "have"})
+_FOLLOWS: Final = frozenset({"following", "follows", "suit", "suivantes", "suivants", "ci-apres", "below"})
+_NO_ITEMS: Final = frozenset({"status", "background", "speech"})
+_WINDOW = 9
+_FAR = 12
+_SETS_UP = 5
+_TASKS = 3
+_PURPOSE = 8
+
+
+class Lead(NamedTuple):
+    """What list items inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts."""
+
+    trigger: Trigger | None
+    subject: Subject
+    drop: bool
+
+
+def inherits(lead: Lead, clauses: list[Clause]) -> bool:
+    """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
+    if lead.trigger is None:
+        return False
+    return not clauses or clauses[0].trigger.rule in {PRESENT, PASSIVE, OF_THING}
+
+
+def announces(words: list[str], first: int, stop: int, rules: Grammar) -> bool:
+    """Say whether a sentence only leads into what follows under headings of its own."""
+    if words[stop - 1] != ":":
+        return False
+    return words[stop - 2] in _FOLLOWS or rules.leads.holds(words, max(first, stop - _FAR), stop)
+
+
+def read_lead_in(
+    reading: Reading,
+    subjects: Subjects,
+    clauses: list[Clause],
+    sentence: tuple[int, int],
+    lead: Lead | None,
+    before: Kept | None,
+    begins: int,
+) -> tuple[Lead, list[Clause]]:
+    """Give what a lead-in at words ``sentence`` hands down, and what of it stands by itself.
+
+    ``lead`` is its own lead-in where it is an item itself, ``before`` the last clause kept, ``begins``
+    the first word of the first item, or -1.
+    """
+    words, rules = reading.words, reading.rules
+    first, stop = sentence
+    end = max(first, stop - _WINDOW)
+    if rules.lead_stops.holds(words.words, end, stop):
+        return Lead(None, subjects.last, drop=True), clauses
+    aims = rules.lead_aims.holds(words.words, end, stop)
+    if not clauses and not aims:
+        return _without_verb(reading, before, first, stop), []
+    subject = subjects.read(clauses[-1], lead.subject if lead else None) if clauses else subjects.last
+    if not clauses or (aims and not _pursued(words.words, clauses[-1], subject)):
+        return Lead(None, subjects.last, drop=True), clauses
+    last = clauses[-1]
+    status = rejected(
+        last, subject, words, sentence, Setting(reading.genre, reading.speech, in_list=True), rules
+    )
+    charged = subjects.charged(last, stop)
+    handed = Lead(last.trigger, charged or subject, drop=status in _NO_ITEMS)
+    purpose = _has_purpose(words.words, last, stop, rules)
+    if purpose and not _begins_with_verb(words.words, begins, rules):
+        return handed._replace(drop=True), clauses
+    return handed, clauses if _sets_up(words.words, last, stop) else clauses[:-1]
+
+
+def _pursued(words: list[str], clause: Clause, subject: Subject) -> bool:
+    """Say whether somebody is to pursue the aims that follow, which "shall be:" does not ask."""
+    return subject.sort in _ACTORS and words[clause.trigger.end] not in _STATES
+
+
+def _without_verb(reading: Reading, before: Kept | None, first: int, stop: int) -> Lead:
+    """Read "Areas of cooperation:", or "These include:" after what was promised."""
+    words, rules = reading.words, reading.rules
+    if before is not None and rules.lead_back.holds(words.words, first, min(stop, first + _TASKS)):
+        return Lead(before.clause.trigger, before.subject, drop=False)
+    found: Rule | None = next((item.label for item in rules.leads.search(words.words, first, stop)), None)
+    subject = reading.circle.subject(reading.text, words, first, stop)
+    if subject.sort == "thing":
+        subject = Subject("thing", reading.circle.everyone)
+    trigger = Trigger(first, first, found[0], found[1], main=True, relative=False) if found else None
+    return Lead(trigger, subject, drop=False)
+
+
+def _sets_up(words: list[str], clause: Clause, stop: int) -> bool:
+    """Say whether a lead-in sets up an organ besides giving its tasks: "shall appoint a clerk to:"."""
+    sets_up = read_words("words", "creates") | read_words("words", "appoints")
+    near = range(clause.trigger.start, min(stop, clause.trigger.end + _SETS_UP))
+    place = next((at for at in near if words[at] in sets_up), -1)
+    return place >= 0 and stop - place > _TASKS + 1 and not _FOLLOWS & set(words[place:stop])
+
+
+def _has_purpose(words: list[str], clause: Clause, stop: int, rules: Grammar) -> bool:
+    """Say whether the items only complete a purpose: "shall meet every year to review and decide on:"."""
+    for place in range(clause.trigger.end + _PURPOSE, stop - 2):
+        if rules.language == "en":
+            if words[place] == "to" and words[place + 1] in rules.plain_verbs:
+                return True
+        elif words[place] in {"afin", "pour"} and (
+            has_tense(words[place + 1], "infinitive") or has_tense(words[place + 2], "infinitive")
+        ):
+            return True
+    return False
+
+
+def _begins_with_verb(words: list[str], begins: int, rules: Grammar) -> bool:
+    if begins < 0:
+        return False
+    place = begins + (words[begins] in {"to", "a", "de", "d'"})
+    if rules.language == "fr":
+        return has_tense(words[place], "infinitive")
+    return words[place] in rules.plain_verbs or words[place].endswith("ing")

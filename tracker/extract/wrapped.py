@@ -1,0 +1,60 @@
+"""Which line ends mean nothing: those where a text was wrapped to the width of a page."""
+
+import re
+from typing import Final
+
+_TERMINAL: Final = frozenset(".;:,!?")
+_SHORTEST = 45
+_WIDEST = 120
+_UNWRAPPED = 200
+_NEVER = 1_000_000
+_UNFINISHED: Final = re.compile(
+    r"\b(?:of|the|to|and|in|for|by|on|at|an?|with|from|until|before|after|than|least|or|"
+    r"du|des?|les?|la|au|aux|et|en|un|une|pour|par|sur|avec|dans|d'ici|d'|l')$",
+    re.IGNORECASE,
+)
+_COUNTS: Final = re.compile(r"\((?!1\))\d")
+
+
+def wrap_width(widths: list[int]) -> int:
+    """Give how long a line is at least that was wrapped; in a text of unwrapped paragraphs none is."""
+    usual = sorted(widths)[len(widths) * 9 // 10] if widths else 0
+    if usual > _UNWRAPPED:
+        return _NEVER
+    return max(_SHORTEST, min(_WIDEST, usual) * 2 // 3)
+
+
+def runs_on(plain: str, last: tuple[int, int], line: str, width: int) -> bool:
+    """Say whether a line, without the blanks before it, runs on from the paragraph ``last``."""
+    start, end = last
+    if plain[end - 1] in _TERMINAL:
+        return plain[end - 1] == "," and line[0].islower()
+    if line[0].islower():
+        return True
+    return end - max(plain.rfind("\n", start, end) + 1, start) >= width
+
+
+def goes_on_below(plain: str, end: int, following: int) -> bool:
+    """Say whether the next line, right below, goes on with the one that ends at ``end``."""
+    below = plain[following : following + _SHORTEST].lstrip(" ")
+    return plain.count("\n", end, following) == 1 and (
+        below[:1].islower() or _COUNTS.match(below) is not None or _unfinished(plain, end)
+    )
+
+
+def counts(plain: str, end: int, start: int, line: str) -> bool:
+    """Say whether a number that opens a line counts something: "by / 31 March", "six / (6) years"."""
+    if plain[end - 1] in _TERMINAL or plain.count("\n", end, start) != 1:
+        return False
+    line = line.lstrip()
+    after = line.split(" ", 1)[-1].lstrip()
+    return (after[:1].islower() or _unfinished(plain, end)) and not line.startswith(("(1)", "1 "))
+
+
+def beneath(plain: str, end: int, start: int, line: str) -> bool:
+    """Say whether a line stands indented right below a list item, as its further text."""
+    return line.startswith("  ") and plain.count("\n", end, start) == 1
+
+
+def _unfinished(plain: str, end: int) -> bool:
+    return _UNFINISHED.search(plain, max(0, end - _SHORTEST), end) is not None
