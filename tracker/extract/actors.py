@@ -20,6 +20,7 @@ _MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signato
 _ANY_PARTY = read_words("words", "actors_any_party")
 _LONGEST_ORGAN = 9
 _LONGEST_CALLED = 5
+_FUNDS = frozenset({"fund", "funds", "fonds"})
 _GOVERNMENTS = ("government", "gouvernement")
 _ARTICLES = frozenset(["the", "le", "la", "l'", "les"])
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
@@ -192,6 +193,8 @@ class Circle:
     ) -> Subject | None:
         """Read a subject that an organ heads: a party's own organ stands for the party."""
         tokens = words.words
+        if tokens[organ.start] in _FUNDS and text.plain[words.starts[organ.start]].islower():
+            return None
         speaks = tokens[organ.start].startswith(_SPEAK_FOR)
         if speaks and self.is_own_body(text, words, organ.start):
             return Subject("organ", (self.name_at(text, words, max(start, organ.start - 2), stop),))

@@ -32,7 +32,18 @@ _JOINS: Final = frozenset({"and", "et", "or", "ou"})
 _INFINITIVE: Final = frozenset({"to", "a", "de", "d'"})
 _BE: Final = frozenset({"be", "been", "subject", "open", "etre", "ne", "se", "s'", "y", "en", ","})
 _RIGHTS: Final = read_words("words", "government_rights")
-_EFFORTS: Final = ("efforc", "engag", "continu", "cherch", "visent", "vise", "commenc", "emploi")
+_EFFORTS: Final = (
+    "committing",
+    "committed",
+    "efforc",
+    "engag",
+    "continu",
+    "cherch",
+    "visent",
+    "vise",
+    "commenc",
+    "emploi",
+)
 _FURTHER: Final = 0.9
 _ARTICLES: Final = frozenset(
     {"a", "an", "the", "any", "its", "their", "un", "une", "le", "la", "les", "l'", "des"}

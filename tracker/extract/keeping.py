@@ -66,7 +66,7 @@ def kinds_of(piece: Kept, reading: Reading) -> Kinds:
         trigger = slice(trigger.start, _told_to(words, trigger.stop, clause.end))
     while actor and start == clause.trigger.start and start > clause.start and words[start - 1] in _REFLEXIVE:
         start -= 1
-    return find_kinds(reading.words, start, clause.end, trigger, block.title, reading.rules)
+    return find_kinds(reading.words, clause.start, start, clause.end, trigger, block.title, reading.rules)
 
 
 def _told_to(words: list[str], start: int, stop: int) -> int:

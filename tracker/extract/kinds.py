@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from tracker.extract.government import NEAR, OBJECT, closeness, head_of
 from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import fold
+from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words, split_words
 
 OTHER: Final = "other"
@@ -18,6 +19,7 @@ _ASIDE = 0.4
 # How long something lasts and how it ends counts little where only its end is a date for something else.
 _OF_TEXT: Final = frozenset({"validity", "amendment-termination"})
 _DISTANT = 0.4
+_INSTRUMENTS: Final = read_words("words", "kinds_instruments")
 _TITLE_ALONE = 0.6
 _RUNNER_UP = 0.55
 _PLAIN: Final = frozenset({"observer-status"})
@@ -32,8 +34,10 @@ class Kinds(NamedTuple):
     clarity: float
 
 
-def find_kinds(words: Words, start: int, stop: int, trigger: slice, title: str, rules: Grammar) -> Kinds:
-    """Score words ``[start, stop)``; ``trigger`` is where the verb stands.
+def find_kinds(
+    words: Words, begin: int, start: int, stop: int, trigger: slice, title: str, rules: Grammar
+) -> Kinds:
+    """Score words ``[start, stop)`` of a clause from ``begin``; ``trigger`` is where the verb stands.
 
     The subject counts only where it is a thing ("the meetings shall …"): the caller leaves an
     actor's name out of the span.
@@ -41,11 +45,12 @@ def find_kinds(words: Words, start: int, stop: int, trigger: slice, title: str, 
     best_at: dict[tuple[str, int], float] = {}
     shares = closeness(words, start, trigger, stop, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
+    of_text = not _INSTRUMENTS.isdisjoint(words.words[begin:stop])
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         share = shares[found.start - start]
         share = max(share, _PLAIN_LEAST) if kind in _PLAIN and share >= _PLAIN_FROM else share
-        share *= _DISTANT if kind in _OF_TEXT and share < NEAR else 1.0
+        share *= _DISTANT if kind in _OF_TEXT and (share < NEAR or not of_text) else 1.0
         aside = found.start > exception or (kind == _TALK and words.words[found.start - 1] in _AFTER)
         share *= _ASIDE if aside else 1.0
         best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
