@@ -45,7 +45,8 @@ def find_kinds(
     best_at: dict[tuple[str, int], float] = {}
     shares = closeness(words, start, trigger, stop, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
-    of_text = not _INSTRUMENTS.isdisjoint(words.words[begin:stop])
+    shared = begin == trigger.start < trigger.stop
+    of_text = shared or not _INSTRUMENTS.isdisjoint(words.words[begin:stop])
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         share = shares[found.start - start]

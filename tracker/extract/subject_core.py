@@ -20,10 +20,7 @@ _GOVERNS: Final = (
 )
 _JOINS: Final = frozenset({"and", "et"})
 _AFTER_ASIDE: Final = frozenset({",", ")"}) | _DASHES
-_EACH: Final = frozenset(
-    {"each", "either", "neither", "any", "all", "both", "none", "chacun", "chacune", "aucun", "aucune"}
-)
-_OF: Final = frozenset({"of", "de", "d'", "des"})
+_EACH: Final = frozenset({"each", "either", "neither", "any", "all", "both", "none"})
 _LABEL: Final = ":"
 _COMMA: Final = ","
 
@@ -37,7 +34,7 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
             break
     if start < stop and tokens[start] in rules.conditions | rules.introductions | rules.subordinators:
         start = _after_introduction(text, words, start, stop, rules)
-    if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] in _OF:
+    if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
         start += 2
     for place in range(start + 1, stop - 1):
         put_aside = tokens[place] in _DASHES or tokens[place] == "("
