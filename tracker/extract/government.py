@@ -19,7 +19,9 @@ _LEAST_OF: Final = 0.5
 _ADDED: Final = 0.5
 _ASIDE: Final = 0.3
 _OF: Final = read_words("words", "government_of")
-_PREPOSITIONS: Final = read_words("words", "government_prepositions")
+_PREPOSITIONS: Final = {
+    language: read_words(language, "government_prepositions") for language in ("en", "fr")
+}
 _TURNS: Final = read_words("words", "government_turns")
 _INDIRECT: Final = frozenset({"a", "au", "aux"})
 _OF_VERBS: Final = frozenset({"with", "in", "on", "upon", "for", "into", "over", "avec", "sur", "en"})
@@ -29,9 +31,12 @@ _PURPOSES: Final = frozenset({"order", "so", "as", "view"})
 _NO_VERB_AFTER: Final = frozenset({"the", "a", "an", "of", "in", "their", "its", "for", "on", "any", "at"})
 _LONGEST_ADVERBIAL: Final = 12
 _JOINS: Final = frozenset({"and", "et", "or", "ou"})
-_INFINITIVE: Final = frozenset({"to", "a", "de", "d'"})
-_BE: Final = frozenset({"be", "been", "subject", "open", "etre", "ne", "se", "s'", "y", "en", ","})
+_INFINITIVE: Final = {"en": frozenset({"to"}), "fr": frozenset({"a", "de", "d'"})}
+_BE: Final = frozenset(
+    {"be", "been", "is", "are", "subject", "open", "etre", "ne", "se", "s'", "y", "en", ","}
+)
 _RIGHTS: Final = read_words("words", "government_rights")
+_AUXILIARIES: Final = read_words("words", "auxiliaries")
 _EFFORTS: Final = (
     "committing",
     "committed",
@@ -66,7 +71,7 @@ def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
     """Give where the verb stands behind "be" and adverbs."""
     while start < stop and (tokens[start] in rules.adverbs or tokens[start] in _BE):
         start += 1
-    if start < stop and (tokens[start] in _PREPOSITIONS or tokens[start] in _TURNS):
+    if start < stop and (tokens[start] in _PREPOSITIONS[rules.language] or tokens[start] in _TURNS):
         near = range(start + 1, min(stop, start + _LONGEST_ADVERBIAL))
         return next((at for at in near if _is_infinitive(tokens, at, rules)), start)
     return start
@@ -74,7 +79,7 @@ def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
 
 def _is_infinitive(tokens: list[str], place: int, rules: Grammar) -> bool:
     if rules.language == "fr":
-        return has_tense(tokens[place], "infinitive") and tokens[place - 1] not in _INFINITIVE
+        return has_tense(tokens[place], "infinitive") and tokens[place - 1] not in _INFINITIVE["fr"]
     purpose = tokens[place - 1] == "to" and tokens[place - 2] in _PURPOSES
     return tokens[place] in rules.plain_verbs and tokens[place - 1] not in _NO_VERB_AFTER and not purpose
 
@@ -96,6 +101,8 @@ class _Reach:
 
     def __init__(self, tokens: list[str], start: int, head: int, rules: Grammar, *, subject: bool) -> None:
         self._tokens, self._rules = tokens, rules
+        self._prepositions = _PREPOSITIONS[rules.language]
+        self._infinitive = _INFINITIVE[rules.language]
         self._start, self._head = start, head
         self._lifted = (_ADDED, _ASIDE) if subject else (_ADDED,)
         self._share, self._kept = OBJECT, 0.0
@@ -104,12 +111,12 @@ class _Reach:
         if place == self._head:
             self._share, self._kept = OBJECT, 0.0
         word = self._tokens[place]
-        before = self._tokens[place - 1] if place > self._start else ","
+        before = self._tokens[place - 1] if place > self._start else ""
         if word == "," and self._kept:
             self._share, self._kept = self._kept, 0.0
-        elif (word in _INFINITIVE or word in _OF) and _leads_on(before):
+        elif (word in self._infinitive or word in _OF) and _leads_on(before):
             self._share = OBJECT
-        elif word in _INFINITIVE and before in _JOINS:
+        elif word in self._infinitive and before in _JOINS:
             self._share, self._kept = _JOINED, 0.0
         elif not self._turns(word, before, place):
             self._lift(word, before, place)
@@ -117,17 +124,25 @@ class _Reach:
 
     def _turns(self, word: str, before: str, place: int) -> bool:
         """Say whether a word leads away from the verb, and take the weight of what follows."""
-        if word in _TURNS:
+        if word in _TURNS or self._describes(word, before, place):
             self._kept = self._share if before == "," else 0.0
             self._share = _ASIDE
         elif word in _OF:
-            self._share = _within(self._share)
-        elif word in _PREPOSITIONS and not (place <= self._head + 1 and _completes(before, word)):
+            self._share = _within(self._share) if place > self._head else self._share
+        elif word in self._prepositions and not (place <= self._head + 1 and _completes(before, word)):
             self._kept = self._share if before == "," and self._share > _ADDED else self._kept
             self._share = min(self._share, _ADDED)
         else:
             return False
         return True
+
+    def _describes(self, word: str, before: str, place: int) -> bool:
+        """Say whether a participle only describes the noun before it: "students nominated by …"."""
+        if self._tokens[place + 1 : place + 2] not in (["by"], ["par"]) or place <= self._head:
+            return False
+        if self._rules.language == "en":
+            return word.endswith("ed") and before not in _BE and before not in _JOINS
+        return before not in _AUXILIARIES and before not in _JOINS and has_tense(word, "participle")
 
     def _lift(self, word: str, before: str, place: int) -> None:
         """Take the weight of a further object or of a further verb."""
@@ -169,7 +184,7 @@ def _after_noun(tokens: list[str], place: int, rules: Grammar) -> bool:
     return before[0].isalpha() and not (
         before in _NO_NAME_AFTER
         or before in _OF
-        or before in _PREPOSITIONS
+        or before in _PREPOSITIONS[rules.language]
         or before in rules.determiners
         or before.endswith("ing")
     )

@@ -17,8 +17,7 @@ _TALK: Final = "consultation"
 _AFTER: Final = frozenset({"after", "following", "apres", "without", "sans"})
 _ASIDE = 0.4
 # How long something lasts and how it ends counts little where only its end is a date for something else.
-_OF_TEXT: Final = frozenset({"validity", "amendment-termination"})
-_DISTANT = 0.4
+_DISTANT: Final = {"validity": 0.4, "amendment-termination": 0.6}
 _INSTRUMENTS: Final = read_words("words", "kinds_instruments")
 _TITLE_ALONE = 0.6
 _RUNNER_UP = 0.55
@@ -45,13 +44,14 @@ def find_kinds(
     best_at: dict[tuple[str, int], float] = {}
     shares = closeness(words, start, trigger, stop, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
-    shared = begin == trigger.start < trigger.stop
+    shared = begin == trigger.start < trigger.stop and words.words[begin] not in rules.determiners
     of_text = shared or not _INSTRUMENTS.isdisjoint(words.words[begin:stop])
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         share = shares[found.start - start]
         share = max(share, _PLAIN_LEAST) if kind in _PLAIN and share >= _PLAIN_FROM else share
-        share *= _DISTANT if kind in _OF_TEXT and (share < NEAR or not of_text) else 1.0
+        if kind in _DISTANT and (share < NEAR or not of_text):
+            share *= _DISTANT[kind]
         aside = found.start > exception or (kind == _TALK and words.words[found.start - 1] in _AFTER)
         share *= _ASIDE if aside else 1.0
         best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
