@@ -7,7 +7,6 @@ from tracker.extract.wording import Found, Words
 
 _LONGEST_AGENT = 24
 _NEAR_ORGAN = 6
-_OF = read_words("words", "actors_of")
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 _SHORTEST = 2
 _TIMES = frozenset({"an", "annee", "mois", "semaine", "trimestre", "semestre", "jour"})
@@ -23,25 +22,47 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
         if tokens[place] == "par" and _TIMES & set(tokens[place + 1 : place + 2]):
             continue
         charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
-        if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & _OF):
+        if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
             end = min(stop, place + _LONGEST_AGENT)
             pause = next((at for at in range(place + 1, end) if tokens[at] in ",;("), end)
             named = circle.named(tokens, place + 1, end)
             named = named if min(named.values(), default=end) < pause else {}
             collective = next(circle.rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
-            if collective is not None:
-                return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
             organ = circle.head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
+            if collective is not None and not _of_all(circle, tokens, organ, collective):
+                return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
             if named and not _before_parties(circle, tokens, organ, named):
                 return circle.names_of(named) + _abbreviated(circle, text, words, place + 1, end)
             aside = circle.rules.subordinators & set(tokens[start:place])
             own = organ is not None and circle.is_own_body(text, words, organ.start)
+            own = own or _of_others(circle, tokens, organ, end)
             if organ is not None and not own and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
                 return circle.everyone
-            if organ is not None and not aside and (own or tokens[place] not in {"between", "entre"}):
+            plural = organ is not None and tokens[organ.end - 1].endswith("s")
+            if organ is not None and not aside and (plural or tokens[place] not in {"between", "entre"}):
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)
                 return (name,) if name else ()
     return ()
+
+
+def _of_all(circle: Circle, tokens: list[str], organ: Found[str] | None, collective: Found[str]) -> bool:
+    """Say whether an organ of all parties is meant: "the Directors of the two Institutes"."""
+    return (
+        organ is not None
+        and organ.end < collective.start
+        and tokens[organ.end] in circle.of
+        and not tokens[organ.start].startswith(_SPEAK_FOR)
+    )
+
+
+def _of_others(circle: Circle, tokens: list[str], organ: Found[str] | None, stop: int) -> bool:
+    """Say whether authorities are somebody else's: "the authorities of the port"."""
+    if organ is None or tokens[organ.end : organ.end + 1] not in (["of"], ["du"], ["de"], ["des"], ["d'"]):
+        return False
+    if tokens[organ.start].startswith("parti"):
+        return False
+    end = min(stop, organ.end + _NEAR_ORGAN)
+    return not (circle.rules.collective.holds(tokens, organ.end, end) or circle.named(tokens, organ.end, end))
 
 
 def _before_parties(

@@ -26,6 +26,8 @@ _CHARGES: Final = frozenset(
     }
 )
 _CHARGED = 5
+_IMPERSONAL: Final = frozenset({"it", "il"})
+_TASKS: Final = frozenset({"duty", "responsibility", "task", "role", "function"})
 _ORGAN_WORDS = 7
 _NEAR = 4
 
@@ -73,6 +75,9 @@ class Subjects:
         before = words.words[clause.subject : clause.trigger.start]
         empty = not any(word[0].isalpha() and word not in _NO_SUBJECT for word in before)
         subject = self._before(clause, led, empty=empty)
+        falls_on = self._task_of(clause)
+        if falls_on is not None:
+            return falls_on
         if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
         impersonal = words.words[clause.trigger.start] in {"il", "it"}
@@ -139,6 +144,19 @@ class Subjects:
             return told
         name = reading.circle.name_at(reading.text, words, begin, stop)
         return Subject("organ", (name,)) if name and stop < limit else None
+
+    def _task_of(self, clause: Clause) -> Subject | None:
+        """Give whom an impersonal phrase gives a task: "il appartient au greffier", "it is the duty of"."""
+        words, trigger = self._reading.words.words, clause.trigger
+        if not _IMPERSONAL & set(words[clause.subject : trigger.end]):
+            return None
+        if trigger.rule == "incomber":
+            return self._falls_on(clause)
+        near = range(trigger.end, min(clause.end, trigger.end + _NEAR))
+        task = next((at for at in near if words[at] in _TASKS), -1)
+        if task < 0 or words[task + 1] not in {"of", "upon"}:
+            return None
+        return self._falls_on(clause._replace(trigger=trigger._replace(end=task + 2)))
 
     def _falls_on(self, clause: Clause) -> Subject | None:
         """Give whose task something is: "incombe à l'Office", "is the responsibility of the University"."""
