@@ -198,11 +198,11 @@ class Circle:
         speaks = tokens[organ.start].startswith(_SPEAK_FOR)
         if speaks and self.is_own_body(text, words, organ.start):
             return Subject("organ", (self.name_at(text, words, max(start, organ.start - 2), stop),))
-        if everyone and speaks:
-            return Subject("collective", self.everyone)
         first_named = min(named.values(), default=stop)
         of_party = tokens[organ.end : organ.end + 1] + tokens[first_named - 1 : first_named]
         belongs = len(of_party) > 1 and set(of_party) <= _BELONGS
+        if everyone and speaks and not belongs:
+            return Subject("collective", self.everyone)
         if named and (
             first_named in {organ.end, organ.start}
             or first_named < organ.start
