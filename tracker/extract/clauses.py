@@ -90,7 +90,7 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
         if not trigger.main or (passive and not begins_with_action(words.words, start, trigger.start, rules)):
             continue
         if not opened and trigger.rule != DECISIONS:
-            begin = _after_introduction(words.words, start, trigger.start, rules)
+            begin = after_introduction(words.words, start, trigger.start, rules)
             opened.append((_own_start(words.words, begin, trigger, rules), begin, trigger))
             continue
         if trigger.rule == DECISIONS:
@@ -191,7 +191,7 @@ def _relative_start(words: list[str], start: int, position: int, rules: Grammar)
     return start
 
 
-def _after_introduction(words: list[str], start: int, trigger: int, rules: Grammar) -> int:
+def after_introduction(words: list[str], start: int, trigger: int, rules: Grammar) -> int:
     """Skip "In order to promote it, ", but not a condition: that belongs to the promise."""
     while start < trigger and not words[start][0].isalnum():
         start += 1
@@ -282,7 +282,7 @@ def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
 
 def without_end(words: list[str], start: int, stop: int, rules: Grammar) -> int:
     """Give where an item ends without its full stop and the "and" before the next one."""
-    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?")
+    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?«“")
     while stop > start + 1 and words[stop - 1] in closing:
         stop -= 1
     return stop
