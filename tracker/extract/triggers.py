@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, WEAK, presents
+from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
@@ -14,6 +14,10 @@ from tracker.extract.wording import Found, Lexicon, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _AIM_NEAR = 10
+_LONGEST_SUBJECT = 9
+_ALSO = frozenset(
+    ["also", "further", "moreover", "strongly", "urgently", "egalement", "en", "outre", "hereby"]
+)
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
@@ -42,7 +46,10 @@ def find_triggers(
     """
     found: list[Trigger] = []
     position = start
-    for opening in rules.operative.at(words.words, start, stop) if start < stop else ():
+    opens = start
+    while opens < stop - 1 and words.words[opens] in _ALSO:
+        opens += 1
+    for opening in rules.operative.at(words.words, opens, stop) if start < stop else ():
         found.append(Trigger(opening.start, opening.end, *opening.label, main=True, relative=False))
         position = opening.end
     while position < stop:
@@ -71,11 +78,11 @@ def _presents(words: Words, start: int, stop: int, rules: Grammar, names: Lexico
 
 
 def _joined_before(words: list[str], start: int, first: int) -> int:
-    """Give where a clause ends that shares its subject with the first trigger: "lève … et s'engage à"."""
-    place = first - 1
-    while place > start and words[place] in WEAK:
-        place -= 1
-    return place if place > start and words[place] in JOINS - {","} else start
+    """Give where a clause ends that is joined to the first trigger's: "lève … et s'engage à"."""
+    for place in range(first - 1, max(start, first - _LONGEST_SUBJECT), -1):
+        if words[place] in JOINS or words[place] == "and":
+            return place if words[place] != "," else start
+    return start
 
 
 def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
