@@ -147,10 +147,8 @@ def _news(
     tokens = words.words
     trigger = clause.trigger
     terms = under_terms(words, *sentence, rules)
-    if _spoken(words.starts[trigger.start], setting.speech) and not rules.speech_promises.holds(
-        tokens, clause.start, clause.end
-    ):
-        return "speech"
+    if _spoken(words.starts[trigger.start], setting.speech):
+        return "" if rules.speech_promises.holds(tokens, clause.start, clause.end) else "speech"
     if (
         not terms
         and not (trigger.rule == "would" and _reports(clause, subject, tokens, sentence[0], rules))

@@ -13,7 +13,7 @@ from tracker.extract.items import IMPERATIVE, item_with_verb
 from tracker.extract.keeping import Kept, Reading, kinds_of, merged
 from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
-from tracker.extract.leads import Lead, announces, inherits, read_lead_in
+from tracker.extract.leads import Lead, announces, inherits, lead_that_enacts, read_lead_in
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
@@ -61,6 +61,10 @@ class _Reader:
         self._reading = reading
         self._leads: dict[int, Lead] = {}
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
+        for index in self._leading:
+            enacting = lead_that_enacts(reading, self._begins(index))
+            if enacting is not None and reading.blocks[index].end <= reading.region.start:
+                self._leads[index] = enacting
         self._subjects = Subjects(reading)
         self._closed = False
         self._opened = False

@@ -13,6 +13,7 @@ from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
+_OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
 _ALSO = frozenset(
@@ -188,7 +189,16 @@ def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
     before = found.start - 1
     while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
         before -= 1
+    if before > 0 and words[before] == "," and _closes_aside(words, before):
+        return False
     return before < 0 or words[before] in read_words("words", "describes_agreed")
+
+
+def _closes_aside(words: list[str], comma: int) -> bool:
+    """Say whether a comma closes an aside between a subject and its verb: "Angola, for its part, agreed"."""
+    before = range(comma - 1, max(0, comma - _LONGEST_SUBJECT), -1)
+    opening = next((at for at in before if words[at] == ","), 0)
+    return opening > 0 and words[opening + 1] in _OPENS_ASIDE
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
