@@ -18,6 +18,7 @@ from tracker.extract.wording import Words
 _LONGEST_SUBJECT = 30
 _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "«", "“", "y", "en"])
 _SHORT_OBJECT = 1
+_LABEL = 5
 _SHORT_NAME = 3
 _COMMA = ","
 _DECIDED = "decided"
@@ -160,8 +161,8 @@ def after_introduction(words: list[str], start: int, trigger: int, rules: Gramma
     """Skip "In order to promote it, ", but not a condition: that belongs to the promise."""
     while start < trigger and not words[start][0].isalnum():
         start += 1
-    if trigger > start + 2 and words[start + 1] == ":":
-        start += 2
+    label = next((at for at in range(start + 1, min(trigger - 1, start + _LABEL)) if words[at] == ":"), 0)
+    start = label + 1 if label else start
     if words[trigger] == REPORTED:
         said = (
             next((at for at in range(trigger - 1, start, -1) if words[at] in rules.reporting), start - 1) + 1

@@ -124,9 +124,9 @@ def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, ru
 
 def _of_agreement(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
     """Say whether a subject is what was signed, or a pronoun that can stand for it."""
-    return any(
-        lexicon.holds(tokens, clause.subject, clause.trigger.start)
-        for lexicon in (rules.instruments, rules.pronouns)
+    alone = clause.trigger.start - clause.subject <= _LEAST
+    return rules.instruments.holds(tokens, clause.subject, clause.trigger.start) or (
+        alone and rules.pronouns.holds(tokens, clause.subject, clause.trigger.start)
     )
 
 
@@ -183,7 +183,7 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
         return ""
     if doer and not trigger.relative:
-        return "praise" if praise and not (firm and subject.sort == "thing") else ""
+        return "praise" if praise and not (firm and tokens[verb] != "be") else ""
     if subject.sort == "thing" or trigger.relative:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
