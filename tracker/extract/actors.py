@@ -126,6 +126,7 @@ class Circle:
     ) -> Subject:
         """Read the subject that stands in words ``[start, stop)``."""
         tokens = words.words
+        opened = start
         start, stop = core_of(text, words, start, max(start, stop), self.rules)
         named = self.named(tokens, start, stop)
         collective = next(self.rules.collective.search(tokens, start, stop), None)
@@ -163,7 +164,7 @@ class Circle:
         if stop - start == 1 + sum(word in WEAK for word in tokens[start:stop]) and self.rules.pronouns.holds(
             tokens, start, stop
         ):
-            return Subject("pronoun", ())
+            return self._introduced(text, words, opened, start) or Subject("pronoun", ())
         other = next(
             (
                 found
@@ -216,6 +217,13 @@ class Circle:
             return Subject("collective", self.everyone)
         name = self.name_at(text, words, start, stop)
         return Subject("organ", (name,)) if name else None
+
+    def _introduced(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
+        """Give whom a pronoun means that its own introduction names: "If a Party withdraws, it shall"."""
+        if stop - start <= _SHORTEST:
+            return None
+        said = self.subject(text, words, start + 1, stop - 1)
+        return said if said.sort in {"party", "collective", "organ"} and said.bearers else None
 
     def _of_country(
         self, text: Normalised, words: Words, stop: int, organ: Found[str], named: dict[int, int]

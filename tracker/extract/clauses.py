@@ -9,8 +9,8 @@ from tracker.extract.enumerations import (
     first_noun,
     noun_items,
 )
-from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
+from tracker.extract.infinitives import infinitives, purposes
 from tracker.extract.rules import read_words
 from tracker.extract.triggers import REPORTED, Trigger
 from tracker.extract.wording import Words
@@ -18,10 +18,10 @@ from tracker.extract.wording import Words
 _LONGEST_SUBJECT = 30
 _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "«", "“", "y", "en"])
 _SHORT_OBJECT = 1
+_LABEL = 5
 _SHORT_NAME = 3
 _COMMA = ","
 _DECIDED = "decided"
-_LISTS = frozenset({"et", "and", ",", ";", "well"})
 _RELATIVE_RULES = frozenset(
     {
         "will",
@@ -40,23 +40,13 @@ _RELATIVE_RULES = frozenset(
 )
 _WITH_RELATIVE = frozenset({"establishing", "prevoir", "provides", "couvrir", "covers"})
 _AGREED = frozenset({"convenu", "agreed", "decider", "decide"})
-_IN_ORDER = frozenset(
+_INFINITIVES = frozenset(
     {
-        ("afin", "d'"),
-        ("afin", "de"),
-        ("en", "vue", "d'"),
-        ("en", "vue", "de"),
-        ("in", "order", "to"),
-        ("with", "a", "view", "to"),
+        *("s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"),
+        *("decide", "promettre", "instruct", "instruire", "operative", "charger", "reaffirm", "reaffirmer"),
     }
 )
-_PRODUCES = read_words("words", "clauses_produces")
-_INFINITIVES = frozenset(
-    {"s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"}
-)
-_NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
 _FIRST_ONLY = frozenset({"a mener", "prevu", "covers", "couvrir"})
-_SAME = {"d'": "de"}
 _NOMINAL = frozenset({"establishing", "prevoyant"})
 _OF = read_words("words", "clauses_of")
 _BEFORE_NOUN = frozenset([",", "pour", "dans", "lors", "avec", "que", "vers"])
@@ -71,7 +61,7 @@ class Clause(NamedTuple):
     trigger: Trigger
 
 
-def cut_clauses(  # noqa: C901  one branch for each way a clause begins
+def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
     words: Words, start: int, stop: int, triggers: list[Trigger], rules: Grammar, *, relatives: bool
 ) -> list[Clause]:
     """Give the clauses of a sentence at words ``[start, stop)``.
@@ -87,10 +77,18 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
             opened.append((_relative_start(words.words, start, trigger.start, rules), trigger.start, trigger))
             continue
         passive = trigger.rule == _DECIDED
+        if (
+            trigger.relative
+            and words.words[trigger.end : trigger.end + 1] == [":"]
+            and trigger.end + 1 < stop
+        ):
+            begin = trigger.end + 1
+            opened.append((begin, begin, trigger._replace(start=begin, end=begin, relative=False)))
+            continue
         if not trigger.main or (passive and not begins_with_action(words.words, start, trigger.start, rules)):
             continue
         if not opened and trigger.rule != DECISIONS:
-            begin = _after_introduction(words.words, start, trigger.start, rules)
+            begin = after_introduction(words.words, start, trigger.start, rules)
             opened.append((_own_start(words.words, begin, trigger, rules), begin, trigger))
             continue
         if trigger.rule == DECISIONS:
@@ -112,9 +110,9 @@ def cut_clauses(  # noqa: C901  one branch for each way a clause begins
             begin += words.words[begin] in {"que", "qu'"}
             opened.append((begin, begin, trigger))
     if opened and relatives and opened[-1][2].rule in _AGREED:
-        opened += _purpose(words.words, opened[-1][2], stop)
+        opened += purposes(words.words, opened[-1][2], stop)
     for _, _, trigger in [row for row in opened if row[2].rule in _INFINITIVES][-1:]:
-        opened += _infinitives(words.words, trigger, stop)
+        opened += infinitives(words.words, trigger, stop)
         opened.sort(key=lambda row: row[0])
     opened = [
         row for at, row in enumerate(opened) for row in _noun_items(words.words, opened, at, stop, rules)
@@ -138,38 +136,6 @@ def _noun_items(
     return [row, *((place, place, row[2]._replace(start=place, end=place)) for place in found)]
 
 
-def _purpose(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
-    """Open a clause for what an agreed step is to bring about: "afin d'élaborer un plan"."""
-    for place in range(trigger.end + 3, stop - 2):
-        if tuple(words[place : place + 2]) in _IN_ORDER or tuple(words[place : place + 3]) in _IN_ORDER:
-            begin = place + (2 if tuple(words[place : place + 2]) in _IN_ORDER else 3)
-            if words[begin : begin + 1] and words[begin] in _PRODUCES:
-                opened = trigger._replace(start=begin - 1, end=begin - 1)
-                return [(begin - 1, begin - 1, opened)]
-    return []
-
-
-def _infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
-    """Open clauses for "s'engagent à échanger … et à former …", where the preposition is repeated."""
-    found = []
-    last = words[trigger.end - 1]
-    begin = trigger.end
-    for place in range(trigger.end + 3, stop - 3):
-        if (
-            (words[place] in _LISTS or words[place - 1 : place + 1] == ["ainsi", "que"])
-            and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
-            and place - begin > _SHORT_OBJECT + 1
-        ):
-            if (last == "to" and words[place + 2] in _NOT_VERBS) or (
-                last != "to" and not has_tense(words[place + 2], "infinitive")
-            ):
-                continue
-            opened = trigger._replace(start=place + 1, end=place + 2)
-            found.append((place + 1, place + 1, opened))
-            begin = place + 2
-    return found
-
-
 def _own_start(words: list[str], begin: int, trigger: Trigger, rules: Grammar) -> int:
     """Leave out what else the subject did: "noted the theme, and pledged to support it"."""
     if trigger.rule in _NOMINAL:
@@ -191,12 +157,12 @@ def _relative_start(words: list[str], start: int, position: int, rules: Grammar)
     return start
 
 
-def _after_introduction(words: list[str], start: int, trigger: int, rules: Grammar) -> int:
+def after_introduction(words: list[str], start: int, trigger: int, rules: Grammar) -> int:
     """Skip "In order to promote it, ", but not a condition: that belongs to the promise."""
     while start < trigger and not words[start][0].isalnum():
         start += 1
-    if trigger > start + 2 and words[start + 1] == ":":
-        start += 2
+    label = next((at for at in range(start + 1, min(trigger - 1, start + _LABEL)) if words[at] == ":"), 0)
+    start = label + 1 if label else start
     if words[trigger] == REPORTED:
         said = (
             next((at for at in range(trigger - 1, start, -1) if words[at] in rules.reporting), start - 1) + 1
@@ -282,7 +248,7 @@ def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
 
 def without_end(words: list[str], start: int, stop: int, rules: Grammar) -> int:
     """Give where an item ends without its full stop and the "and" before the next one."""
-    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?")
+    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?«“")
     while stop > start + 1 and words[stop - 1] in closing:
         stop -= 1
     return stop

@@ -11,6 +11,7 @@ ENUMERATES: Final = frozenset(
 )
 _JOINS: Final = frozenset({",", ";", "et", "and", "que", "well"})
 _OF: Final = frozenset({"of", "de", "d'", "du", "des", "a", "au", "aux", "for", "to"})
+_PARTS: Final = frozenset({",", ";", "«", "“"})
 _QUALIFIED = 4
 
 
@@ -32,6 +33,14 @@ def noun_items(words: list[str], start: int, stop: int, rules: Grammar) -> list[
         for place in range(start + 1, stop - 2)
         if words[place] in _JOINS and begins_with_action(words, place + 1, stop, rules)
     ]
+
+
+def after_nouns(words: list[str], begin: int, trigger: int) -> int:
+    """Give where a clause begins behind the nouns of a list, or ``begin`` if they are its subject."""
+    for place in range(trigger - 1, begin, -1):
+        if words[place] in _PARTS:
+            return first_noun(words, place, trigger)
+    return begin
 
 
 def begins_with_action(words: list[str], start: int, stop: int, rules: Grammar) -> bool:

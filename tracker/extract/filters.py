@@ -49,6 +49,9 @@ _LIFE = frozenset(
 _BINDING = frozenset(
     {"agreed", "pledged", "promised", "announced", "vowed", "decided", "committed", "undertook", "announcing"}
 )
+_SAYS = frozenset({"said", "says", "confirmed", "stated", "indicated", "added", "revealed", "explained"})
+_DOERS = frozenset({"party", "collective", "organ", "pronoun"})
+_HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _FIRST = 5
 _LEAST = 2
@@ -108,20 +111,22 @@ def rejected(  # noqa: PLR0911  one line for each reason
     return _news(clause, subject, words, sentence, setting, rules)
 
 
-def _reports(clause: Clause, tokens: list[str], start: int, rules: Grammar) -> bool:
+def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
     """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
     begin = clause.start
     if tokens[clause.trigger.start - 1] in _SIDES:
         return True
     said = set(tokens[max(start, begin - 2) : begin])
+    if not said.isdisjoint(_SAYS) and (subject.sort in _DOERS or _home(clause, tokens)):
+        return next(rules.firm.at(tokens, clause.trigger.end, clause.end), None) is not None
     return not said.isdisjoint(_BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
 
 
 def _of_agreement(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
     """Say whether a subject is what was signed, or a pronoun that can stand for it."""
-    return any(
-        lexicon.holds(tokens, clause.subject, clause.trigger.start)
-        for lexicon in (rules.instruments, rules.pronouns)
+    alone = clause.trigger.start - clause.subject <= _LEAST
+    return rules.instruments.holds(tokens, clause.subject, clause.trigger.start) or (
+        alone and rules.pronouns.holds(tokens, clause.subject, clause.trigger.start)
     )
 
 
@@ -142,13 +147,11 @@ def _news(
     tokens = words.words
     trigger = clause.trigger
     terms = under_terms(words, *sentence, rules)
-    if _spoken(words.starts[trigger.start], setting.speech) and not rules.speech_promises.holds(
-        tokens, clause.start, clause.end
-    ):
-        return "speech"
+    if _spoken(words.starts[trigger.start], setting.speech):
+        return "" if rules.speech_promises.holds(tokens, clause.start, clause.end) else "speech"
     if (
         not terms
-        and not (trigger.rule == "would" and _reports(clause, tokens, sentence[0], rules))
+        and not (trigger.rule == "would" and _reports(clause, subject, tokens, sentence[0], rules))
         and rules.opinion.holds(tokens, sentence[0], trigger.end)
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
@@ -176,14 +179,20 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
     firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
-    if firm and rules.money.holds(tokens, verb, clause.end):
-        return ""
     doer = subject.sort == "organ" or next(rules.states.at(tokens, _name(clause, tokens, rules), verb), None)
+    if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
+        return ""
     if doer and not trigger.relative:
-        return "praise" if praise and not (firm and subject.sort == "thing") else ""
+        return "praise" if praise and not (firm and tokens[verb] != "be") else ""
     if subject.sort == "thing" or trigger.relative:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
+
+
+def _home(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether the speaker's own side is the subject: "his country would"."""
+    subject = tokens[clause.subject : clause.trigger.start]
+    return bool(subject) and subject[0] in {"his", "her", "its", "their"} and not _HOME.isdisjoint(subject)
 
 
 def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:

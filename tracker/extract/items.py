@@ -11,6 +11,7 @@ from tracker.extract.triggers import Trigger
 
 IMPERATIVE: Final = "imperative"
 _BEFORE: Final = frozenset({"to", "de", "d'", "a"})
+_JOINS: Final = frozenset({"and", "et"})
 _SHORTEST = 3
 _ADVERBS: Final = frozenset(
     {
@@ -36,6 +37,7 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
 
     ``led`` says that it belongs to a lead-in with an actor: then a treaty present is its verb too.
     """
+    start += led and words[start] in _JOINS
     place = start
     while place < stop and (words[place] in _ADVERBS or (led and place == start and words[place] in _BEFORE)):
         place += 1

@@ -88,6 +88,17 @@ def _pursued(words: list[str], clause: Clause, subject: Subject) -> bool:
     return subject.sort in _ACTORS and words[clause.trigger.end] not in _STATES
 
 
+def lead_that_enacts(reading: Reading, begins: int) -> Lead | None:
+    """Give what "have decided:" hands down where its items, not articles, begin with "to" or "de"."""
+    words = reading.words.words
+    if begins < 0 or words[begins] not in {"to", "de", "d'"}:
+        return None
+    if not _begins_with_verb(words, begins, reading.rules):
+        return None
+    decision = Trigger(begins, begins, "obligation", "decide", main=True, relative=False)
+    return Lead(decision, Subject("collective", reading.circle.everyone), drop=False)
+
+
 def _without_verb(reading: Reading, before: Kept | None, first: int, stop: int) -> Lead:
     """Read "Areas of cooperation:", or "These include:" after what was promised."""
     words, rules = reading.words, reading.rules

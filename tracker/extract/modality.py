@@ -77,7 +77,8 @@ def _may(words: list[str], clause: Clause) -> bool:
 
 def _negated(words: list[str], clause: Clause) -> bool:
     trigger = clause.trigger
-    if _LIMITS & set(words[trigger.end : trigger.end + 3]) or words[trigger.start].startswith(_LIMITED):
+    near = words[trigger.start : trigger.end + 3]
+    if not _LIMITS.isdisjoint(near) or any(word.startswith(_LIMITED) for word in near):
         return False
     if trigger.end < clause.end and words[trigger.end] in _NEGATIONS:
         return True

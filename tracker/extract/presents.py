@@ -18,6 +18,9 @@ JOINS: Final = frozenset({"et", "mais", "puis", ","})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "en"})
 # What stands before an article that is a verb's object: "et les transmet", "il la soumet".
 _BEFORE_OBJECT = [[word] for word in ("et", "mais", "puis", "il", "elle", "ils", "elles", "ne", "qui")]
+# What follows "en" and a verb, which behind "en" is a noun else: "en assure l'entretien", "en cours".
+_OBJECTS = [["le"], ["la"], ["les"], ["l'"]]
+_BEHIND_DONE = [["de"], ["d'"], ["du"], ["des"], ["par"]]
 _EVERY = frozenset({"tout", "toute", "chaque", "aucun", "aucune"})
 _PLURAL = frozenset({"les", "ces", "des", "leurs", "ses"})
 _PLURAL_PRONOUNS = frozenset({"ils", "elles"})
@@ -92,7 +95,12 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         return PASSIVE if passive else ""
     if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or _after_auxiliary(tokens, position):
         return ""
-    if tokens[position - 1] in _ARTICLES and tokens[position - 2 : position - 1] not in _BEFORE_OBJECT:
+    of_it = tokens[position - 1] == "en" and tokens[position + 1 : position + 2] in _OBJECTS
+    if (
+        tokens[position - 1] in _ARTICLES
+        and not of_it
+        and tokens[position - 2 : position - 1] not in _BEFORE_OBJECT
+    ) or (tokens[position - 1] == "," and _apposed(tokens, position)):
         return ""
     for form in tenses(word):
         causes = (
@@ -103,6 +111,11 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         if form.tense == "present" and (causes or form.infinitive not in read_words("fr_verbs", "stative")):
             return PRESENT
     return ""
+
+
+def _apposed(tokens: list[str], position: int) -> bool:
+    """Say whether a participle stands behind its noun: "un comité, composé de cinq membres"."""
+    return has_tense(tokens[position], "participle") and tokens[position + 1 : position + 2] in _BEHIND_DONE
 
 
 def _after_auxiliary(tokens: list[str], position: int) -> bool:

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.extract.actors import Subject
-from tracker.extract.clauses import Clause, cut_clauses, without_end
+from tracker.extract.carrying import carried_nouns
+from tracker.extract.clauses import Clause, after_introduction, cut_clauses, without_end
 from tracker.extract.filters import Setting, rejected
 from tracker.extract.genre import PRESS
 from tracker.extract.items import IMPERATIVE, item_with_verb
 from tracker.extract.keeping import Kept, Reading, kinds_of, merged
 from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
-from tracker.extract.leads import Lead, announces, inherits, read_lead_in
+from tracker.extract.leads import Lead, announces, inherits, lead_that_enacts, read_lead_in
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
@@ -60,6 +61,10 @@ class _Reader:
         self._reading = reading
         self._leads: dict[int, Lead] = {}
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
+        for index in self._leading:
+            enacting = lead_that_enacts(reading, self._begins(index))
+            if enacting is not None and reading.blocks[index].end <= reading.region.start:
+                self._leads[index] = enacting
         self._subjects = Subjects(reading)
         self._closed = False
         self._opened = False
@@ -121,13 +126,13 @@ class _Reader:
         triggers = find_triggers(words, first, stop, rules, reading.genre, reading.circle.names)
         self._opened = self._opened or bool(triggers)
         lead = self._leads.get(block.lead) if position == 0 else None
-        clauses = cut_clauses(words, first, stop, triggers, rules, relatives=reading.genre == PRESS)
-        if reading.genre == PRESS:
-            clauses = [without_tail(words.words, clause, rules) for clause in clauses]
+        clauses = self._cut(first, stop, triggers)
         setting = Setting(reading.genre, reading.speech, lead is not None)
         if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
             return
+        if not is_lead:
+            clauses = carried_nouns(self._before, index, words.words, (first, stop), clauses, rules)
         if is_lead:
             begins = self._begins(index)
             self._leads[index], clauses = read_lead_in(
@@ -189,6 +194,26 @@ class _Reader:
         if before is None or not before.heading or self._reading.genre == PRESS:
             return False
         return self._reading.text.plain[before.start : before.end].strip("().").isdecimal()
+
+    def _cut(self, first: int, stop: int, triggers: list[Trigger]) -> list[Clause]:
+        reading = self._reading
+        news = reading.genre == PRESS
+        clauses = cut_clauses(reading.words, first, stop, triggers, reading.rules, relatives=news)
+        if not news:
+            return clauses
+        return [without_tail(reading.words.words, self._quoted(clause), reading.rules) for clause in clauses]
+
+    def _quoted(self, clause: Clause) -> Clause:
+        """Let a clause within direct speech begin where the speech does."""
+        words, rules = self._reading.words, self._reading.rules
+        place = words.starts[clause.trigger.start]
+        span = next((span for span in self._reading.speech if span[0] <= place < span[1]), None)
+        if span is None or words.starts[clause.start] >= span[0]:
+            return clause
+        begin = after_introduction(
+            words.words, bisect_left(words.starts, span[0]), clause.trigger.start, rules
+        )
+        return clause._replace(start=begin, subject=begin)
 
     def _going_on(self, index: int, first: int) -> Lead | None:
         """Give what a part behind a semicolon goes on with: "shall: collect data; publish them"."""

@@ -6,14 +6,19 @@ from typing import Final, NamedTuple
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, WEAK, presents
+from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
+_OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
 _AIM_NEAR = 10
+_LONGEST_SUBJECT = 9
+_ALSO = frozenset(
+    ["also", "further", "moreover", "strongly", "urgently", "egalement", "en", "outre", "hereby"]
+)
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
@@ -42,7 +47,10 @@ def find_triggers(
     """
     found: list[Trigger] = []
     position = start
-    for opening in rules.operative.at(words.words, start, stop) if start < stop else ():
+    opens = start
+    while opens < stop - 1 and words.words[opens] in _ALSO:
+        opens += 1
+    for opening in rules.operative.at(words.words, opens, stop) if start < stop else ():
         found.append(Trigger(opening.start, opening.end, *opening.label, main=True, relative=False))
         position = opening.end
     while position < stop:
@@ -71,11 +79,11 @@ def _presents(words: Words, start: int, stop: int, rules: Grammar, names: Lexico
 
 
 def _joined_before(words: list[str], start: int, first: int) -> int:
-    """Give where a clause ends that shares its subject with the first trigger: "lève … et s'engage à"."""
-    place = first - 1
-    while place > start and words[place] in WEAK:
-        place -= 1
-    return place if place > start and words[place] in JOINS - {","} else start
+    """Give where a clause ends that is joined to the first trigger's: "lève … et s'engage à"."""
+    for place in range(first - 1, max(start, first - _LONGEST_SUBJECT), -1):
+        if words[place] in JOINS or words[place] == "and":
+            return place if words[place] != "," else start
+    return start
 
 
 def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
@@ -181,7 +189,16 @@ def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
     before = found.start - 1
     while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
         before -= 1
+    if before > 0 and words[before] == "," and _closes_aside(words, before):
+        return False
     return before < 0 or words[before] in read_words("words", "describes_agreed")
+
+
+def _closes_aside(words: list[str], comma: int) -> bool:
+    """Say whether a comma closes an aside between a subject and its verb: "Angola, for its part, agreed"."""
+    before = range(comma - 1, max(0, comma - _LONGEST_SUBJECT), -1)
+    opening = next((at for at in before if words[at] == ","), 0)
+    return opening > 0 and words[opening + 1] in _OPENS_ASIDE
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:

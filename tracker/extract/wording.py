@@ -98,10 +98,14 @@ def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: i
     aside = part.exact
     if aside and position < stop and words[position] == ",":
         aside = aside | read_words("words", "asides_in_commas")
+    behind = parts[at + 1] if at + 1 < len(parts) else None
+    if behind is not None and behind.optional:
+        behind = None
     for place in range(position, position + part.gap + 1):
-        found = _end_of(parts, at + 1, words, place, stop)
-        if found >= 0:
-            return found
+        if behind is None or (place < stop and behind.takes(words[place])):
+            found = _end_of(parts, at + 1, words, place, stop)
+            if found >= 0:
+                return found
         if place >= stop or words[place] in _CLOSED or (aside and words[place] not in aside):
             break
     return -1

@@ -1,0 +1,64 @@
+"""Further infinitives of one promise: "agreed to set up …, to exchange … and to hold …"."""
+
+from tracker.extract.french import has_tense
+from tracker.extract.rules import read_words
+from tracker.extract.triggers import Trigger
+
+_SHORT_OBJECT = 1
+_IN_ORDER = frozenset(
+    {
+        ("afin", "d'"),
+        ("afin", "de"),
+        ("en", "vue", "d'"),
+        ("en", "vue", "de"),
+        ("in", "order", "to"),
+        ("with", "a", "view", "to"),
+    }
+)
+_PRODUCES = read_words("words", "clauses_produces")
+_BEFORE_VERB = frozenset(["to", "de", "d'", "a"])
+_TOLD = 12
+_NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
+_SAME = {"d'": "de"}
+_LISTS = frozenset({"et", "and", ",", ";", "well"})
+
+
+def purposes(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
+    """Open a clause for what an agreed step is to bring about: "afin d'élaborer un plan"."""
+    for place in range(trigger.end + 3, stop - 2):
+        if tuple(words[place : place + 2]) in _IN_ORDER or tuple(words[place : place + 3]) in _IN_ORDER:
+            begin = place + (2 if tuple(words[place : place + 2]) in _IN_ORDER else 3)
+            if words[begin : begin + 1] and words[begin] in _PRODUCES:
+                opened = trigger._replace(start=begin - 1, end=begin - 1)
+                return [(begin - 1, begin - 1, opened)]
+    return []
+
+
+def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
+    """Open clauses for "s'engagent à échanger … et à former …", where the preposition is repeated."""
+    found = []
+    begin = trigger.end
+    if words[begin - 1] not in _BEFORE_VERB:
+        begin = next(
+            (at + 1 for at in range(begin, min(stop - 1, begin + _TOLD)) if _verb_at(words, at)), begin
+        )
+    last = words[begin - 1]
+    for place in range(begin + 3, stop - 3):
+        if (
+            (words[place] in _LISTS or words[place - 1 : place + 1] == ["ainsi", "que"])
+            and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
+            and place - begin > _SHORT_OBJECT + 1
+        ):
+            if not _verb_at(words, place + 1):
+                continue
+            opened = trigger._replace(start=place + 1, end=place + 2)
+            found.append((place + 1, place + 1, opened))
+            begin = place + 2
+    return found
+
+
+def _verb_at(words: list[str], place: int) -> bool:
+    """Say whether "to", "de" or "à" stands at a word with an infinitive behind it."""
+    if words[place] == "to":
+        return words[place + 1] not in _NOT_VERBS
+    return words[place] in _BEFORE_VERB and has_tense(words[place + 1], "infinitive")
