@@ -9,6 +9,7 @@ _LONGEST_AGENT = 24
 _NEAR_ORGAN = 6
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 _SHORTEST = 2
+_PERSONS = ("president", "minist", "representative", "representant", "ambassad", "delegate", "delegue")
 _TIMES = frozenset({"an", "annee", "mois", "semaine", "trimestre", "semestre", "jour"})
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 
@@ -36,9 +37,11 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
             aside = circle.rules.subordinators & set(tokens[start:place])
             own = organ is not None and circle.is_own_body(text, words, organ.start)
             own = own or _of_others(circle, tokens, organ, end)
-            if organ is not None and not own and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
-                return circle.everyone
             plural = organ is not None and tokens[organ.end - 1].endswith("s")
+            person = organ is not None and not plural and tokens[organ.start].startswith(_PERSONS)
+            speaks = organ is not None and tokens[organ.start].startswith((*_SPEAK_FOR, "parti"))
+            if speaks and not own and not person:
+                return circle.everyone
             if organ is not None and not aside and (plural or tokens[place] not in {"between", "entre"}):
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)
                 return (name,) if name else ()

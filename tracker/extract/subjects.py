@@ -40,6 +40,7 @@ class Subjects:
         self._reading = reading
         self.last = Subject("thing", reading.circle.everyone)
         self._made: Subject | None = None
+        self._actor: Subject | None = None
 
     def read(self, clause: Clause, led: Subject | None) -> Subject:
         """Read the subject of a clause; ``led`` is its lead-in's, for an item of a list."""
@@ -89,6 +90,12 @@ class Subjects:
         if subject.sort == "thing" or (subject.sort == "organ" and self._undergoes(clause)):
             subject = Subject("thing", everyone)
         self.last = subject
+        if subject.sort in {"organ", "party"}:
+            self._actor = subject
+        elif subject.sort == "collective" or reading.rules.instruments.holds(
+            words.words, clause.subject, clause.trigger.start
+        ):
+            self._actor = None
         return subject
 
     def _before(self, clause: Clause, led: Subject | None, *, empty: bool) -> Subject:
@@ -100,6 +107,9 @@ class Subjects:
             return led
         if self._made is not None and words.words[clause.subject] in _ONE and place > clause.subject:
             return self._made
+        if subject.sort == "pronoun" and self.last.sort == "thing" and words.words[clause.subject] in _ONE:
+            # what acts is not the thing last spoken of, but who acted before: "It shall report …"
+            return self.last if self._actor is None or self._undergoes(clause) else self._actor
         if subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             return self.last
         return subject
