@@ -209,12 +209,22 @@ def _speakers(head: str, naming: Naming) -> None:
 
 
 def _between_names(head: str, naming: Naming, of: re.Pattern[str] | None = None) -> None:
-    """Take "between A and B"; in news only behind a word for what they have ``of`` each other."""
-    for names in _between(head, of):
+    """Take "between A and B"; in news only behind a word for what they have ``of`` each other.
+
+    In an agreement what has no such word counts where nothing else does, and names two at once.
+    """
+    for names in _between(head, of or _PACT):
         for name in names:
             naming.add(name)
         if len(naming) >= _TWO:
             return
+    for names in _between(head, None) if of is None else ():
+        before = len(naming)
+        for name in names:
+            naming.add(name)
+        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+            return
+        del naming.found[before:]
 
 
 def _between(head: str, of: re.Pattern[str] | None) -> Iterator[list[str]]:
