@@ -163,7 +163,7 @@ class Naming:
                 return state
         if _STATE_HEADS.match(folded):
             for state, stems in self.states.items():
-                if any(stem in folded for stem in stems if len(stem) > 3):  # noqa: PLR2004
+                if any(re.search(rf"\b{stem}", folded) for stem in stems if len(stem) > 3):  # noqa: PLR2004
                     return state
         return ""
 
