@@ -109,7 +109,8 @@ class Subjects:
             return self._made
         if subject.sort == "pronoun" and self.last.sort == "thing" and words.words[clause.subject] in _ONE:
             # what acts is not the thing last spoken of, but who acted before: "It shall report …"
-            return self.last if self._actor is None or self._undergoes(clause) else self._actor
+            of_text = self._undergoes(clause) or self._of_force(clause)
+            return self.last if self._actor is None or of_text else self._actor
         if subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             return self.last
         return subject
@@ -118,7 +119,7 @@ class Subjects:
         """Give who stands behind the verb: an agent, whose task it is, or who is told to do it."""
         reading, trigger = self._reading, clause.trigger
         words = reading.words.words
-        if trigger.rule in _IN_FORCE or _IN_FORCE & set(words[trigger.end : trigger.end + _NEAR]):
+        if self._of_force(clause):
             return None
         passive = bool(PASSIVES & {*words[trigger.end : trigger.end + 2], words[trigger.start]})
         if passive or subject.sort == "thing":
@@ -129,6 +130,12 @@ class Subjects:
             if trigger.rule in _FALLS_ON:
                 return self._falls_on(clause)
         return self._told(clause) if trigger.rule in TELLS else None
+
+    def _of_force(self, clause: Clause) -> bool:
+        """Say whether a clause is about when the text itself is in force."""
+        trigger = clause.trigger
+        near = self._reading.words.words[trigger.end : trigger.end + _NEAR]
+        return trigger.rule in _IN_FORCE or bool(_IN_FORCE & set(near))
 
     def _told(self, clause: Clause) -> Subject | None:
         """Give who is told: "requests the Director General to …", "a chargé le Secrétariat de …"."""
