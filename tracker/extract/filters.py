@@ -31,6 +31,8 @@ _NEWS_FUTURE = frozenset(
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _MUST = frozenset({"must", "devoir"})
+_STATE = frozenset({"responsible", "responsable"})
+_IS = frozenset({"is", "are", "est", "sont"})
 _IMPERSONAL = frozenset({"it", "il"})
 _LIFE = frozenset(
     [
@@ -55,6 +57,7 @@ _HOME = frozenset({"country", "government", "ministry", "organisation", "organiz
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _FIRST = 5
 _LEAST = 2
+_SHORT = 3
 
 
 class Setting(NamedTuple):
@@ -156,6 +159,8 @@ def _news(
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
+    if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
+        return "background"
     if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
@@ -179,12 +184,17 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
     firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
-    doer = subject.sort == "organ" or next(rules.states.at(tokens, _name(clause, tokens, rules), verb), None)
+    signed = trigger.start - clause.subject <= _SHORT and rules.instruments.holds(
+        tokens, trigger.start - 1, trigger.start
+    )
+    doer = (subject.sort == "organ" and not signed) or next(
+        rules.states.at(tokens, _name(clause, tokens, rules), verb), None
+    )
     if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
         return ""
     if doer and not trigger.relative:
         return "praise" if praise and not (firm and tokens[verb] != "be") else ""
-    if subject.sort == "thing" or trigger.relative:
+    if subject.sort == "thing" or trigger.relative or signed:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
 
