@@ -1,12 +1,14 @@
 """Who stands behind a passive: "by the Secretariat", "par l'Office", "between the Parties"."""
 
 from tracker.extract.actors import Circle
+from tracker.extract.french import has_tense
 from tracker.extract.normalise import Normalised
 from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
 
 _LONGEST_AGENT = 24
 _NEAR_ORGAN = 6
+_NEAR_VERB = 4
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 _SHORTEST = 2
 _PERSONS = ("president", "minist", "representative", "representant", "ambassad", "delegate", "delegue")
@@ -21,6 +23,8 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
         if tokens[place] in circle.rules.relatives:
             break
         if tokens[place] == "par" and _TIMES & set(tokens[place + 1 : place + 2]):
+            continue
+        if tokens[place] in _PREPOSITIONS and place > start + _NEAR_VERB and _of_noun(circle, tokens, place):
             continue
         charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
         if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
@@ -37,15 +41,32 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
             aside = circle.rules.subordinators & set(tokens[start:place])
             own = organ is not None and circle.is_own_body(text, words, organ.start)
             own = own or _of_others(circle, tokens, organ, end)
-            plural = organ is not None and tokens[organ.end - 1].endswith("s")
-            person = organ is not None and not plural and tokens[organ.start].startswith(_PERSONS)
+            person = (
+                organ is not None
+                and not tokens[organ.end - 1].endswith("s")
+                and tokens[organ.start].startswith(_PERSONS)
+            )
             speaks = organ is not None and tokens[organ.start].startswith((*_SPEAK_FOR, "parti"))
             if speaks and not own and not person:
                 return circle.everyone
-            if organ is not None and not aside and (plural or tokens[place] not in {"between", "entre"}):
+            of_all = collective is not None
+            if (
+                organ is not None
+                and not aside
+                and (own or of_all or tokens[place] not in {"between", "entre"})
+            ):
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)
                 return (name,) if name else ()
     return ()
+
+
+def _of_noun(circle: Circle, tokens: list[str], place: int) -> bool:
+    """Say whether an agent is that of a noun's participle: "the conditions established by the bank"."""
+    if tokens[place - 2] in {"and", "et"}:
+        return False
+    if circle.rules.language == "en":
+        return tokens[place - 1].endswith("ed") or tokens[place - 1] in circle.rules.done
+    return has_tense(tokens[place - 1], "participle")
 
 
 def _of_all(circle: Circle, tokens: list[str], organ: Found[str] | None, collective: Found[str]) -> bool:

@@ -24,11 +24,11 @@ def carried_nouns(
     first, stop = sentence
     if before is None or before.clause.trigger.rule not in ENUMERATES or before.block < block - 1:
         return clauses
-    if not begins_with_action(words, first, stop, rules):
-        return clauses
     begin = first_noun(words, first, stop)
+    if not begins_with_action(words, begin, stop, rules):
+        return clauses
     end = after_nouns(words, begin, clauses[0].trigger.start) if clauses else stop
-    if end <= begin:
+    if end <= begin or any(word in rules.finite and word != "a" for word in words[begin:end]):
         return clauses
     starts = [begin, *noun_items(words, begin, end, rules)]
     trigger = before.clause.trigger

@@ -10,7 +10,10 @@ ENUMERATES: Final = frozenset(
     {DECISIONS, "prevoir", "provides", "convenu", "convenir", "agreed", "agree", "decider", "decide"}
 )
 _JOINS: Final = frozenset({",", ";", "et", "and", "que", "well"})
-_OF: Final = frozenset({"of", "de", "d'", "du", "des", "a", "au", "aux", "for", "to"})
+_OF: Final = {
+    "en": frozenset({"of", "for", "to"}),
+    "fr": frozenset({"de", "d'", "du", "des", "a", "au", "aux"}),
+}
 _PARTS: Final = frozenset({",", ";", "«", "“"})
 _QUALIFIED = 4
 
@@ -48,7 +51,7 @@ def begins_with_action(words: list[str], start: int, stop: int, rules: Grammar) 
     start = first_noun(words, start, stop)
     if start + 2 >= stop or words[start] not in rules.articles or not _action(words[start + 1], rules):
         return False
-    return not _OF.isdisjoint(words[start + 2 : min(stop, start + 2 + _QUALIFIED)])
+    return not _OF[rules.language].isdisjoint(words[start + 2 : min(stop, start + 2 + _QUALIFIED)])
 
 
 def _action(word: str, rules: Grammar) -> bool:

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause
+from tracker.extract.french import tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
 from tracker.extract.presents import PASSIVE, PRESENT
+from tracker.extract.rules import read_words
 from tracker.extract.triggers import under_terms
 from tracker.extract.wording import Words
 
@@ -31,6 +33,23 @@ _NEWS_FUTURE = frozenset(
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _MUST = frozenset({"must", "devoir"})
+_BONDS = frozenset(
+    [
+        "ties",
+        "relations",
+        "friendship",
+        "partnership",
+        "liens",
+        "amitie",
+        "fraternite",
+        "partenariat",
+        "rapports",
+    ]
+)
+_BOND = 7
+_HE = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
+_STATE = frozenset({"responsible", "responsable"})
+_IS = frozenset({"is", "are", "est", "sont"})
 _IMPERSONAL = frozenset({"it", "il"})
 _LIFE = frozenset(
     [
@@ -55,6 +74,7 @@ _HOME = frozenset({"country", "government", "ministry", "organisation", "organiz
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _FIRST = 5
 _LEAST = 2
+_SHORT = 3
 
 
 class Setting(NamedTuple):
@@ -78,7 +98,7 @@ def rejected(  # noqa: PLR0911  one line for each reason
     trigger = clause.trigger
     if clause.end - trigger.end < 1 and trigger.rule != PASSIVE and trigger.end - trigger.start < _LEAST:
         return "nothing promised"
-    if trigger.rule == PRESENT and subject.sort == "thing":
+    if trigger.rule == PRESENT and subject.sort == "thing" and not _somebody(clause, tokens):
         return "no actor"
     whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
     applies = trigger.rule == "may" and tokens[trigger.end : trigger.end + 1] == ["apply"]
@@ -104,6 +124,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
         and (setting.genre != PRESS or not _of_agreement(clause, tokens, rules))
     ):
         return "no actor"
+    if trigger.rule in _AIMS and subject.sort == "thing" and _praises(clause, tokens, rules):
+        return "praise"
     if setting.genre != PRESS:
         verb = trigger.start if trigger.rule == "futur" else min(trigger.end, len(tokens) - 1)
         effect = subject.sort == "thing" and next(rules.effects.at(tokens, verb, clause.end), None)
@@ -156,6 +178,8 @@ def _news(
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
+    if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
+        return "background"
     if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
@@ -179,12 +203,17 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
         return "travel"
     praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
     firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
-    doer = subject.sort == "organ" or next(rules.states.at(tokens, _name(clause, tokens, rules), verb), None)
+    signed = trigger.start - clause.subject <= _SHORT and rules.instruments.holds(
+        tokens, trigger.start - 1, trigger.start
+    )
+    doer = (subject.sort == "organ" and not signed) or next(
+        rules.states.at(tokens, _name(clause, tokens, rules), verb), None
+    )
     if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
         return ""
     if doer and not trigger.relative:
         return "praise" if praise and not (firm and tokens[verb] != "be") else ""
-    if subject.sort == "thing" or trigger.relative:
+    if subject.sort == "thing" or trigger.relative or signed:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
 
@@ -193,6 +222,24 @@ def _home(clause: Clause, tokens: list[str]) -> bool:
     """Say whether the speaker's own side is the subject: "his country would"."""
     subject = tokens[clause.subject : clause.trigger.start]
     return bool(subject) and subject[0] in {"his", "her", "its", "their"} and not _HOME.isdisjoint(subject)
+
+
+def _somebody(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether "il" can be a person or an office, as its verb is none of what a text does."""
+    of_texts = read_words("fr_verbs", "constative") | read_words("fr_verbs", "telling")
+    return tokens[clause.subject] in _HE and not any(
+        form.infinitive in of_texts for form in tenses(tokens[clause.trigger.start])
+    )
+
+
+def _praises(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
+    """Say whether an aim is only to strengthen ties."""
+    verb = clause.trigger.end
+    return (
+        verb < clause.end
+        and next(rules.praise.at(tokens, verb, clause.end), None) is not None
+        and not _BONDS.isdisjoint(tokens[verb : verb + _BOND])
+    )
 
 
 def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:

@@ -50,7 +50,7 @@ def refine(
     near = min(clause.end, trigger.end + _CLOSE)
     if (
         modality in {"obligation", "permission"}
-        and (subject.sort in _ACTORS or _nobody(words, clause, _PARTY))
+        and (subject.sort in _ACTORS or modality == "permission" or _nobody(words, clause, _PARTY))
         and kind not in _TIMELESS
         and _negated(words, clause)
     ):

@@ -128,7 +128,8 @@ def _as_used(party: Party, plain: str) -> Party:
 
 def _of_news(text: Normalised, language: str, short: dict[str, str]) -> tuple[Party, ...]:
     lead = text.plain[:_LEAD]
-    several = enumerated(text.plain, language) if together(text.plain) else ()
+    several = _speaking(text.plain, language)
+    several = several or (enumerated(text.plain, language) if together(text.plain) else ())
     signed = several or signers(lead, short, language)
     if len(signed) >= _TWO:
         return signed
@@ -150,7 +151,7 @@ def _of_news(text: Normalised, language: str, short: dict[str, str]) -> tuple[Pa
 
 def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str, str]) -> tuple[Party, ...]:
     head = text.plain[: min(opening, _HEAD)] if opening else text.plain[:_OPENING_LENGTH]
-    several = enumerated(head, language, _SPEAKERS_END) if _SPEAKS.search(head, 0, _SPEAKERS_END) else ()
+    several = _speaking(head, language)
     if several:
         return several
     best = Naming(short, language)
@@ -176,6 +177,11 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
     if not best.found:
         _speakers(head, best)
     return best.parties()
+
+
+def _speaking(head: str, language: str) -> tuple[Party, ...]:
+    """Give the states of "We, the Heads of State of A, B and C"."""
+    return enumerated(head, language, _SPEAKERS_END) if _SPEAKS.search(head, 0, _SPEAKERS_END) else ()
 
 
 def _pair_in_title(head: str, naming: Naming) -> None:

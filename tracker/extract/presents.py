@@ -34,6 +34,7 @@ _EN_ASIDES = frozenset(
     ["in", "with", "after", "on", "upon", "through", "under", "within", "together", "at", "for"]
 )
 _EN_MODALS = frozenset(["can", "could", "may", "might", "would", "to", "cannot", "not"])
+_EN_AFTER_DONE = _EN_AFTER | {"at", "in", "on", "free", "through", "before", "after", "not"}
 _EN_NOT_BEFORE = frozenset(
     ["to", "and", "or", ",", "our", "their", "its", "his", "her", "the", "a", "an", "of", "no", "such", "any"]
 )
@@ -131,8 +132,9 @@ def _english(tokens: list[str], position: int, stop: int, rules: Grammar) -> str
         return ""
     if tokens[position] in _EN_BE and position + 2 < stop:
         word = tokens[position + 1]
-        done = word in rules.done or (word.endswith("ed") and word not in rules.describing)
-        done = done and tokens[position + 2] in _EN_AFTER
+        after = tokens[position + 2]
+        done = word in rules.done and after in _EN_AFTER_DONE
+        done = done or (word.endswith("ed") and word not in rules.describing and after in _EN_AFTER)
         return PASSIVE if done else ""
     if tokens[position] not in rules.present:
         return ""

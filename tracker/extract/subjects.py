@@ -15,6 +15,7 @@ _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y", "and", "et"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
+_WE: Final = frozenset({"we", "nous"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _LONGEST_TOLD = 12
@@ -82,6 +83,9 @@ class Subjects:
         if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
         impersonal = words.words[clause.trigger.start] in {"il", "it"}
+        if words.words[clause.trigger.start] in _WE:
+            told = self._told(clause) if clause.trigger.rule in TELLS else None
+            return told or Subject("collective", everyone)
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
         behind = self._behind(clause, subject)
