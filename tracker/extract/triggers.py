@@ -24,6 +24,7 @@ _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
+_FUTURES: Final = ("eront", "iront", "era", "ira")
 REPORTED: Final = "would"
 
 
@@ -100,7 +101,9 @@ def _silent(word: str, rules: Grammar, genre: str) -> bool:
     """Say whether no trigger begins with a word: true of most."""
     if rules.triggers.begins(word) or (genre == PRESS and rules.news.begins(word)):
         return False
-    return not tenses(word) if rules.language == "fr" else word not in {"is", "are"}
+    if rules.language == "fr":
+        return not tenses(word) and not word.endswith(_FUTURES)
+    return word not in {"is", "are"}
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
@@ -234,7 +237,7 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
 def _unknown_future(words: list[str], position: int) -> bool:
     """Say whether a verb that no table has is in the future: "s'attellera", "dépollueront"; not "camera"."""
     word = words[position]
-    if not word.endswith(("eront", "iront", "era", "ira")) or tenses(word):
+    if not word.endswith(_FUTURES) or tenses(word):
         return False
     return word.endswith("ront") or (position > 0 and words[position - 1] in _PRONOUNS)
 
