@@ -14,6 +14,7 @@ from tracker.extract.wording import Found, Lexicon, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
+_NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
 _ALSO = frozenset(
@@ -161,8 +162,10 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
+    if words[found.start] == "committed" and words[found.end - 1] == "to":
+        return following not in _NAMED
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
-        return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
+        return following not in _NAMED
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
