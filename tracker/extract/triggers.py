@@ -194,6 +194,8 @@ def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
         before -= 1
     if before > 0 and words[before] == "," and _closes_aside(words, before):
         return False
+    if before > 0 and words[before] == "and" and words[found.end - 1] in {"to", "that"}:
+        return False
     return before < 0 or words[before] in read_words("words", "describes_agreed")
 
 
