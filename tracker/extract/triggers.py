@@ -15,6 +15,7 @@ from tracker.extract.wording import Found, Lexicon, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
+_NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
 _ALSO = frozenset(
@@ -176,8 +177,10 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
+    if words[found.start] == "committed" and words[found.end - 1] == "to":
+        return following not in _NAMED
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
-        return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
+        return following not in _NAMED
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
@@ -205,6 +208,8 @@ def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
     while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
         before -= 1
     if before > 0 and words[before] == "," and _closes_aside(words, before):
+        return False
+    if before > 0 and words[before] == "and" and words[found.end - 1] in {"to", "that"}:
         return False
     return before < 0 or words[before] in read_words("words", "describes_agreed")
 
