@@ -67,7 +67,7 @@ def find_kinds(
         scores[kind] = scores[kind] + weight if kind in scores else weight * _TITLE_ALONE
     ranked = sorted(scores.items(), key=lambda row: -row[1])
     if not ranked or ranked[0][1] < _LEAST:
-        return Kinds((OTHER, *(kind for kind, _ in ranked[:1])), 0.4)
+        return Kinds((OTHER, *(kind for kind, _ in ranked[:1] if kind != OTHER)), 0.4)
     best = ranked[0][1]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
