@@ -230,13 +230,16 @@ class Circle:
     ) -> Subject | None:
         """Read a body that only has a country's adjective in its name ("the Spanish Institute for …")."""
         place = min(named.values(), default=stop)
+        behind = place == organ.end and not self.of.isdisjoint(words.words[place + 1 : place + 2])
         spoken_for = words.words[organ.start].startswith(_SPEAK_FOR)
-        if place >= organ.start or spoken_for or not text.plain[words.starts[organ.start]].isupper():
+        if spoken_for or not text.plain[words.starts[organ.start]].isupper():
+            return None
+        if place > organ.start and not behind:
             return None
         names = (name for party in self.parties for name in (party.name, *party.aliases))
         if words.words[place] in {word for name in names for word in fold(name).split()}:
             return None
-        return Subject("organ", (self.name_at(text, words, place, stop),))
+        return Subject("organ", (self.name_at(text, words, min(place, organ.start), stop),))
 
     def is_own_body(self, text: Normalised, words: Words, place: int) -> bool:
         """Say whether authorities are a body of this document ("the Executive Authorities")."""

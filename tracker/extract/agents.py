@@ -7,6 +7,7 @@ from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
 
 _LONGEST_AGENT = 24
+_PAUSES = frozenset({",", ";", "(", "by", "par"})
 _NEAR_ORGAN = 6
 _NEAR_VERB = 4
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
@@ -29,7 +30,7 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
         charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
         if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
             end = min(stop, place + _LONGEST_AGENT)
-            pause = next((at for at in range(place + 1, end) if tokens[at] in ",;("), end)
+            pause = next((at for at in range(place + 1, end) if tokens[at] in _PAUSES), end)
             named = circle.named(tokens, place + 1, end)
             named = named if min(named.values(), default=end) < pause else {}
             collective = next(circle.rules.collective.search(tokens, place + 1, min(end, place + 6)), None)

@@ -33,6 +33,12 @@ _NEWS_FUTURE = frozenset(
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _MUST = frozenset({"must", "devoir"})
+_FOUND = frozenset({"agreed", "convenu"})
+_THAT = frozenset({"that", "que", "qu'"})
+_BE = frozenset({"is", "are", "was", "were", "remains", "remain", "est", "sont", "etait", "etaient", "reste"})
+_MODAL = frozenset(
+    {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
+)
 _BONDS = frozenset(
     [
         "ties",
@@ -174,7 +180,7 @@ def _news(
     if (
         not terms
         and not (trigger.rule == "would" and _reports(clause, subject, tokens, sentence[0], rules))
-        and rules.opinion.holds(tokens, sentence[0], trigger.end)
+        and (rules.opinion.holds(tokens, sentence[0], trigger.end) or _states(clause, tokens))
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
@@ -222,6 +228,20 @@ def _home(clause: Clause, tokens: list[str]) -> bool:
     """Say whether the speaker's own side is the subject: "his country would"."""
     subject = tokens[clause.subject : clause.trigger.start]
     return bool(subject) and subject[0] in {"his", "her", "its", "their"} and not _HOME.isdisjoint(subject)
+
+
+def _states(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether what was agreed is how something is, and not what is to be done."""
+    trigger = clause.trigger
+    if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
+        return False
+    told = tokens[trigger.end : clause.end]
+    first = next((word for word in told if word in _BE or word in _MODAL or _to_come(word)), "")
+    return first in _BE
+
+
+def _to_come(word: str) -> bool:
+    return any(form.tense in {"future", "conditional"} for form in tenses(word))
 
 
 def _somebody(clause: Clause, tokens: list[str]) -> bool:

@@ -69,6 +69,7 @@ def closeness(words: Words, start: int, trigger: slice, stop: int, rules: Gramma
 
 def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
     """Give where the verb stands behind "be" and adverbs."""
+    start += start < stop and tokens[start] in _INFINITIVE[rules.language]
     while start < stop and (tokens[start] in rules.adverbs or tokens[start] in _BE):
         start += 1
     if start < stop and (tokens[start] in _PREPOSITIONS[rules.language] or tokens[start] in _TURNS):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tracker.extract.french import has_tense
 from tracker.extract.government import NEAR, OBJECT, closeness, head_of
 from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import fold
@@ -18,6 +19,8 @@ _AFTER: Final = frozenset({"after", "following", "apres", "without", "sans"})
 _ASIDE = 0.4
 # How long something lasts and how it ends counts little where only its end is a date for something else.
 _DISTANT: Final = {"validity": 0.4, "amendment-termination": 0.6}
+_OF_ANOTHER = 0.25
+_OBJECTS: Final = frozenset({"le", "la", "l'", "les", "y"})
 _INSTRUMENTS: Final = read_words("words", "kinds_instruments")
 _TITLE_ALONE = 0.6
 _RUNNER_UP = 0.55
@@ -44,13 +47,14 @@ def find_kinds(
     best_at: dict[tuple[str, int], float] = {}
     shares = closeness(words, start, trigger, stop, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
-    shared = begin == trigger.start < trigger.stop and words.words[begin] not in rules.determiners
-    of_text = shared or not _INSTRUMENTS.isdisjoint(words.words[begin:stop])
+    of_text = _speaks_of_text(words.words, begin, trigger, stop, rules)
     for found in rules.kinds.search(words.words, start, stop):
         kind, weight = found.label
         share = shares[found.start - start]
         share = max(share, _PLAIN_LEAST) if kind in _PLAIN and share >= _PLAIN_FROM else share
-        if kind in _DISTANT and (share < NEAR or not of_text):
+        if kind in _DISTANT and not of_text:
+            share *= _OF_ANOTHER
+        elif kind in _DISTANT and share < NEAR:
             share *= _DISTANT[kind]
         aside = found.start > exception or (kind == _TALK and words.words[found.start - 1] in _AFTER)
         share *= _ASIDE if aside else 1.0
@@ -63,11 +67,22 @@ def find_kinds(
         scores[kind] = scores[kind] + weight if kind in scores else weight * _TITLE_ALONE
     ranked = sorted(scores.items(), key=lambda row: -row[1])
     if not ranked or ranked[0][1] < _LEAST:
-        return Kinds((OTHER, *(kind for kind, _ in ranked[:1])), 0.4)
+        return Kinds((OTHER, *(kind for kind, _ in ranked[:1] if kind != OTHER)), 0.4)
     best = ranked[0][1]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
     return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+
+
+def _speaks_of_text(words: list[str], begin: int, trigger: slice, stop: int, rules: Grammar) -> bool:
+    """Say whether a clause speaks of the document, or shares its subject with the clause before."""
+    if begin == trigger.start < trigger.stop and words[begin] not in rules.determiners:
+        return True
+    if not _INSTRUMENTS.isdisjoint(words[begin:stop]):
+        return True
+    return rules.language == "fr" and any(
+        words[at] in _OBJECTS and has_tense(words[at + 1], "infinitive") for at in range(begin, stop - 1)
+    )
 
 
 def _of_verb(

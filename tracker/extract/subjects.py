@@ -179,10 +179,18 @@ class Subjects:
             return None
         return self._falls_on(clause._replace(trigger=trigger._replace(end=task + 2)))
 
+    def _is_task(self, place: int) -> bool:
+        """Say whether a word opens what is to be done: "to keep the list", "de tenir la liste"."""
+        words = self._reading.words.words
+        return words[place] == "to" or (
+            words[place] in {"de", "d'"} and has_tense(words[place + 1], "infinitive")
+        )
+
     def _falls_on(self, clause: Clause) -> Subject | None:
         """Give whose task something is: "incombe à l'Office", "is the responsibility of the University"."""
         reading = self._reading
         end = min(clause.end, clause.trigger.end + _ORGAN_WORDS)
+        end = next((at for at in range(clause.trigger.end + 1, end) if self._is_task(at)), end)
         found = reading.circle.subject(reading.text, reading.words, clause.trigger.end, end)
         return found if found.sort in {"party", "collective", "organ"} and found.bearers else None
 

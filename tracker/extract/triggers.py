@@ -15,6 +15,7 @@ from tracker.extract.wording import Found, Lexicon, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
+_NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
 _ALSO = frozenset(
@@ -24,6 +25,7 @@ _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
+_FUTURES: Final = ("eront", "iront", "era", "ira")
 REPORTED: Final = "would"
 
 
@@ -100,7 +102,9 @@ def _silent(word: str, rules: Grammar, genre: str) -> bool:
     """Say whether no trigger begins with a word: true of most."""
     if rules.triggers.begins(word) or (genre == PRESS and rules.news.begins(word)):
         return False
-    return not tenses(word) if rules.language == "fr" else word not in {"is", "are"}
+    if rules.language == "fr":
+        return not tenses(word) and not word.endswith(_FUTURES)
+    return word not in {"is", "are"}
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
@@ -173,8 +177,10 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
+    if words[found.start] == "committed" and words[found.end - 1] == "to":
+        return following not in _NAMED
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
-        return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
+        return following not in _NAMED
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
@@ -202,6 +208,8 @@ def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
     while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
         before -= 1
     if before > 0 and words[before] == "," and _closes_aside(words, before):
+        return False
+    if before > 0 and words[before] == "and" and words[found.end - 1] in {"to", "that"}:
         return False
     return before < 0 or words[before] in read_words("words", "describes_agreed")
 
@@ -234,7 +242,7 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
 def _unknown_future(words: list[str], position: int) -> bool:
     """Say whether a verb that no table has is in the future: "s'attellera", "dépollueront"; not "camera"."""
     word = words[position]
-    if not word.endswith(("eront", "iront", "era", "ira")) or tenses(word):
+    if not word.endswith(_FUTURES) or tenses(word):
         return False
     return word.endswith("ront") or (position > 0 and words[position - 1] in _PRONOUNS)
 
