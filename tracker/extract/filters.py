@@ -121,7 +121,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
         return "status"
     if trigger.rule == "expected" and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
         return "estimate"
-    if rules.not_clauses.holds(tokens, clause.start, clause.end):
+    background = rules.not_news if setting.genre == PRESS else rules.not_clauses
+    if background.holds(tokens, clause.start, clause.end):
         return "background"
     if (
         trigger.rule in _AIMS

@@ -223,7 +223,11 @@ def _closes_aside(words: list[str], comma: int) -> bool:
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
     """Read a future, or in news a reported conditional, from the table of verbs."""
-    for form in tenses(words[position]):
+    forms = tenses(words[position])
+    if not forms:
+        unknown = _unknown_future(words, position)
+        return Found(position, position + 1, ("obligation", "futur")) if unknown else None
+    for form in forms:
         if form.tense == "future" and not _perfect(words, position, stop, form):
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
         near = form.infinitive == "aller" and form.tense == "present" and genre == PRESS
@@ -234,15 +238,13 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
             return Found(position, after, ("obligation", "futur proche"))
         if form.tense == "conditional" and genre == PRESS:
             return Found(position, position + 1, (_modality(form, "intent"), "conditionnel"))
-    if _unknown_future(words, position):
-        return Found(position, position + 1, ("obligation", "futur"))
     return None
 
 
 def _unknown_future(words: list[str], position: int) -> bool:
     """Say whether a verb that no table has is in the future: "s'attellera", "dépollueront"; not "camera"."""
     word = words[position]
-    if not word.endswith(_FUTURES) or tenses(word):
+    if not word.endswith(_FUTURES):
         return False
     return word.endswith("ront") or (position > 0 and words[position - 1] in _PRONOUNS)
 
