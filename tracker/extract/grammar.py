@@ -53,9 +53,9 @@ class Grammar:
         self.person = _plain(rules["person"])
         self.opinion = _plain(rules["opinion"])
         self.speech_promises = _plain(rules["speech_promises"])
-        self.best_effort = _plain(rules["best_effort"])
-        self.intent = _plain(rules["intent"])
-        self.permission = _plain(rules["permission"])
+        self.best_effort, self.intent, self.permission = (
+            _plain(rules[modality]) for modality in ("best_effort", "intent", "permission")
+        )
         self.collective = _plain(rules["collective"])
         self.pronouns = _plain(rules["pronouns"])
         self.organs = _plain(rules["organs"])
