@@ -241,10 +241,7 @@ def test_answers_for_a_day_never_depend_on_later_entries() -> None:
         ref="oim-oci.late", agreement="oim-oci", title={"": "Late"}, time=Fixed(on_day(date(2026, 1, 1)))
     )
     later = entry((DAY + timedelta(1)).isoformat(), "done")
-    before, after = (
-        project(register(Obligation(**{f: getattr(promise, f) for f in promise.__slots__} | {"log": log})))
-        for log in ((), (later,))
-    )
+    before, after = (project(register(promise._replace(log=log))) for log in ((), (later,)))
     assert list(queries.rows(before, DAY)) == list(queries.rows(after, DAY))
     assert picture(before, DAY) == picture(after, DAY)
     assert detail(before, "oim-oci.late", DAY) == detail(after, "oim-oci.late", DAY)
