@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.store.queries import Stored
     from tracker.views.wording import Wording
+    from tracker.workspace.catching_up import Rewritten
     from tracker.workspace.current import Workspace
     from tracker.workspace.knowing import Known
 
@@ -134,10 +135,10 @@ class Desk:
                 self._connection = self.workspace.projection(self.as_of)
         return self._connection
 
-    def renewed(self) -> sqlite3.Connection:
-        """Open the projection again after the text was changed."""
-        self._connection = None
-        return self.connection
+    def renewed(self, rewritten: Rewritten | None = None) -> sqlite3.Connection:
+        """Open the projection again after the text was changed; by this process, if `rewritten` says how."""
+        self._connection = self.workspace.projection(self.as_of, rewritten)
+        return self._connection
 
     @property
     def language(self) -> str:
