@@ -148,9 +148,10 @@ def test_what_was_edited_just_before_is_compared_until_it_has_settled(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     latest = soon_after(root, *root.parent.rglob("*"))
-    connection = projected(root, latest - COARSE_NS)
+    just_after = latest - COARSE_NS - SECOND + TICK
+    connection = projected(root, just_after)
     read = compared(monkeypatch)
-    assert changed(connection, str(root), latest - COARSE_NS) == []
+    assert changed(connection, str(root), just_after) == []
     compared_first = len(read)
     assert compared_first > 0
     assert changed(connection, str(root), latest + SECOND) == []

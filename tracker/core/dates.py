@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
@@ -36,6 +37,7 @@ class Period(NamedTuple):
         return self.earliest == self.latest
 
 
+@lru_cache(maxsize=1 << 16)
 def on_day(day: date) -> Period:
     """Make the period that is one day."""
     return Period(day.isoformat(), day, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
@@ -45,6 +46,7 @@ def parse_duration(text: str) -> Duration:
     return Duration(count * _MONTHS.get(unit, 0), count * _DAYS.get(unit, 0))
 
 
+@lru_cache(maxsize=1 << 16)
 def shift(day: date, length: Duration, times: int = 1) -> date:
     """Add `times` lengths to a day, at once and not step by step.
 
