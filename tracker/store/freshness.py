@@ -59,7 +59,9 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
     try:
         stored = connection.execute("SELECT value FROM meta WHERE key = 'root'").fetchone()
         known = connection.execute(
-            "SELECT path, size, mtime_ns, ctime_ns, inode, names, read_ns FROM files"
+            "SELECT path, size, mtime_ns, ctime_ns, inode, names, read_ns,"
+            " max(mtime_ns, ctime_ns) < read_ns - ? FROM files",
+            (COARSE_NS,),
         ).fetchall()
     except sqlite3.OperationalError:
         return [root]
@@ -68,7 +70,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
     look = os.stat
     differing: list[str] = []
     settled: list[Seen] = []
-    for path, size, mtime_ns, ctime_ns, inode, names, read_ns in known:
+    for path, size, mtime_ns, ctime_ns, inode, names, read_ns, rests in known:
         try:
             now = look(path)
             if (
@@ -76,7 +78,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
                 and now.st_mtime_ns == mtime_ns
                 and now.st_ctime_ns == ctime_ns
                 and now.st_ino == inode
-                and is_settled(mtime_ns, ctime_ns, read_ns)
+                and (rests or is_settled(mtime_ns, ctime_ns, read_ns))
             ):
                 continue
             if not _is_same(connection, path, now, size, names):

@@ -54,7 +54,7 @@ class Workspace:
         """
         connection = database.open_projection(self.db)
         try:
-            if self._is_current(connection, day):
+            if rewritten is None and self._is_current(connection, day):
                 return connection
         except sqlite3.DatabaseError as error:
             if not database.is_broken(error):
@@ -114,10 +114,11 @@ class Workspace:
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
         if freshness.changed(connection, self._name, time.time_ns()):
             return False
-        return self._reaches(connection, day)
+        return self.reaches(connection, day)
 
     @staticmethod
-    def _reaches(connection: sqlite3.Connection, day: date | None) -> bool:
+    def reaches(connection: sqlite3.Connection, day: date | None) -> bool:
+        """Say whether a projection is good through a year after `day`."""
         return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
 
     def _caught_up(self, day: date | None, rewritten: Rewritten | None) -> sqlite3.Connection | None:
@@ -126,7 +127,7 @@ class Workspace:
             return None
         connection = database.claim(self.db, reading=True)
         try:
-            if database.is_built(connection) and self._reaches(connection, day):
+            if database.is_built(connection) and self.reaches(connection, day):
                 differing = freshness.changed(connection, self._name, time.time_ns())
                 if not connection.in_transaction:
                     return connection

@@ -52,7 +52,7 @@ def append(
         return Planned(file, lambda text: append_entry(text, ref, entry))
 
     def quickly() -> Edited | None:
-        return appended(projection, path, ref, written)
+        return appended(projection, ref, written)
 
     return edit(path, plan, dry_run=dry_run, quickly=quickly)
 

@@ -8,7 +8,6 @@ stays as right as it was. Where any of this can't be said, the whole is read ins
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
@@ -23,14 +22,13 @@ from tracker.register.disk.files import read_bytes, shown
 from tracker.register.segments import difference
 from tracker.register.text.entries import append_entry
 from tracker.store import segments as store
-from tracker.store.freshness import changed, is_settled
+from tracker.store.freshness import is_settled
 from tracker.workspace.catching_up import Rewritten, about, partly
 from tracker.workspace.edits import Edited
 
 
 def appended(
     projection: sqlite3.Connection,
-    path: Path,
     ref: str,
     entry: Callable[[Register], Mapping[str, object]],
 ) -> Edited | None:
@@ -41,7 +39,7 @@ def appended(
     """
     now = time.time_ns()
     place = store.holding(projection, ref)
-    if place is None or changed(projection, os.fspath(path), now):
+    if place is None:
         return None
     name, position = place
     content = _unchanged(projection, name, now)

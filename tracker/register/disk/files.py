@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from tracker.core.errors import Problem, Text, TrackerError
 
-LARGEST: Final = 256 * 1024 * 1024
-"""Bytes of one file that are read: some half a million obligations."""
+LARGEST: Final = 1 << 30
+"""Bytes of one file that are read: some two million obligations."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

@@ -13,7 +13,6 @@ import os
 import re
 import stat
 from contextlib import suppress
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,9 +143,12 @@ def sweep(target: Path) -> None:
 
     KeptError if that is a version of somebody else's, which is kept under another name.
     """
-    for left in target.parent.glob(f".{escape(target.name)}.*"):
-        if _OURS.fullmatch(left.name, len(target.name) + 2) and not _discard(left):
-            raise _kept(left, target)
+    prefix = f".{target.name}."
+    for name in os.listdir(target.parent):  # noqa: PTH208 - of names alone, since there may be thousands
+        if name.startswith(prefix) and _OURS.fullmatch(name, len(prefix)):
+            left = target.with_name(name)
+            if not _discard(left):
+                raise _kept(left, target)
 
 
 def _discard(temporary: Path) -> bool:
