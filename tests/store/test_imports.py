@@ -63,6 +63,7 @@ def test_questions_load_nothing_heavy(tmp_path: Path) -> None:
     assert "tracker.store.picture" in loaded
     assert not loaded & HEAVY
     assert {name for name in loaded if name.startswith("tracker.core.")} == {
+        "tracker.core.columnar",
         "tracker.core.errors",
         "tracker.core.rows",
         "tracker.core.vocabulary",
