@@ -27,7 +27,7 @@ from tracker.store.schema import statements
 from tracker.store.tables import APPLICATION, SCHEMA, TABLES
 from tracker.store.turns import Turns, by_day, by_month, count
 
-_AT_ONCE: Final = 5_000
+_AT_ONCE: Final = 1_000
 _CACHE_KIB: Final = 65_536
 _HANGING: Final = ("obligation_parties", "former_refs", "entries", "spans", "occurrence_spans")
 _NEVER_TWICE: Final = {"obligations", "entries", "spans", "occurrence_spans", "turns", "month_turns"}
@@ -218,7 +218,7 @@ def _add_obligations(
     known_at: date | None,
     turns: Turns,
 ) -> None:
-    """Add obligations with all that hangs on them, some thousands at once."""
+    """Add obligations with all that hangs on them, a thousand at once."""
     language = register.settings.language
     batch = _Batch(connection)
     for ref, timeline in timelines:
