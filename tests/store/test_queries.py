@@ -23,6 +23,7 @@ from tracker.store.columns import listed
 from tracker.store.database import claim
 from tracker.store.details import detail
 from tracker.store.picture import picture
+from tracker.store.turns import totals
 
 STATED = register()
 ASKED = project(STATED)
@@ -130,10 +131,10 @@ def test_what_is_handed_over_together_is_read_as_it_was_written(basis: str) -> N
 def test_totals_count_the_rows(stated: Register, day: date) -> None:
     connection = project(stated)
     counted: Counter[str] = Counter()
-    for (state, _), (obligations, _) in queries.totals(connection, day).items():
+    for (state, _), (obligations, _) in totals(connection, day).items():
         counted[state] += obligations
     assert counted == Counter(row.state for row in oracle.rows(stated, day))
-    missed = sum(missed for _, missed in queries.totals(connection, day).values())
+    missed = sum(missed for _, missed in totals(connection, day).values())
     assert missed == sum(row.missed for row in oracle.rows(stated, day))
 
 

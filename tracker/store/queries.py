@@ -22,6 +22,7 @@ from tracker.core.vocabulary import STATES
 from tracker.store.columns import as_columnar, as_rows, columns, columns_together, listed, title_in
 from tracker.store.questions import ON_DAY, RANKS, Question, asked
 from tracker.store.tables import FOREVER
+from tracker.store.turns import totals
 
 EVERYTHING: Final = Filter()
 """No filter."""
@@ -212,27 +213,6 @@ def lines(
     if sort == PRESSING and not (question.few or _is_narrow(connection, question, limit)):
         return _in_order(connection, question, day, wanted, limit)
     return connection.execute(sorting(question, wanted, sort), question.values)
-
-
-Totals = dict[tuple[str, bool], tuple[int, int]]
-"""By (state, whether it has a due date): obligations, and their overdue occurrences."""
-
-
-def totals(connection: sqlite3.Connection, day: date) -> Totals:
-    """Count what stands how on a day."""
-    text = day.isoformat()
-    found = connection.execute(
-        "SELECT state, dated, sum(obligations), sum(missed) FROM ("
-        "SELECT state, dated, obligations, missed FROM month_turns WHERE month < :month UNION ALL "
-        "SELECT state, dated, obligations, missed FROM turns WHERE day > :month AND day <= :day"
-        ") GROUP BY state, dated",
-        {"month": text[:7], "day": text},
-    )
-    return {
-        (STATES[state], bool(dated)): (obligations, missed)
-        for state, dated, obligations, missed in found
-        if obligations
-    }
 
 
 def _is_narrow(connection: sqlite3.Connection, question: Question, limit: int | None) -> bool:
