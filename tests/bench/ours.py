@@ -59,16 +59,18 @@ def measured(folder: Path, size: int, day: date, times: int) -> dict[str, Taken]
     typer.write_text(_TYPER)
     words = (sys.executable, str(program))
     one = write(folder / f"{size}-one", size, day, apart=False)
-    apart = write(folder / f"{size}-apart", size, day, apart=True)
-    sync = Case("sync from nothing", (*words, "sync", "--rebuild"), one.parent)
+    database = one.with_suffix(".db")
+    sync = Case("sync from nothing", (*words, "sync"), one.parent, lambda: database.unlink(missing_ok=True))
     found = take_turns([empty(), sync], 1 if size >= _LARGE else 3)
     first = {"sync from nothing": found["sync from nothing"]}
-    run(Case("sync", (*words, "sync"), apart.parent))
     between = [empty(), Case(TYPER, (sys.executable, str(typer), "one"), folder)]
     time.sleep(_SETTLED)
     run(Case("status", (*words, "status"), one.parent))
     taken = take_turns([*between, *_reads(words, one.parent, size, day)], times)
     if size <= _LARGE:
+        apart = write(folder / f"{size}-apart", size, day, apart=True)
+        run(Case("sync", (*words, "sync"), apart.parent))
+        time.sleep(_SETTLED)
         writes = [*_writes(words, one, "one file", day), *_writes(words, apart, "a file an agreement", day)]
         taken = take_turns([empty(), *writes], times) | taken
     taken[EMPTY].seconds.extend(found[EMPTY].seconds)

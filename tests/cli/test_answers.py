@@ -211,3 +211,13 @@ def test_what_has_no_arabic_answers_in_english_whole_with_titles_in_arabic(folde
         answer = run(*command).out
         assert "reckoned" not in answer
         assert run(*command, "--lang", "ar").out == answer
+
+
+def test_a_column_may_be_called_by_its_heading_in_every_format(run: Run) -> None:
+    ran = run("list", "--format", "csv", "--columns", "who owes,ref", "--limit", "1")
+    assert ran.code == 0
+    assert ran.out.startswith("bearers,ref\n")
+    sheet = run("list", "--format", "csv", "--columns", "ref", "--sort", "-title", "--limit", "2").out
+    plain = run("list", "--format", "plain", "--columns", "ref", "--sort", "-title", "--limit", "2").out
+    assert sheet.split()[1:] == plain.split()[1:]
+    assert len(sheet.split()) == 3

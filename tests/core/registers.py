@@ -242,4 +242,4 @@ def promise(
         scheduled = [day for day in drawn.days[-3:] if day]
     drawn.days += [day for day in scheduled if day <= drawn.scale.through]
     log = tuple(entry(drawn, scheduled) for _ in range(draw(st.sampled_from((0, 1, 1, 2, 3, 4, 6)))))
-    return Obligation(**{**{name: getattr(bare, name) for name in bare.__slots__}, "log": log})
+    return bare._replace(log=log)

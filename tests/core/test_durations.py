@@ -1,5 +1,6 @@
 """Lengths of time, and what they add to a day."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.durations import FOREVER, Duration, parse_duration, shift
+from tracker.core.durations import FOREVER, Duration, month_length, parse_duration, shift
 from tracker.core.errors import TrackerError
 
 
@@ -150,3 +151,9 @@ def test_beyond_the_calendar() -> None:
     assert shift(date(2026, 1, 31), Duration(0, 99_999), 99_999) == FOREVER
     assert shift(date(1, 1, 31), Duration(1, 0), -1) == date.min
     assert shift(date(2026, 1, 1), Duration(0, 99_999), -99) == date.min
+
+
+@pytest.mark.parametrize("year", [1, 4, 100, 400, 1900, 2000, 2023, 2024, 2100, 9999])
+def test_a_month_has_the_days_that_the_calendar_gives_it(year: int) -> None:
+    found = [month_length(year, month) for month in range(1, 13)]
+    assert found == [monthrange(year, month)[1] for month in range(1, 13)]

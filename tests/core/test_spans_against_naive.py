@@ -1,7 +1,6 @@
 """The spans of any promise say on each day what a naive evaluation of that day says."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -141,14 +140,13 @@ def test_spans_cover_time_without_gap_or_overlap_or_repetition(drawn: tuple[Regi
 
 def without(register: Register, gone: Callable[[Entry | AgreementEntry], bool]) -> Register:
     """Take entries out of all logs."""
-    return replace(
-        register,
+    return register._replace(
         agreements={
-            name: replace(one, log=tuple(entry for entry in one.log if not gone(entry)))
+            name: one._replace(log=tuple(entry for entry in one.log if not gone(entry)))
             for name, one in register.agreements.items()
         },
         obligations={
-            ref: replace(one, log=tuple(entry for entry in one.log if not gone(entry)))
+            ref: one._replace(log=tuple(entry for entry in one.log if not gone(entry)))
             for ref, one in register.obligations.items()
         },
     )

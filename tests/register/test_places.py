@@ -76,7 +76,7 @@ def test_what_the_scanner_cannot_read_is_the_whole_file() -> None:
 
 
 def test_each_file_has_its_own_places() -> None:
-    files = [FileRead(Path(name), name, text, "") for name, text in (("a", "x = 1\n"), ("b", "\ny = 1\n"))]
+    files = [FileRead(Path(name), name, text) for name, text in (("a", "x = 1\n"), ("b", "\ny = 1\n"))]
     places = Places(files)
     assert str(places.find(1, ("y",))) == "b:2:1"
     assert str(places.find(0, ("x",))) == "a:1:1"

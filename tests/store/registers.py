@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -366,4 +365,4 @@ def edits(draw: st.DrawFn) -> tuple[Register, Register, set[str], set[str]]:
             first = f"{ident}.p0"
             kept[first] = draw(obligations(first))
             touched.update({first, f"{ident}.p2"})
-    return before, replace(before, obligations=kept, agreements=held), touched, changed
+    return before, before._replace(obligations=kept, agreements=held), touched, changed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,8 +18,7 @@ from tracker.store.lookups import exact_agreement
 from tracker.store.picture import line
 
 STATED = register()
-PLAN = replace(
-    STATED.agreements["oim-oci"],
+PLAN = STATED.agreements["oim-oci"]._replace(
     parties=("OIM", "OCI", "Bare"),
     owner="desk",
     tags=("plan",),
@@ -31,7 +29,7 @@ PLAN = replace(
         AgreementEntry(on=date(2027, 1, 5), status="terminated", evidence=("letter.pdf",)),
     ),
 )
-ASKED = project(replace(STATED, agreements={**STATED.agreements, "oim-oci": PLAN}))
+ASKED = project(STATED._replace(agreements={**STATED.agreements, "oim-oci": PLAN}))
 
 
 def test_what_is_stated_is_shown() -> None:
@@ -65,7 +63,7 @@ def test_parties_have_their_names_in_the_language() -> None:
 
 def test_a_name_that_stands_alone_is_good_in_every_language() -> None:
     parties = {**STATED.parties, "OIM": Party(id="OIM", name={"": "Migration"})}
-    shown = agreement_page(project(replace(STATED, parties=parties)), "oim-oci", DAY, "fr")
+    shown = agreement_page(project(STATED._replace(parties=parties)), "oim-oci", DAY, "fr")
     assert shown.parties[0] == ("OIM", "Migration")
 
 
@@ -114,5 +112,5 @@ def test_an_agreement_is_meant_by_its_whole_name_alone(typed: str, meant: str) -
 
 
 def test_an_old_name_of_two_means_neither() -> None:
-    both = {key: replace(agreement, formerly=("old",)) for key, agreement in STATED.agreements.items()}
-    assert exact_agreement(project(replace(STATED, agreements=both)), "old") == ""
+    both = {key: agreement._replace(formerly=("old",)) for key, agreement in STATED.agreements.items()}
+    assert exact_agreement(project(STATED._replace(agreements=both)), "old") == ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -62,8 +61,8 @@ def test_a_date_that_moves_keeps_its_name_and_changes_its_sequence(
         due=on_day(min(date.fromisoformat(chosen.day) + timedelta(later), STOP)),
     )
     obligation = stated.obligations[chosen.ref]
-    obligations = {**stated.obligations, chosen.ref: replace(obligation, log=(*obligation.log, moved))}
-    after = {one.key: one for one in drawn(replace(stated, obligations=obligations), day).days}
+    obligations = {**stated.obligations, chosen.ref: obligation._replace(log=(*obligation.log, moved))}
+    after = {one.key: one for one in drawn(stated._replace(obligations=obligations), day).days}
     assert moved.due
     assert after[chosen.key].day == moved.due.latest.isoformat()
     assert after[chosen.key].sequence == chosen.sequence + 1
@@ -96,10 +95,10 @@ def test_ends_and_days_of_notice() -> None:
 def test_an_extension_moves_an_end() -> None:
     stated = register()
     plan = stated.agreements["oim-oci"]
-    extended = replace(
-        plan, log=(AgreementEntry(on=date(2026, 10, 1), status="extended", ends=date(2028, 6, 30)),)
+    extended = plan._replace(
+        log=(AgreementEntry(on=date(2026, 10, 1), status="extended", ends=date(2028, 6, 30)),)
     )
-    after = drawn(replace(stated, agreements={**stated.agreements, "oim-oci": extended}))
+    after = drawn(stated._replace(agreements={**stated.agreements, "oim-oci": extended}))
     before = {one.key: one for one in drawn(stated).days}
     (end,) = [one for one in after.days if one.what == END and one.ref == "oim-oci"]
     assert end.day == "2028-06-30"
@@ -130,8 +129,8 @@ def test_a_single_date_that_was_done() -> None:
     stated = register()
     plan = stated.obligations["oim-oci.plan"]
     done = (*plan.log, entry("2026-07-01", "done"), entry("2026-08-01", note="Printed"))
-    obligations = {**stated.obligations, plan.ref: replace(plan, log=done)}
-    (one,) = of(drawn(replace(stated, obligations=obligations)), plan.ref)
+    obligations = {**stated.obligations, plan.ref: plan._replace(log=done)}
+    (one,) = of(drawn(stated._replace(obligations=obligations)), plan.ref)
     assert (one.closed_on, one.sequence, one.task_status) == ("2026-07-01", 2, "COMPLETED")
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.store.registers import HORIZON, register
 from tracker.core.timelines import timelines
+from tracker.register.segments import segments as split
 from tracker.store import freshness
 from tracker.store.database import claim, memory, open_projection
-from tracker.store.freshness import COARSE_NS, Seen, changed, seen
+from tracker.store.freshness import COARSE_NS, Seen, changed, is_settled, seen
 from tracker.store.projection import rebuild
+from tracker.store.segments import lines
 
 OLD = 1_700_000_000_000_000_000
 """When the files were changed, long before they were read."""
 SECOND = 1_000_000_000
+TICK = 10_000_000
 
 
 @pytest.fixture
@@ -38,10 +43,15 @@ def soon_after(*paths: Path) -> int:
 def watched(root: Path, read_ns: int) -> list[Seen]:
     more = root.parent / "agreements" / "a.toml"
     return [
-        seen(str(root), root.read_bytes(), read_ns),
-        seen(str(more), more.read_bytes(), read_ns),
-        seen(str(more.parent), None, read_ns),
+        seen(str(root), read_ns),
+        seen(str(more), read_ns),
+        seen(str(more.parent), read_ns),
     ]
+
+
+def segments(root: Path) -> Iterator[tuple[object, ...]]:
+    for path in (root, root.parent / "agreements" / "a.toml"):
+        yield from lines(str(path), split(path.read_text()))
 
 
 def projected(
@@ -50,20 +60,21 @@ def projected(
     stated = register()
     connection = connection or memory()
     files = watched(root, read_ns or soon_after(root, *root.parent.rglob("*")))
-    rebuild(connection, stated, timelines(stated, horizon=HORIZON), files, horizon=HORIZON)
+    spans = timelines(stated, horizon=HORIZON)
+    rebuild(connection, stated, spans, files, horizon=HORIZON, segments=segments(root))
     return connection
 
 
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which files are compared by content."""
     paths: list[str] = []
-    digest = freshness._digest  # noqa: SLF001 - what is shown is that it isn't called
+    compare = freshness._is_same  # noqa: SLF001 - what is shown is that it isn't called
 
-    def noted(path: str) -> str:
+    def noted(connection: sqlite3.Connection, path: str, *known: Any) -> bool:
         paths.append(path)
-        return digest(path)
+        return compare(connection, path, *known)
 
-    monkeypatch.setattr(freshness, "_digest", noted)
+    monkeypatch.setattr(freshness, "_is_same", noted)
     return paths
 
 
@@ -90,7 +101,7 @@ def test_a_changed_content_is_changed(root: Path) -> None:
 def test_an_edit_in_the_same_moment_is_seen_although_size_and_times_are_the_same(root: Path) -> None:
     stamp = root.stat()
     read_ns = stamp.st_mtime_ns + SECOND
-    files = [seen(str(root), b"title = 1\n", read_ns)]
+    files = [seen(str(root), read_ns)]
     connection = memory()
     stated = register()
     rebuild(connection, stated, timelines(stated, horizon=HORIZON), files, horizon=HORIZON)
@@ -98,7 +109,38 @@ def test_an_edit_in_the_same_moment_is_seen_although_size_and_times_are_the_same
         file.write(b"title = 2\n")
     os.utime(root, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     ctime = root.stat().st_ctime_ns
-    connection.execute("UPDATE files SET ctime_ns = ?, read_ns = ?", (ctime, ctime + SECOND))
+    connection.execute("UPDATE files SET ctime_ns = ?, read_ns = ?", (ctime, ctime + TICK))
+    assert changed(connection, str(root), OLD) == [str(root)]
+
+
+@pytest.mark.parametrize(
+    ("mtime", "ctime", "read", "settled"),
+    [
+        (OLD, OLD + 1, OLD + TICK, False),
+        (OLD, OLD + 1, OLD + 3 * TICK, True),
+        (OLD + 3 * TICK, OLD + 1, OLD + 3 * TICK, False),
+        (OLD, OLD, OLD + SECOND, False),
+        (OLD, OLD, OLD + COARSE_NS, False),
+        (OLD, OLD, OLD + COARSE_NS + 1, True),
+        (OLD + SECOND, OLD, OLD + COARSE_NS + 1, False),
+    ],
+)
+def test_times_tell_once_the_clock_has_gone_on_that_they_are_taken_from(
+    mtime: int, ctime: int, read: int, settled: bool
+) -> None:
+    assert is_settled(mtime, ctime, read) is settled
+
+
+def test_a_file_saved_with_other_line_ends_is_the_same_text(root: Path) -> None:
+    connection = projected(root)
+    content = root.read_bytes()
+    for again in (b"\xef\xbb\xbf" + content, content.replace(b"\n", b"\r\n")):
+        root.write_bytes(again)
+        size = root.stat().st_size
+        connection.execute("UPDATE files SET size = ? WHERE path = ?", (size, str(root)))
+        assert changed(connection, str(root), OLD) == []
+    root.write_bytes(content.replace(b"1\n", b"2\r\n"))
+    connection.execute("UPDATE files SET size = ? WHERE path = ?", (root.stat().st_size, str(root)))
     assert changed(connection, str(root), OLD) == [str(root)]
 
 
@@ -106,9 +148,10 @@ def test_what_was_edited_just_before_is_compared_until_it_has_settled(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     latest = soon_after(root, *root.parent.rglob("*"))
-    connection = projected(root, latest - COARSE_NS)
+    just_after = latest - COARSE_NS - SECOND + TICK
+    connection = projected(root, just_after)
     read = compared(monkeypatch)
-    assert changed(connection, str(root), latest - COARSE_NS) == []
+    assert changed(connection, str(root), just_after) == []
     compared_first = len(read)
     assert compared_first > 0
     assert changed(connection, str(root), latest + SECOND) == []
@@ -172,4 +215,4 @@ def test_a_database_that_is_held_is_not_waited_for(root: Path, tmp_path: Path) -
 
 def test_a_folder_read_by_a_path_that_is_gone_cannot_be_described(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        seen(str(tmp_path / "gone"), None, 0)
+        seen(str(tmp_path / "gone"), 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -158,8 +157,8 @@ def test_what_is_blocked_is_shown_whatever_its_state() -> None:
     blocked = entry("2026-11-01", "blocked")
     stated = register(
         _continuing("duty", blocked),
-        replace(_continuing("dated", blocked), time=Fixed(on_day(date(2027, 3, 1)))),
-        replace(_continuing("late", blocked), time=Fixed(on_day(date(2026, 11, 10)))),
+        _continuing("dated", blocked)._replace(time=Fixed(on_day(date(2027, 3, 1)))),
+        _continuing("late", blocked)._replace(time=Fixed(on_day(date(2026, 11, 10)))),
         _continuing("open-again", blocked, entry("2026-11-02", "open")),
         _continuing("later", entry("2026-11-22", "blocked")),
         _continuing("asleep", blocked, agreement="champions"),
@@ -212,12 +211,11 @@ def test_the_next_date_of_all_may_be_that_of_an_agreement_that_is_not_listed(
     parties: tuple[str, ...],
 ) -> None:
     stated = register(
-        replace(
-            _continuing("soon", agreement="champions"),
+        _continuing("soon", agreement="champions")._replace(
             time=Fixed(on_day(date(2025, 3, 1))),
             title={"": "Soon"},
         ),
-        replace(_continuing("late", agreement="later"), time=Fixed(on_day(date(2026, 12, 5)))),
+        _continuing("late", agreement="later")._replace(time=Fixed(on_day(date(2026, 12, 5)))),
     )
     day = date(2025, 2, 20)
     shown = picture(project(stated), day, most=0, parties=parties)

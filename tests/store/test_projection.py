@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,23 +39,22 @@ def test_a_refresh_looks_at_nothing_but_what_changed() -> None:
     stated = register()
     connection = project(stated)
     ref = "oim-oci.study"
-    done = replace(stated.obligations[ref], log=(entry("2026-04-01", "done"),))
-    part = replace(
-        stated,
+    done = stated.obligations[ref]._replace(log=(entry("2026-04-01", "done"),))
+    part = stated._replace(
         parties={},
         people={},
         agreements={"oim-oci": stated.agreements["oim-oci"]},
         obligations={ref: done},
     )
     refresh(connection, part, timelines(part, horizon=HORIZON), obligations=[ref])
-    whole = replace(stated, obligations={**stated.obligations, ref: done})
+    whole = stated._replace(obligations={**stated.obligations, ref: done})
     assert dump(connection) == dump(project(whole))
 
 
 def test_parties_people_and_files_are_replaced_when_asked() -> None:
     stated = register()
     connection = project(stated)
-    fewer = replace(stated, parties={"OIM": stated.parties["OIM"]}, people={})
+    fewer = stated._replace(parties={"OIM": stated.parties["OIM"]}, people={})
     read_again = Seen("/register/commitments.toml", 9, 9, 9, 9, "other", 9)
     added = Seen("/register/more.toml", 1, 1, 1, 1, "more", 1)
     refresh(connection, fewer, [], obligations=[], parties=True, files=[read_again, added])
@@ -71,8 +69,7 @@ def test_parties_people_and_files_are_replaced_when_asked() -> None:
 def test_an_agreement_that_is_no_more_is_taken_out() -> None:
     stated = register()
     connection = project(stated)
-    left = replace(
-        stated,
+    left = stated._replace(
         agreements={k: v for k, v in stated.agreements.items() if k != "champions"},
         obligations={k: v for k, v in stated.obligations.items() if v.agreement != "champions"},
     )
@@ -96,7 +93,7 @@ def test_many_are_inserted_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_was_known_at_a_day_is_all_that_is_stored() -> None:
     late = entry("2026-04-01", "done", recorded=date(2026, 8, 1))
     promise = register().obligations["oim-oci.study"]
-    stated = register(replace(promise, log=(late,)))
+    stated = register(promise._replace(log=(late,)))
     stored = {}
     for known_at in (date(2026, 7, 31), date(2026, 8, 1)):
         connection = project(stated, known_at=known_at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,9 +32,9 @@ def refs(part: Part[Event]) -> list[str]:
 def of(*obligations: Obligation, **more: Any) -> Report:
     """Draw up the report of an agreement of 2020 with some obligations."""
     stated = november.register()
-    agreement = replace(stated.agreements["oim-oci"], id="a", date=on_day(date(2020, 1, 1)), log=())
-    agreement = replace(agreement, effective=agreement.date, **{"expires": None, **more})
-    small = replace(stated, agreements={"a": agreement}, obligations={one.ref: one for one in obligations})
+    agreement = stated.agreements["oim-oci"]._replace(id="a", date=on_day(date(2020, 1, 1)), log=())
+    agreement = agreement._replace(effective=agreement.date, **{"expires": None, **more})
+    small = stated._replace(agreements={"a": agreement}, obligations={one.ref: one for one in obligations})
     return report(project(small), ASKED)
 
 
@@ -168,10 +167,9 @@ def test_private_entries_are_seen_to_be_there() -> None:
 
 def cut(stated: Register, keep: Callable[[Any], bool]) -> Register:
     """Leave out entries of obligations and agreements."""
-    return replace(
-        stated,
-        agreements={k: replace(a, log=tuple(filter(keep, a.log))) for k, a in stated.agreements.items()},
-        obligations={k: replace(o, log=tuple(filter(keep, o.log))) for k, o in stated.obligations.items()},
+    return stated._replace(
+        agreements={k: a._replace(log=tuple(filter(keep, a.log))) for k, a in stated.agreements.items()},
+        obligations={k: o._replace(log=tuple(filter(keep, o.log))) for k, o in stated.obligations.items()},
     )
 
 
@@ -253,8 +251,7 @@ def test_lists_hold_the_first_of_all(stated: Register, day: date) -> None:
 @settings(max_examples=15, deadline=None)
 @given(registers(), DAYS)
 def test_the_order_of_the_register_s_blocks_is_no_matter(stated: Register, day: date) -> None:
-    turned = replace(
-        stated,
+    turned = stated._replace(
         obligations=dict(reversed(list(stated.obligations.items()))),
         agreements=dict(reversed(list(stated.agreements.items()))),
     )

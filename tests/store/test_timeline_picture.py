@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -83,7 +82,7 @@ def test_of_an_agreement_or_a_party() -> None:
 
 
 def test_a_register_without_anything() -> None:
-    empty = replace(register(), agreements={}, obligations={})
+    empty = register()._replace(agreements={}, obligations={})
     shown = timeline_picture(project(empty), DAY)
     assert (shown.bars, shown.more) == ((), 0)
     assert (shown.start, shown.end) == ("2026-05-01", "2027-05-31")

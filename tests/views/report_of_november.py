@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -134,10 +133,10 @@ def without_private() -> Register:
     """Leave out what a partner may not know of."""
     stated = register()
     obligations = {
-        ref: replace(one, log=tuple(entry for entry in one.log if not entry.private))
+        ref: one._replace(log=tuple(entry for entry in one.log if not entry.private))
         for ref, one in stated.obligations.items()
     }
-    return replace(stated, obligations=obligations)
+    return stated._replace(obligations=obligations)
 
 
 @cache

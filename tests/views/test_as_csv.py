@@ -7,6 +7,7 @@ from io import StringIO
 
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
+from tracker.core.columnar import Coded, Columnar
 from tracker.core.rows import Dispute
 from tracker.views import as_csv
 from tracker.views.wording import catalogue
@@ -34,6 +35,16 @@ def test_only_the_fields_that_are_named() -> None:
     names = ("waits_for", "ref", "days", "next_due")
     lines = list(as_csv.rows([row], real.AS_OF, WORDS, names, bom=True))
     assert lines == ["\ufeffwaits_for,ref,days,next_due", f"a.b,{row.ref},-335,2026-12-21"]
+
+
+def test_many_rows_are_written_in_their_order() -> None:
+    rows = [*real.rows()] * 40
+    lines = [*as_csv.rows(rows, real.AS_OF, WORDS)]
+    assert lines[1:] == [*as_csv.rows(real.rows(), real.AS_OF, WORDS)][1:] * 40
+    back = Columnar(Columnar.of(rows).fields, range(len(rows))[::-1])
+    assert [*as_csv.rows(back, real.AS_OF, WORDS)][1:] == lines[:0:-1]
+    state = Columnar({"state": Coded("ba", {"a": "overdue", "b": "=done"})})
+    assert [*as_csv.rows(state, real.AS_OF, WORDS, ("state",))] == ["state", "'=done", "overdue"]
 
 
 def test_no_rows_are_a_header() -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.views import hostile
 from tests.views import register_of_november as real
 from tests.views.golden import agrees
+from tracker.core.columnar import Columnar
 from tracker.core.errors import Problem, Text
+from tracker.core.rows import Row
 from tracker.views import as_json, as_markdown, as_plain
-from tracker.views.columns import OCCURRENCES
+from tracker.views.columns import LIST, NAMES, OCCURRENCES, chosen
+from tracker.views.measure import pad, pad_left, width
 from tracker.views.wording import catalogue
 
 WORDS = catalogue("en")
@@ -28,6 +35,41 @@ def test_rows_of_occurrences() -> None:
 
 def test_no_rows_are_no_lines() -> None:
     assert list(as_plain.rows([], WORDS)) == []
+    assert list(as_plain.rows(Columnar({"ref": []}), WORDS, ("ref",))) == []
+
+
+def simply(rows: Sequence[Row], names: Sequence[str]) -> list[str]:
+    """Set rows a cell at a time."""
+    columns = chosen(names)
+    table = [[WORDS.text(column.heading) for column in columns]]
+    table += [[column.cell(row, WORDS) for column in columns] for row in rows]
+    wide = [max(map(width, cells)) for cells in zip(*table, strict=True)]
+    return [
+        "  ".join(
+            pad_left(cell, most) if column.right else pad(cell, most)
+            for cell, column, most in zip(cells, columns, wide, strict=True)
+        ).rstrip()
+        for cells in table
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x1b[31m", "日本語", "e\u0301e\u0301", "a–b", "œ\xad–", "x\xa0", "عربي", ""]
+)
+@pytest.mark.parametrize("names", [LIST, NAMES, ("title", "days"), ("missed",), ("ref", "ref")])
+def test_one_cell_of_another_kind_among_many(text: str, names: Sequence[str]) -> None:
+    rows = [*real.rows(), hostile.row(text)._replace(days=-12_345, missed=7), *real.rows()]
+    assert [*as_plain.rows(rows, WORDS, names)] == simply(rows, names)
+    back = Columnar(Columnar.of(rows).fields, range(len(rows))[::-1])
+    assert [*as_plain.rows(back, WORDS, names)] == simply(rows[::-1], names)
+    assert [*as_plain.rows(rows[:1], WORDS, names)] == simply(rows[:1], names)
+
+
+@hostile.FEW
+@given(st.lists(hostile.TEXTS, min_size=1, max_size=4))
+def test_cells_are_as_if_they_were_set_one_by_one(texts: list[str]) -> None:
+    rows = [hostile.row(text) for text in texts]
+    assert [*as_plain.rows(rows, WORDS, NAMES)] == simply(rows, NAMES)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

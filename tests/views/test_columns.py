@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 
 import pytest
+from hypothesis import given
 
+from tests.views import hostile
 from tests.views import register_of_november as real
+from tracker.core.columnar import Columnar
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Row
 from tracker.views import as_json
-from tracker.views.columns import COLUMNS, LIST, NAMES, OCCURRENCES, chosen, days, due, in_order
+from tracker.views.columns import COLUMNS, LIST, NAMES, OCCURRENCES, Column, chosen, days, due, needed
+from tracker.views.columns import in_order as in_order_by_column
 from tracker.views.wording import catalogue
 
 ROWS = real.rows()
 MEETINGS = ROWS[7]
 WORDS = catalogue("en")
+
+
+def in_order(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
+    return [*in_order_by_column(Columnar.of(rows), names)]
 
 
 def _shown(name: str, row: Row) -> str:
@@ -109,3 +118,33 @@ def test_a_column_may_be_called_as_its_heading_says() -> None:
     assert [column.name for column in chosen(["date", "who owes", "who-owes", "last_news"])] == [
         *("scheduled", "bearers", "bearers", "last_on")
     ]
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=NAMES)
+def test_its_fields_alone_decide_what_a_column_shows_and_sorts_by(column: Column) -> None:
+    more = hostile.row("a\tb")._replace(informed=True, last_on="2026-01-01", next_due="2026-12-21")
+    for row in (*ROWS, more, more._replace(waits_for="", scheduled="2025-01-01")):
+        whole = Columnar.of([row])
+        (known,) = Columnar({name: whole.fields[name] for name in column.fields})
+        assert column.cell(known, WORDS) == column.cell(row, WORDS)
+        assert column.key(known) == column.key(row)
+
+
+@hostile.FEW
+@given(hostile.TEXTS)
+def test_cells_of_a_column_are_those_of_its_rows(text: str) -> None:
+    rows = [*ROWS, hostile.row(text), *ROWS]
+    for column in COLUMNS:
+        assert [*column.cells(Columnar.of(rows), WORDS)] == [column.cell(row, WORDS) for row in rows]
+
+
+def test_fields_are_needed_once_for_what_is_shown_and_sorted_by() -> None:
+    assert [*needed(("state", "due", "-due_text", "who owes"))] == [
+        *("state", "informed", "due", "due_text", "basis", "scheduled", "waits_for", "bearers")
+    ]
+
+
+def test_rows_that_have_an_order_are_sorted_anew() -> None:
+    back = Columnar(Columnar.of(ROWS).fields, range(len(ROWS))[::-1])
+    assert [*in_order_by_column(back, ["title"])] == in_order(ROWS, ["title"])
+    assert [*in_order_by_column(back, ["state"])] == in_order(ROWS[::-1], ["state"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.views.measure import cut, pad, pad_left, width, wrap
+from tracker.views.measure import cut, pad, pad_left, width, widths, wrap
 
 TEXTS = st.text(alphabet="ab é日本語\u0301عر-./", max_size=40)
 
@@ -17,6 +17,12 @@ TEXTS = st.text(alphabet="ab é日本語\u0301عر-./", max_size=40)
 )
 def test_width(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+@given(st.lists(st.text(alphabet="abé\u00ad–’œ日\u0301عر", max_size=6), max_size=30))
+def test_widths_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    assert widths(texts) == [*map(width, texts)]
+    assert widths(texts * 100) == [*map(width, texts)] * 100
 
 
 def test_padding_counts_columns_and_not_characters() -> None:

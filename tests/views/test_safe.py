@@ -10,6 +10,7 @@ from io import StringIO
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -85,6 +86,20 @@ def test_json_keeps_the_values_and_escapes_what_acts(text: str) -> None:
 def _quiet(lines: Iterable[str]) -> None:
     for line in lines:
         assert not hostile.acts(line), line
+
+
+@given(st.lists(hostile.TEXTS, max_size=4), st.booleans())
+def test_many_texts_are_made_safe_as_each_is(texts: list[str], many: bool) -> None:
+    texts = [*["quiet"] * 1_500 * many, *texts, "été", "–"]
+    assert [*safe.texts(texts)] == [*map(safe.line, texts)]
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "\xa0", "\xad", "\x7f", "\x85", "a\tb", "\u202e"])
+def test_one_text_that_would_act_is_found_among_many(text: str) -> None:
+    among = ["quiet"] * 999 + [text] + ["été"] * 1_200
+    assert safe.texts(among)[999] == safe.line(text)
+    assert safe.texts(["quiet"] * 5)[4] == "quiet"
+    assert safe.texts([]) == []
 
 
 @hostile.FEW

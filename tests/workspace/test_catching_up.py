@@ -319,4 +319,4 @@ def test_an_edit_is_taken_up_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
 def test_a_file_that_is_gone_is_told_by_reading_the_whole(desk: Desk) -> None:
     desk.read()
     desk.main.unlink()
-    assert desk.workspace._caught_up(DAY) is None  # noqa: SLF001 - the way taken is what is asked
+    assert desk.workspace._caught_up(DAY, None) is None  # noqa: SLF001 - the way taken is what is asked

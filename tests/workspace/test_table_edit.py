@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.workspace.test_catching_up import DAY, Desk
 from tracker.core.errors import TrackerError
 from tracker.core.recording import Wish
+from tracker.register.disk.content import holds
 from tracker.register.read import read_register
 from tracker.workspace import edits
 from tracker.workspace.edits import Edited
@@ -54,7 +55,7 @@ def told(
         edited = record(desk, projection, ref, wanted, **facts)
     except TrackerError as error:
         return str(error)
-    assert edited.path.read_bytes() == edited.content[1]
+    assert holds(edited.path, edited.content[1])
     before, change = edited.text, edited.change
     spliced = before[: change.start] + change.new + before[change.start + len(change.old) :]
     assert change.text == spliced

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.store.queries import Stored
     from tracker.views.wording import Wording
+    from tracker.workspace.catching_up import Rewritten
     from tracker.workspace.current import Workspace
     from tracker.workspace.knowing import Known
 
@@ -45,6 +46,7 @@ class Desk:
                 self._given[option.name] = os.environ.get(option.env) or None
         self._workspace: Workspace | None = None
         self._connection: sqlite3.Connection | None = None
+        self._opened: sqlite3.Connection | None = None
         self._settings: Stored | None = None
         self._wording: Wording | None = None
         self._today: date | None = None
@@ -72,7 +74,8 @@ class Desk:
         if self._settings is None:
             from tracker.store.queries import settings
 
-            self._settings = settings(self.workspace.projection())
+            self._opened = self.workspace.projection()
+            self._settings = settings(self._opened)
         return self._settings
 
     @property
@@ -131,13 +134,15 @@ class Desk:
             if known is not None:
                 self._connection = self.workspace.known_at(known, self.as_of)
             else:
-                self._connection = self.workspace.projection(self.as_of)
-        return self._connection
+                day, opened = self.as_of, self._opened
+                is_enough = opened is not None and self.workspace.reaches(opened, day)
+                self._connection = opened if is_enough else self.workspace.projection(day)
+        return cast("sqlite3.Connection", self._connection)
 
-    def renewed(self) -> sqlite3.Connection:
-        """Open the projection again after the text was changed."""
-        self._connection = None
-        return self.connection
+    def renewed(self, rewritten: Rewritten | None = None) -> sqlite3.Connection:
+        """Open the projection again after the text was changed; by this process, if `rewritten` says how."""
+        self._opened, self._connection = None, self.workspace.projection(self.as_of, rewritten)
+        return self._connection
 
     @property
     def language(self) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from itertools import islice
 
 from tracker.core.errors import TrackerError
 
 _USUAL = 80
+_TOGETHER = 500
+"""Lines that are written at a time."""
 
 FORMATS = ("table", "plain", "json", "csv", "markdown")
 
@@ -44,11 +47,11 @@ def colour(asked: bool | None) -> bool:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output as they come."""
-    out = sys.stdout
-    for line in lines:
-        out.write(line)
-        out.write("\n")
+    """Write lines to standard output, many at a time."""
+    waiting = iter(lines)
+    while some := tuple(islice(waiting, _TOGETHER)):
+        sys.stdout.write("\n".join(some))
+        sys.stdout.write("\n")
 
 
 def tell(lines: Iterable[str]) -> None:

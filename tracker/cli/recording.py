@@ -97,11 +97,11 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
     from tracker.workspace.recording import standing
 
     place = f"{edited.name}:{edited.line}"
-    position = standing(edited, ref)
+    position, rewritten = standing(edited, ref)
     line = None
     if position is not None:
         try:
-            after = detail(desk.renewed(), ref, day, desk.language)
+            after = detail(desk.renewed(rewritten), ref, day, desk.language)
         except (TrackerError, sqlite3.Error, OSError) as error:
             raise _unshown(edited, error) from error
         line = next((line for line in after.log if line.position == position), None)

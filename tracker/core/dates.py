@@ -8,10 +8,11 @@ be late, and is refused.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.core.durations import month_length
 from tracker.core.errors import TrackerError
 
 _FORM = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
@@ -36,6 +37,7 @@ class Period(NamedTuple):
         return self.earliest == self.latest
 
 
+@lru_cache(maxsize=1 << 16)
 def on_day(day: date) -> Period:
     """Make the period that is one day."""
     return Period(day.isoformat(), day, day)
@@ -73,7 +75,7 @@ def _bounds(part: str, text: str) -> tuple[date, date]:
         if month is not None and day is not None:
             return (date(year, month, day),) * 2
         first, last = _months(quarter, month)
-        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+        return date(year, first, 1), date(year, last, month_length(year, last))
     except ValueError:
         raise TrackerError("{text!r} is not in the calendar", text=text) from None
 

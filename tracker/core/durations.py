@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
@@ -45,6 +45,14 @@ def parse_duration(text: str) -> Duration:
     return Duration(count * _MONTHS.get(unit, 0), count * _DAYS.get(unit, 0))
 
 
+def month_length(year: int, month: int) -> int:
+    """Count the days of a month; the standard library's calendar takes long to import."""
+    if month == 2:  # noqa: PLR2004 - February
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
+
+
+@lru_cache(maxsize=1 << 16)
 def shift(day: date, length: Duration, times: int = 1) -> date:
     """Add `times` lengths to a day, at once and not step by step.
 
@@ -57,7 +65,7 @@ def shift(day: date, length: Duration, times: int = 1) -> date:
             index = day.year * 12 + day.month - 1 + length.months * times
             year, month = index // 12, index % 12 + 1
             if day.day > 28:  # noqa: PLR2004 - each month has 28 days
-                return date(year, month, min(day.day, monthrange(year, month)[1]))
+                return date(year, month, min(day.day, month_length(year, month)))
             return date(year, month, day.day)
         return day + timedelta(length.days * times)
     except (ValueError, OverflowError):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from tracker.core.dates import Period
 from tracker.core.durations import Duration
@@ -14,12 +15,13 @@ Title = Mapping[str, str]
 """Words by language ('en', 'fr', 'ar'); under '' where the register gives one string for all."""
 
 
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+
 SOON = Duration(0, 30)
 REVIEW = Duration(6, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for the whole register."""
 
     title: str = ""
@@ -33,8 +35,7 @@ class Settings:
     allow_outside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(NamedTuple):
     """Who signs, bears or is owed; `id` is the key that everything else is stored under."""
 
     id: str
@@ -43,8 +44,7 @@ class Party:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """Who looks after obligations: a post rather than a person."""
 
     id: str
@@ -52,8 +52,7 @@ class Person:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A document in which an agreement stands; `id` is '' for the agreement's own `source`."""
 
     id: str
@@ -63,8 +62,7 @@ class Source:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementEntry:
+class AgreementEntry(NamedTuple):
     """One dated line of an agreement's log; `ends` is the last day in force from then on."""
 
     on: date
@@ -82,8 +80,7 @@ class AgreementEntry:
         return self.recorded or self.on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What was signed, adopted or stated."""
 
     id: str
@@ -100,19 +97,17 @@ class Agreement:
     notes: str = ""
     tags: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = _NONE
     log: tuple[AgreementEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Due once, on a stated date."""
 
     due: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """Due again and again: occurrence n on `first + n * step`; `until` is inclusive."""
 
     step: Duration
@@ -120,8 +115,7 @@ class Every:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Due as an RFC 5545 rule says, counted from `first`; `until` is inclusive."""
 
     rrule: str
@@ -129,16 +123,14 @@ class Rule:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """Due `within` a length after another obligation was done, or after 'effective'."""
 
     within: Duration
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Due a length before the agreement's last day."""
 
     within: Duration
@@ -148,8 +140,7 @@ TimeRule = Fixed | Every | Rule | After | Before
 EFFECTIVE = "effective"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One dated line of an obligation's log.
 
     `scheduled` (the file's `for`) names the occurrence; `due` is the date that it was postponed
@@ -175,8 +166,7 @@ class Entry:
         return self.recorded or self.on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obligation:
+class Obligation(NamedTuple):
     """A promise: who is to do what, how binding, by when, and where the text says so."""
 
     ref: str
@@ -203,8 +193,7 @@ class Obligation:
     log: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(NamedTuple):
     """Everything that the files state, with every reference resolved to its key.
 
     Bearers, counterparties and `us` hold party ids, not aliases; `after` and `replaces` hold

@@ -67,7 +67,7 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
             due=wish.due.text,
         )
     entry = Entry(on=wish.on, status=wish.status, due=wish.due)
-    if not timeline.trigger.recurs:
+    if not timeline.recurs:
         return _for_the_only_one(obligation, timeline, wish, entry)
     _check_close(obligation, wish)
     if wish.scheduled is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from tracker.core.durations import FOREVER
 from tracker.core.spans import Span
@@ -53,17 +54,28 @@ def rollup(
     current: dict[int, tuple[int, _Candidate]] = {}
     rows: list[Span] = []
     position = held = 0
+    total, last_held = len(changes), len(holdings) - 1
+    begun = days[0]
+    said: tuple[Any, ...] = ()
     for day in days:
-        while position < len(changes) and changes[position][0] <= day:
+        while position < total and changes[position][0] <= day:
             _, index, span = changes[position]
             _place(standing, current, index, span, latest_first)
             position += 1
-        while held + 1 < len(holdings) and holdings[held + 1].start <= day:
+        while held < last_held and holdings[held + 1].start <= day:
             held += 1
-        shown, (_, owner, dispute, last_on) = _pick(standing), holdings[held]
-        missed = len(standing[_OVERDUE])
+        for candidates in standing:  # each occurrence stands in a rank from the first day on
+            if candidates:
+                shown = candidates[0][1]
+                break
+        _, owner, dispute, last_on = holdings[held]
         # of the occurrence shown: state, scheduled, due, due_text, status, informed
-        append(rows, Span(day, FOREVER, *shown[2:8], missed, shown.entry, last_on, dispute, owner))
+        says = (*shown[2:8], len(standing[_OVERDUE]), shown.entry, last_on, dispute, owner)
+        if says != said:
+            if said:
+                rows.append(Span(begun, day, *said))
+            begun, said = day, says
+    rows.append(Span(begun, FOREVER, *said))
     return tuple(rows)
 
 
@@ -102,8 +114,3 @@ def _place(
     candidate = (order, span)
     insort(standing[rank], candidate)
     current[index] = (rank, candidate)
-
-
-def _pick(standing: _Ranks) -> Span:
-    """Choose the occurrence that the row shows: each stands in a rank from the first day on."""
-    return next(candidates[0][1] for candidates in standing if candidates)

@@ -62,39 +62,47 @@ class Facts(NamedTuple):
 
 def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911 - it is the table, a line a return
     """Say the state on a day: the first line of the table of states that holds."""
-    due = known.due
-    if day < known.effective or known.suspended:
+    modality, continuing, effective, last, suspended, status, closed_on, waiting, due, soon, stale = known
+    if day < effective or suspended:
         return "not-in-force"
-    if known.closed_on is not None:
-        if known.status != "done":
-            return known.status
-        return "done-late" if due is not None and known.closed_on > due else "done"
-    fell_due = due is not None and due <= known.last
-    if day > known.last and (not fell_due or known.modality == PERMISSION):
+    if closed_on is not None:
+        if status != "done":
+            return status
+        return "done-late" if due is not None and closed_on > due else "done"
+    fell_due = due is not None and due <= last
+    if day > last and (not fell_due or modality == PERMISSION):
         return "lapsed"
-    if known.modality == PERMISSION:
+    if modality == PERMISSION:
         return "active"
-    if known.waiting:
+    if waiting:
         return "awaiting"
     past_due = due is not None and day > due
-    if past_due and known.modality == OBLIGATION and not known.continuing:
+    if past_due and modality == OBLIGATION and not continuing:
         return "overdue"
-    if past_due or known.continuing:
-        return "active" if day < known.stale else "review-due"
-    if known.status == "blocked":
+    if past_due or continuing:
+        return "active" if day < stale else "review-due"
+    if status == "blocked":
         return "blocked"
-    if known.soon is not None and day >= known.soon:
+    if soon is not None and day >= soon:
         return "due-soon"
     return "upcoming"
 
 
 def turns(known: Facts) -> list[date]:
     """Name the days on which the state can change while the facts stay, in no order."""
-    days = [known.effective, known.stale]
+    if known.suspended:
+        return []
+    days = [known.effective]
+    if known.closed_on is not None:
+        return days
     if known.last < FOREVER:
         days.append(known.last + _DAY)
-    if known.due is not None and known.due < FOREVER:
-        days.append(known.due + _DAY)
-    if known.soon is not None:
-        days.append(known.soon)
+    due = known.due
+    if due is not None:
+        if due < FOREVER:
+            days.append(due + _DAY)
+        if known.soon is not None:
+            days.append(known.soon)
+    if known.continuing or (due is not None and known.modality != OBLIGATION):
+        days.append(known.stale)
     return days

@@ -176,7 +176,7 @@ def _source(source: Source) -> dict[str, object]:
 
 
 def _agreement_entry(entry: AgreementEntry) -> Fields:
-    return _laid_out("log", **{name: getattr(entry, name) for name in AgreementEntry.__slots__})
+    return _laid_out("log", **{name: getattr(entry, name) for name in AgreementEntry._fields})
 
 
 def _obligation(one: Obligation, of: Agreement) -> Table:
@@ -210,5 +210,5 @@ def _time(rule: TimeRule | None) -> dict[str, object]:
 
 
 def _entry(entry: Entry) -> Fields:
-    names = {name: "for" if name == "scheduled" else name for name in Entry.__slots__}
+    names = {name: "for" if name == "scheduled" else name for name in Entry._fields}
     return _laid_out("log", **{said: getattr(entry, name) for name, said in names.items()})

@@ -32,6 +32,7 @@ from tracker.core.standing import Holding, Placed, Standing, after, holdings, in
 from tracker.core.strands import Strand, Trigger, completion, following, recurring, single
 
 _NONE = -1
+_UNTOLD = Standing()
 
 
 class Timeline(NamedTuple):
@@ -39,16 +40,22 @@ class Timeline(NamedTuple):
 
     Both are in order of time and cover the days from the agreement's date on without gap or
     overlap. They hold through the horizon that they were worked out for. `occurrences` is empty
-    for what does not recur. `trigger` is what an obligation that waits for this one needs.
+    for what does not recur, and for what `recurs` but has none yet. `trigger` is what an obligation
+    that waits for this one needs, None where none does.
     """
 
     spans: tuple[Span, ...]
     occurrences: tuple[tuple[Span, ...], ...]
-    trigger: Trigger
+    recurs: bool
+    trigger: Trigger | None = None
 
 
 class _Frame(NamedTuple):
-    """What all strands of an obligation share; `holdings` are those that hand something over."""
+    """What all strands of an obligation share; `holdings` are those that hand something over.
+
+    What `is_still` has facts that nothing but an entry changes. `stale` is the first day on which
+    what was heard when it took effect is a review interval old.
+    """
 
     modality: str
     time: TimeRule | None
@@ -56,6 +63,8 @@ class _Frame(NamedTuple):
     soon: Duration
     review: Duration
     holdings: list[Holding]
+    is_still: bool
+    stale: date
 
 
 def timelines(
@@ -85,8 +94,9 @@ def timelines(
             trigger=completed[rule.after] if isinstance(rule, After) and rule.after != EFFECTIVE else None,
             replaced_from=replaced.get(ref),
             known_at=known_at,
+            is_awaited=ref in awaited,
         )
-        if ref in awaited:
+        if found.trigger is not None:
             completed[ref] = found.trigger
         if ref in wanted:
             yield ref, found
@@ -101,36 +111,41 @@ def timeline(
     trigger: Trigger | None = None,
     replaced_from: date | None = None,
     known_at: date | None = None,
+    is_awaited: bool = False,
 ) -> Timeline:
     """Work out one obligation: its spans hold for every day through `horizon` (inclusive).
 
     `trigger` is that of the obligation that it waits for, `replaced_from` the first
-    day on which another obligation takes its place.
+    day on which another obligation takes its place. What `is_awaited` gets a trigger of its own.
     """
     entries = in_order(obligation.log, replaced_from, known_at)
     held = holdings(entries, obligation.owner)
+    changing = _changing(held)
+    rule, review = obligation.time, obligation.review or settings.review
     frame = _Frame(
         obligation.modality,
-        obligation.time,
+        rule,
         of,
         obligation.lead or settings.soon,
-        obligation.review or settings.review,
-        _changing(held),
+        review,
+        changing,
+        len(of.phases) == len(changing) == 1,
+        shift(of.effective, review),
     )
-    rule = obligation.time
     if isinstance(rule, Every | Rule):
         strands = recurring(rule, of, entries, horizon)
     elif trigger is not None and trigger.recurs:
         strands = following(trigger, of, entries)
     else:
         strand = single(obligation, of, entries, trigger)
-        return Timeline(
-            tuple(_walk(strand, frame)), (), Trigger(recurs=False, completions=(completion(strand),))
-        )
-    walked = tuple(tuple(_walk(strand, frame)) for strand in strands)
+        return Timeline(tuple(_walk(strand, frame)), (), False, _trigger([strand]) if is_awaited else None)
+    walked = tuple([tuple(_walk(strand, frame)) for strand in strands])
     rows = _rows(walked, frame, entries, held)
-    completions = tuple(completion(strand) for strand in strands)
-    return Timeline(rows, walked, Trigger(recurs=True, completions=completions))
+    return Timeline(rows, walked, True, _trigger(strands, recurs=True) if is_awaited else None)
+
+
+def _trigger(strands: Sequence[Strand], *, recurs: bool = False) -> Trigger:
+    return Trigger(recurs=recurs, completions=tuple(completion(strand) for strand in strands))
 
 
 def _in_dependency_order(register: Register, wanted: Iterable[str]) -> Iterator[str]:
@@ -170,10 +185,11 @@ def _rows(
         for span in rollup([stand_in], entries, held):
             if span.start < first:
                 append(rows, span._replace(end=min(span.end, first)))
-    if walked:
-        for span in rollup(walked, entries, held):
-            append(rows, span)
-    return tuple(rows)
+    if not walked:
+        return tuple(rows)
+    row, *others = rollup(walked, entries, held)
+    append(rows, row)
+    return (*rows, *others)
 
 
 def _changing(held: Sequence[Holding]) -> list[Holding]:
@@ -187,18 +203,24 @@ def _changing(held: Sequence[Holding]) -> list[Holding]:
 
 def _walk(strand: Strand, frame: _Frame) -> list[Span]:
     """Cut a strand's time where its facts change, and ask the table of states in between."""
-    entries, phases, holding_list = strand.entries, frame.life.phases, frame.holdings
+    entries, life_of, holding_list = strand.entries, frame.life, frame.holdings
+    phases, effective = life_of.phases, life_of.effective
     changes = strand.trigger.changes if strand.trigger else ()
-    begins, effective = strand.begins, frame.life.effective
+    begins = strand.begins
+    is_relative = isinstance(frame.time, After | Before)
     spans: list[Span] = []
-    standing, done_on = Standing(), None
+    standing, done_on = _UNTOLD, None
     due: Period | None = None
     last_due, soon = None, None
-    heard, stale = None, shift(effective, frame.review)
+    heard, stale = None, frame.stale
     waiting = False
     closed_by: int | None = _NONE
     told = phased = held = changed = 0
-    for start, end in pairwise(_stretches(begins, entries, phases, holding_list, changes)):
+    if frame.is_still and not entries and not changes:
+        stretches: Iterable[tuple[date, date]] = ((begins, FOREVER),)
+    else:
+        stretches = pairwise(_stretches(begins, entries, phases, holding_list, changes))
+    for start, end in stretches:
         while told < len(entries) and entries[told].on <= start:
             standing = after(standing, entries[told])
             told += 1
@@ -211,8 +233,8 @@ def _walk(strand: Strand, frame: _Frame) -> list[Span]:
             changed += 1
         last = phases[phased].last
         if standing.closed_on is None or standing.entry != closed_by:
-            reckoned = _due(strand, frame.time, last, done_on)
-            waiting = reckoned is None and isinstance(frame.time, After | Before)
+            reckoned = _due(strand, frame.time, last, done_on) if is_relative else strand.due
+            waiting = is_relative and reckoned is None
             due = reckoned if waiting else standing.moved_to or reckoned
             closed_by = standing.entry if standing.closed_on else _NONE
         due_on = due.latest if due else None
@@ -246,8 +268,6 @@ def _stretches(
     changes: Sequence[tuple[date, date | None]],
 ) -> list[date]:
     """Name the days on which facts change, with the first day and `FOREVER`."""
-    if not entries and not changes and len(phases) == len(holding_list) == 1:
-        return [begins, FOREVER]
     days = {begins}
     days.update([placed.on for placed in entries if placed.on > begins])
     days.update([phase.start for phase in phases if phase.start > begins])
@@ -279,30 +299,23 @@ def _cut(
     due_text = "" if due is None or due.is_day else due.text
     chased = known.due is not None and standing.chased is not None and standing.chased > known.due
     late_informed = chased or standing.status == "blocked"
+    status, entry, last_on = standing.status, standing.entry, standing.last_on
+    _, owner, dispute, _ = holding
+    days = [day for day in turns(known) if start < day < end]
+    days.sort()
+    days.append(end)
     first, now = start, state(known, start)
-    is_new = True
-    for day in [*sorted([day for day in turns(known) if start < day < end]), end]:
+    for day in days:
         then = state(known, day) if day != end else ""
         if then == now:
             continue
         overdue = now == "overdue"
         span = Span(
-            first,
-            day,
-            now,
-            scheduled,
-            known.due,
-            due_text,
-            standing.status,
-            overdue and late_informed,
-            1 if overdue else 0,
-            standing.entry,
-            standing.last_on,
-            holding.dispute,
-            holding.owner,
-        )
-        if is_new:
+            first, day, now, scheduled, known.due, due_text, status, overdue and late_informed,
+            1 if overdue else 0, entry, last_on, dispute, owner,
+        )  # fmt: skip
+        if first is start:
             append(spans, span)
         else:
             spans.append(span)
-        first, now, is_new = day, then, False
+        first, now = day, then

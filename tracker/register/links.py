@@ -7,7 +7,6 @@ register's values are made at the end, of drafts that are right.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tracker.core.errors import Text
@@ -115,7 +114,7 @@ class Links:
                 {"name": brief(clash.name), "other": clash.other},
             )
             self._say(clash.path, "E402", said)
-        self._settings = replace(self._settings, us=self._names.ids_of(self._settings.us))
+        self._settings = self._settings._replace(us=self._names.ids_of(self._settings.us))
         for party in self._parties.values():
             if "members" in party:
                 party["members"] = self._names.ids_of(party["members"])
@@ -176,7 +175,7 @@ class Links:
         for name, source in sources.items():
             if source.file:
                 at = (*path, "sources", name, "file") if name else (*path, "source")
-                sources[name] = replace(source, file=self._file(source.file, folder, at))
+                sources[name] = source._replace(file=self._file(source.file, folder, at))
 
     def _file(self, stated: str, folder: str, at: KeyPath) -> str:
         if is_link(stated):
@@ -253,8 +252,7 @@ class Links:
     def _entry(self, entry: Entry) -> Entry:
         if not (entry.owner or entry.dispute or entry.agreed_with):
             return entry
-        return replace(
-            entry,
+        return entry._replace(
             owner=self._owner(entry.owner),
             dispute=(entry.dispute and self._names.known(entry.dispute)) or entry.dispute,
             agreed_with=tuple(self._names.known(name) or name for name in entry.agreed_with),

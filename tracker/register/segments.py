@@ -12,11 +12,11 @@ order, and only those of single obligations with another text), or the file has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from tracker.core.digests import digest
+from tracker.core.digests import as_text, digest
 from tracker.core.errors import TrackerError
 from tracker.register.disk.files import decode
 from tracker.register.text.scan import Block, blocks
@@ -28,8 +28,11 @@ _OBLIGATION: Final = 3
 """Names in the header of an obligation."""
 _DIGEST: Final = 12
 """Bytes of a table's digest."""
-_BOM: Final = b"\xef\xbb\xbf"
 _HEADER: Final = re.compile(rb"[ \t]*\[")
+
+
+Piece = tuple[int, str]
+"""Size and digest of a segment."""
 
 
 class Segment(NamedTuple):
@@ -59,30 +62,37 @@ class Difference(NamedTuple):
 
 
 def segments(text: str) -> list[Segment]:
-    """Split a file's text, which is TOML; none where it can't be split."""
+    """Split a file's text, which is TOML; a single one, without tables, where it can't be split."""
     try:
         return list(_joined(text, blocks(text)))
     except TrackerError:
-        return []
+        content = text.encode(errors="surrogatepass")
+        return [Segment(len(content), digest(content), "")]
 
 
-def difference(content: bytes, known: Sequence[Segment]) -> Difference | None:
-    """Compare a file's bytes with the segments that it had; None where it has to be read whole."""
+def difference(
+    content: bytes, known: Sequence[Piece], tables: Callable[[int, int], Sequence[str]]
+) -> Difference | None:
+    """Compare a file's bytes with the segments that it had; None where it has to be read whole.
+
+    `known` are their sizes and digests; `tables` gives the tables of those from one to another
+    (exclusive).
+    """
     content = as_text(content)
     first, start = 0, 0
     view = memoryview(content)
-    while first < len(known) and _is(view[start : start + known[first].size], known[first]):
-        start += known[first].size
+    while first < len(known) and _is(view[start : start + known[first][0]], known[first]):
+        start += known[first][0]
         first += 1
     last, end = len(known), len(content)
-    while last > first and end - known[last - 1].size >= start:
-        if not _is(view[end - known[last - 1].size : end], known[last - 1]):
+    while last > first and end - known[last - 1][0] >= start:
+        if not _is(view[end - known[last - 1][0] : end], known[last - 1]):
             break
         last -= 1
-        end -= known[last].size
+        end -= known[last][0]
     if first and start < end and not _HEADER.match(content, start):
         first -= 1  # what was added belongs to the table above
-        start -= known[first].size
+        start -= known[first][0]
     try:
         text, problem = decode(content[start:end], "")
         found = blocks(text)
@@ -93,18 +103,12 @@ def difference(content: bytes, known: Sequence[Segment]) -> Difference | None:
     if problem or cut or (last == first and text):
         return None
     made = list(_joined(text, found))
-    tables = _tables(text, found, made, known[first:last])
-    return None if tables is None else Difference(first, last, start, made, tables)
+    changed = _tables(text, found, made, tables(first, last))
+    return None if changed is None else Difference(first, last, start, made, changed)
 
 
-def as_text(content: bytes) -> bytes:
-    """Give a file's bytes as segments count them: without byte order mark, lines ended by LF alone."""
-    content = content.removeprefix(_BOM)
-    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
-
-
-def _is(content: memoryview, known: Segment) -> bool:
-    return len(content) == known.size and digest(content) == known.digest
+def _is(content: memoryview, known: Piece) -> bool:
+    return len(content) == known[0] and digest(content) == known[1]
 
 
 def _joined(text: str, found: list[Block]) -> Iterator[Segment]:
@@ -128,10 +132,10 @@ def _joined(text: str, found: list[Block]) -> Iterator[Segment]:
 
 
 def _tables(
-    text: str, found: list[Block], made: list[Segment], known: Sequence[Segment]
+    text: str, found: list[Block], made: list[Segment], known: Sequence[str]
 ) -> dict[str, str] | None:
     """Name the tables whose text is another, None where they are not the same ones."""
-    before = [line for segment in known for line in segment.tables.split("\n")[:-1]]
+    before = [line for of_segment in known for line in of_segment.split("\n")[:-1]]
     after = [line for segment in made for line in segment.tables.split("\n")[:-1]]
     if len(before) != len(after):
         return None

@@ -1,8 +1,10 @@
 """Is what was read still what stands in the files? Told by size, number and times, else by content.
 
-A file that was changed within two seconds before it was read might change again without its
-times moving (they may be that coarse), so its content is compared until it has been seen
-unchanged later than that.
+The content of a file is told by its segments, as far as the first that is another.
+
+A file that was changed just before it was read might change again without its times moving: they
+are as coarse as the kernel's clock (10 ms), or as its file system's (2 s). So its content is compared
+until it has been seen unchanged later than that.
 """
 
 # ruff: noqa: PTH116, PTH123, PTH208 - pathlib takes longer to import than a command has for reading
@@ -18,30 +20,34 @@ _OWN: Final = (".db", ".db-journal", ".db-wal", ".db-shm")
 
 COARSE_NS: Final = 2_000_000_000
 """How far apart two changes may be that leave the same time: FAT counts in two seconds."""
+_FINE_NS: Final = 20_000_000
+"""The same where times are kept to the nanosecond, but taken from a clock that ticks every 10 ms."""
+_MILLISECOND: Final = 1_000_000
 
 
 class Seen(NamedTuple):
-    """A file, or a folder whose names were listed, as it was when it was read; times in ns since 1970."""
+    """A file, or a folder whose names were listed, as it was when it was read; times in ns since 1970.
+
+    `names` is the digest of a folder's names, '' for a file.
+    """
 
     path: str
     size: int
     mtime_ns: int
     ctime_ns: int
     inode: int
-    digest: str
+    names: str
     read_ns: int
 
 
-def seen(path: str, content: bytes | None, read_ns: int) -> Seen:
-    """Describe a file by the `content` that was read, or a folder (None) by the names in it.
+def seen(path: str, read_ns: int) -> Seen:
+    """Describe a file, or a folder by the names in it. OSError if it is gone.
 
-    `read_ns` is the time just before it was read. OSError if it is gone.
+    `read_ns` is a time (ns since 1970) before it was read.
     """
-    from tracker.core.digests import digest
-
     now = os.stat(path)
-    found = _digest(path) if content is None else digest(content)
-    return Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, found, read_ns)
+    names = _names(path) if stat.S_ISDIR(now.st_mode) else ""
+    return Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, names, read_ns)
 
 
 def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]:
@@ -53,7 +59,9 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
     try:
         stored = connection.execute("SELECT value FROM meta WHERE key = 'root'").fetchone()
         known = connection.execute(
-            "SELECT path, size, mtime_ns, ctime_ns, inode, digest, read_ns FROM files"
+            "SELECT path, size, mtime_ns, ctime_ns, inode, names, read_ns,"
+            " max(mtime_ns, ctime_ns) < read_ns - ? FROM files",
+            (COARSE_NS,),
         ).fetchall()
     except sqlite3.OperationalError:
         return [root]
@@ -62,7 +70,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
     look = os.stat
     differing: list[str] = []
     settled: list[Seen] = []
-    for path, size, mtime_ns, ctime_ns, inode, content, read_ns in known:
+    for path, size, mtime_ns, ctime_ns, inode, names, read_ns, rests in known:
         try:
             now = look(path)
             if (
@@ -70,20 +78,25 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
                 and now.st_mtime_ns == mtime_ns
                 and now.st_ctime_ns == ctime_ns
                 and now.st_ino == inode
-                and max(mtime_ns, ctime_ns) < read_ns - COARSE_NS
+                and (rests or is_settled(mtime_ns, ctime_ns, read_ns))
             ):
                 continue
-            is_longer = now.st_size != size and stat.S_ISREG(now.st_mode)
-            if is_longer or _digest(path) != content:
+            if not _is_same(connection, path, now, size, names):
                 differing.append(path)
                 continue
         except OSError:
             differing.append(path)
             continue
-        settled.append(Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, content, now_ns))
+        settled.append(Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, names, now_ns))
     if settled and not differing:
         _settle(connection, settled)
     return differing
+
+
+def is_settled(mtime_ns: int, ctime_ns: int, read_ns: int) -> bool:
+    """Whether what was read at a time can't have changed since without the file's times moving."""
+    apart = _FINE_NS if ctime_ns % _MILLISECOND else COARSE_NS
+    return max(mtime_ns, ctime_ns) < read_ns - apart
 
 
 def _settle(connection: sqlite3.Connection, settled: list[Seen]) -> None:
@@ -101,12 +114,22 @@ def _settle(connection: sqlite3.Connection, settled: list[Seen]) -> None:
         connection.execute(f"PRAGMA busy_timeout = {int(waits)}")
 
 
-def _digest(path: str) -> str:
-    """Digest what stands in a file, or the names in a folder but those that the program makes."""
-    from tracker.core.digests import digest  # where nothing is compared it is not needed
+def _is_same(connection: sqlite3.Connection, path: str, now: os.stat_result, size: int, names: str) -> bool:
+    """Compare what stands in a file, or the names in a folder, with what stood there."""
+    if stat.S_ISDIR(now.st_mode):
+        return _names(path) == names
+    if names or now.st_size != size:
+        return False
+    from tracker.core.digests import stands  # where nothing is compared it is not needed
+    from tracker.store.segments import pieces
 
-    if not stat.S_ISDIR(os.stat(path).st_mode):
-        with open(path, "rb") as file:
-            return digest(file.read())
+    with open(path, "rb") as file:
+        return stands(file, pieces(connection, path))
+
+
+def _names(path: str) -> str:
+    """Digest the names in a folder but those that the program makes."""
+    from tracker.core.digests import digest
+
     names = (name for name in os.listdir(path) if not name.startswith(".") and not name.endswith(_OWN))
     return digest("\0".join(sorted(names)).encode(errors="surrogateescape"))

@@ -20,9 +20,10 @@ from tracker.store.columns import listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.marked import BLOCKED, DISPUTED, KNOWN_LATE, Marked
 from tracker.store.next_date import next_date
-from tracker.store.queries import answer, lines, totals
+from tracker.store.queries import answer, lines
 from tracker.store.questions import HEARD, NOT_OVER, ON_DAY, RANKS, Parameters, Question, asked, in_scope
 from tracker.store.tables import FOREVER
+from tracker.store.turns import totals
 
 _ENDING: Final = (
     "SELECT s.agreement FROM agreement_phases AS s WHERE s.last >= :day AND s.last < '9999-12-31'"

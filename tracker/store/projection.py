@@ -23,12 +23,15 @@ from tracker.core.vocabulary import STATES
 from tracker.store import fill, fill_spans
 from tracker.store.freshness import Seen
 from tracker.store.indexes import INDEXES, SEARCH, WORDS
+from tracker.store.schema import statements
 from tracker.store.tables import APPLICATION, SCHEMA, TABLES
 from tracker.store.turns import Turns, by_day, by_month, count
 
-_AT_ONCE: Final = 5_000
+_AT_ONCE: Final = 1_000
 _CACHE_KIB: Final = 65_536
 _HANGING: Final = ("obligation_parties", "former_refs", "entries", "spans", "occurrence_spans")
+_NEVER_TWICE: Final = {"obligations", "entries", "spans", "occurrence_spans", "turns", "month_turns"}
+"""Large tables whose lines need not be looked for before they are added."""
 _OF_AGREEMENTS: Final = (
     *("agreement_phases", "agreement_entries", "agreement_parties", "former_agreements", "sources"),
 )
@@ -59,7 +62,8 @@ def rebuild(
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     with _transaction(connection):
         _drop(connection)
-        _create(connection)
+        for sql in statements():
+            connection.execute(sql)
         _add(connection, "states", enumerate(STATES))
         _add(connection, "meta", fill.settings(register.settings))
         _add(connection, "meta", _made(horizon, known_at, tool))
@@ -154,26 +158,10 @@ def _drop(connection: sqlite3.Connection) -> None:
             connection.execute(f'DROP TABLE "{quoted}"')
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    """Make the tables."""
-    from sqlite_utils import Database
-
-    database = Database(connection, execute_plugins=False)
-    for name, table in TABLES.items():
-        sql = database.create_table_sql(
-            name,
-            {column: described.type for column, described in table.columns.items()},
-            pk=table.key if len(table.key) > 1 else "".join(table.key) or None,
-            foreign_keys=[(column, *target) for column, target in table.refers.items()],
-            not_null=[column for column, described in table.columns.items() if not described.null],
-            strict=True,
-        )
-        connection.execute(sql.rstrip().rstrip(";") + (", WITHOUT ROWID" if table.clustered else ""))
-
-
 def _insertion(table: str) -> str:
     columns = TABLES[table].columns
-    return f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(columns))})"
+    verb = "INSERT" if table in _NEVER_TWICE else "INSERT OR REPLACE"
+    return f"{verb} INTO {table} VALUES ({', '.join('?' * len(columns))})"
 
 
 _INSERTIONS: Final = {table: _insertion(table) for table in TABLES}
@@ -230,7 +218,7 @@ def _add_obligations(
     known_at: date | None,
     turns: Turns,
 ) -> None:
-    """Add obligations with all that hangs on them, some thousands at once."""
+    """Add obligations with all that hangs on them, a thousand at once."""
     language = register.settings.language
     batch = _Batch(connection)
     for ref, timeline in timelines:

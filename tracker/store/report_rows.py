@@ -9,9 +9,10 @@ from typing import Final
 from tracker.core.report import Event, Part
 from tracker.core.rows import Filter, Row
 from tracker.core.vocabulary import STATES
-from tracker.store.queries import answer, totals
+from tracker.store.queries import answer
 from tracker.store.questions import ON_DAY, RANKS, asked
 from tracker.store.report_scope import ROWS, Key, Scope
+from tracker.store.turns import totals
 
 OVERDUE, DUE_SOON = RANKS["overdue"], RANKS["due-soon"]
 OPEN: Final = ("overdue", "review-due", "blocked", "due-soon", "upcoming", "awaiting")

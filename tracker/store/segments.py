@@ -12,6 +12,8 @@ from typing import Final
 
 Segment = tuple[int, str, str]
 """Size, digest, tables."""
+Piece = tuple[int, str]
+"""Size, digest."""
 
 GAP: Final = 1 << 20
 
@@ -21,12 +23,24 @@ def lines(path: str, segments: Iterable[Segment]) -> Iterator[tuple[object, ...]
     return ((path, number * GAP, *segment) for number, segment in enumerate(segments))
 
 
-def stored(connection: sqlite3.Connection, path: str) -> tuple[list[int], list[Segment]]:
-    """Give the positions of a file's segments, and the segments, in order."""
-    found = connection.execute(
-        "SELECT position, size, digest, tables FROM segments WHERE path = ? ORDER BY position", (path,)
-    ).fetchall()
-    return [line[0] for line in found], [line[1:] for line in found]
+def pieces(connection: sqlite3.Connection, path: str) -> list[Piece]:
+    """Give the sizes and digests of a file's segments, in order."""
+    sql = "SELECT size, digest FROM segments WHERE path = ? ORDER BY position"
+    return connection.execute(sql, (path,)).fetchall()
+
+
+def positions(connection: sqlite3.Connection, path: str) -> list[int]:
+    """Give the positions of a file's segments, in order."""
+    sql = "SELECT position FROM segments WHERE path = ? ORDER BY position"
+    return [position for (position,) in connection.execute(sql, (path,))]
+
+
+def tables(connection: sqlite3.Connection, path: str, positions: Sequence[int]) -> list[str]:
+    """Give the tables of the segments at some positions, which follow each other."""
+    if not positions:
+        return []
+    sql = "SELECT tables FROM segments WHERE path = ? AND position BETWEEN ? AND ? ORDER BY position"
+    return [found for (found,) in connection.execute(sql, (path, positions[0], positions[-1]))]
 
 
 def replace(

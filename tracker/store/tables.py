@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
@@ -88,13 +88,13 @@ TABLES: Final[dict[str, Table]] = {
             "mtime_ns": _number("last change of the content, nanoseconds since 1970"),
             "ctime_ns": _number("last change of the file's record, nanoseconds since 1970"),
             "inode": _number("number of the file in its file system"),
-            "digest": _text("digest of the content, of a folder that of its names"),
+            "names": _text("of a folder, digest of the names in it; of a file its segments tell"),
             "read_ns": _number("when it was read, nanoseconds since 1970"),
         },
         ("path",),
     ),
     "segments": Table(
-        "The files in stretches of whole tables: an edit is looked for only in those that are others.",
+        "The files in stretches of whole tables, by which a file is known again and an edit is found.",
         {
             "path": _text("absolute path of the file"),
             "position": _number("ascends with the stretches of a file"),

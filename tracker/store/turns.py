@@ -6,14 +6,20 @@ only so many days, however many obligations there are; summed by month they are 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
+from datetime import date
 
+from tracker.core.vocabulary import STATES
 from tracker.store.tables import FOREVER
 
 Turns = dict[tuple[str, int, int], list[int]]
 """By (day or month, state, dated): how many obligations more, and how many occurrences missed more."""
 
 Line = tuple[str, int, int, int, int]
+
+Totals = dict[tuple[str, bool], tuple[int, int]]
+"""By (state, whether it has a due date): obligations, and their overdue occurrences."""
 
 
 def count(spans: Iterable[tuple[str, str, int, str, int]], sign: int, into: Turns) -> None:
@@ -48,3 +54,20 @@ def by_month(changes: Turns) -> list[Line]:
         turn[0] += obligations
         turn[1] += missed
     return by_day(months)
+
+
+def totals(connection: sqlite3.Connection, day: date) -> Totals:
+    """Count what stands how on a day."""
+    text = day.isoformat()
+    found = connection.execute(
+        "SELECT state, dated, sum(obligations), sum(missed) FROM ("
+        "SELECT state, dated, obligations, missed FROM month_turns WHERE month < :month UNION ALL "
+        "SELECT state, dated, obligations, missed FROM turns WHERE day > :month AND day <= :day"
+        ") GROUP BY state, dated",
+        {"month": text[:7], "day": text},
+    )
+    return {
+        (STATES[state], bool(dated)): (obligations, missed)
+        for state, dated, obligations, missed in found
+        if obligations
+    }

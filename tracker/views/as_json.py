@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from tracker.core.agreement_page import AgreementLogLine, AgreementPage
 from tracker.core.errors import Problem
@@ -14,6 +15,8 @@ from tracker.core.rows import AgreementLine, Detail, LogLine, Passage, Picture, 
 from tracker.views import safe
 from tracker.views.reasons import reason
 from tracker.views.wording import Wording
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def rows(listed: Iterable[Row], as_of: str, wording: Wording) -> Iterator[str]:
@@ -210,7 +213,7 @@ def _or_null(text: str) -> str | None:
 
 
 def _compact(value: object) -> str:
-    return safe.json(json.dumps(value, ensure_ascii=False))
+    return safe.json(_ENCODER.encode(value))
 
 
 def _spread(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.core.agreement_page import AgreementPage
+from tracker.core.columnar import Coded, Columnar
 from tracker.core.errors import Problem
 from tracker.core.rows import Detail, Passage, Picture, Row
 from tracker.views import agreement_page, full_page, safe
@@ -16,12 +17,16 @@ from tracker.views.wording import Wording
 
 
 def rows(listed: Iterable[Row], wording: Wording, names: Sequence[str] = LIST) -> Iterator[str]:
-    """Give a table of rows, a line a row, while they come."""
+    """Give a table of rows, a line a row."""
     columns = chosen(names)
     yield _cells(wording.text(column.heading) for column in columns)
     yield _cells("---:" if column.right else "---" for column in columns)
-    for row in listed:
-        yield _cells(safe.markdown(column.cell(row, wording)) for column in columns)
+    whole = Columnar.of(listed)
+    table = [
+        cells.each(safe.markdown) if isinstance(cells, Coded) else map(safe.markdown, cells)
+        for cells in (column.cells(whole, wording) for column in columns)
+    ]
+    yield from whole.arranged(map(_cells, zip(*table, strict=True)))
 
 
 def picture(shown: Picture, wording: Wording) -> Iterator[str]:

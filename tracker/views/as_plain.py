@@ -6,13 +6,15 @@ A command waits for what it imports, so each page is imported by the one that sh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
+from tracker.core.columnar import Coded, Columnar, Field
 from tracker.core.errors import Problem, Text
 from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
 from tracker.views import safe
 from tracker.views.columns import LIST, chosen
-from tracker.views.measure import is_latin, width
+from tracker.views.measure import pad, pad_left, width, widths
 from tracker.views.pieces import plain
 from tracker.views.wording import Wording
 
@@ -29,28 +31,35 @@ def picture(shown: Picture, wording: Wording, columns: int = 0) -> Iterator[str]
 
 def rows(listed: Iterable[Row], wording: Wording, names: Sequence[str] = LIST) -> Iterator[str]:
     """Give headings and a line a row, in columns as wide as they need; nothing without rows."""
-    columns = chosen(names)
-    table = [[column.cell(row, wording) for column in columns] for row in listed]
-    if not table:
+    whole = Columnar.of(listed)
+    if not whole:
         return
-    headings = (wording.text(column.heading) for column in columns)
-    aligned = [
-        _aligned([heading, *cells], right=column.right)
-        for heading, cells, column in zip(headings, zip(*table, strict=True), columns, strict=True)
-    ]
-    table.clear()
-    for cells in zip(*aligned, strict=True):
-        yield "  ".join(cells).rstrip()
+    columns = chosen(names)
+    headings: list[str] = []
+    table: list[Iterable[str]] = []
+    for place, column in enumerate(columns, 1):
+        heading, cells = wording.text(column.heading), column.cells(whole, wording)
+        filled = place < len(columns) or column.right  # else it would be cut off again
+        shown = _aligned(heading, cells, right=column.right) if filled else (heading, cells)
+        headings.append(shown[0])
+        table.append(shown[1])
+    yield "  ".join(headings).rstrip()
+    yield from whole.arranged(map(str.rstrip, map("  ".join, zip(*table, strict=True))))
 
 
-def _aligned(cells: Sequence[str], *, right: bool) -> Iterator[str]:
-    """Make the cells of a column equally wide."""
-    widths = (len(cell) if cell.isascii() else width(cell) for cell in cells)
-    counted = [*map(len, cells)] if is_latin("".join(cells)) else [*widths]
-    wide = max(counted)
-    if right:
-        return (" " * (wide - count) + cell for cell, count in zip(cells, counted, strict=True))
-    return (cell + " " * (wide - count) for cell, count in zip(cells, counted, strict=True))
+def _aligned(heading: str, cells: Field, *, right: bool) -> tuple[str, Iterable[str]]:
+    """Make a heading and the cells of its column equally wide."""
+    fill = pad_left if right else pad
+    if isinstance(cells, Coded):
+        different = {*cells.values.values()}
+        wide = max(map(width, (heading, *different)))
+        filled = {cell: fill(cell, wide) for cell in different}
+        return fill(heading, wide), cells.each(filled.__getitem__)
+    counted = widths(cells)
+    wide = max(width(heading), *counted)
+    if counted != [*map(len, cells)]:
+        return fill(heading, wide), map(fill, cells, repeat(wide))
+    return fill(heading, wide), map(str.rjust if right else str.ljust, cells, repeat(wide))
 
 
 def detail(

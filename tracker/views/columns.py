@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
+from tracker.core.columnar import Coded, Columnar, Field
 from tracker.core.errors import Text, TrackerError
 from tracker.core.rows import Row
 from tracker.core.vocabulary import MODALITIES, STATES
@@ -23,20 +24,42 @@ _LAST: Final = "~"
 class Column(NamedTuple):
     """A column: what `--columns` and `--sort` call it, what it shows, what it sorts by.
 
-    What is `wide` stands below the title in a narrow terminal.
+    `fields` are those of a row that decide both. What is `verbatim` shows the field of its name as
+    it stands in the register. What is `wide` stands below the title in a narrow terminal.
     """
 
     name: str
     heading: Text
+    fields: tuple[str, ...]
     cell: Callable[[Row, Wording], str]
     key: Callable[[Row], tuple[object, ...]]
     wide: bool = False
     right: bool = False
+    verbatim: bool = False
 
     def is_missing(self, row: Row) -> bool:
         """Whether a row has nothing to sort by here."""
-        first = self.key(row)[0]
-        return first is True or first == _LAST
+        return _lacks(self.key(row))
+
+    def cells(self, rows: Columnar, wording: Wording) -> Field:
+        """Give the cells of all rows as they were read, each as `cell` has it."""
+        shown = rows.fields[self.name]
+        if self.verbatim and not isinstance(shown, Coded):
+            return safe.texts(shown)
+        return rows.each(self.fields, lambda row: self.cell(row, wording))
+
+
+def _verbatim(
+    name: str, heading: Text, key: Callable[[Row], tuple[object, ...]], *more: str, wide: bool = False
+) -> Column:
+    def cell(row: Row, _: Wording) -> str:
+        return safe.line(getattr(row, name))
+
+    return Column(name, heading, (name, *more), cell, key, wide, verbatim=True)
+
+
+def _lacks(key: tuple[object, ...]) -> bool:
+    return key[0] is True or key[0] == _LAST
 
 
 def _day(day: str) -> tuple[object, ...]:
@@ -61,58 +84,90 @@ def days(row: Row, wording: Wording) -> str:
 
 
 COLUMNS: Final = (
-    Column("ref", Text("obligation"), lambda r, _: safe.line(r.ref), lambda r: (r.ref,)),
-    Column("number", Text("number"), lambda r, _: safe.line(r.number), lambda r: (not r.number, r.number)),
-    Column("agreement", Text("agreement"), lambda r, _: safe.line(r.agreement), lambda r: (r.agreement,)),
+    _verbatim("ref", Text("obligation"), lambda r: (r.ref,)),
+    _verbatim("number", Text("number"), lambda r: (not r.number, r.number)),
+    _verbatim("agreement", Text("agreement"), lambda r: (r.agreement,)),
+    _verbatim("title", Text("title"), lambda r: (r.title.casefold(),), wide=True),
     Column(
-        "title", Text("title"), lambda r, _: safe.line(r.title), lambda r: (r.title.casefold(),), wide=True
+        "kind",
+        Text("kind"),
+        ("kind",),
+        lambda r, w: safe.line(w.kind(r.kind)),
+        lambda r: (r.kind,),
+        wide=True,
     ),
-    Column("kind", Text("kind"), lambda r, w: safe.line(w.kind(r.kind)), lambda r: (r.kind,), wide=True),
     Column(
         "modality",
         Text("how binding"),
+        ("modality",),
         lambda r, w: w.modality(r.modality),
         lambda r: (MODALITIES.index(r.modality),),
     ),
     Column(
         "bearers",
         Text("who owes"),
+        ("bearers",),
         lambda r, w: safe.line(w.listed(r.bearers)),
         lambda r: r.bearers,
         wide=True,
     ),
+    _verbatim("owner", Text("looked after by"), lambda r: _day(r.owner), wide=True),
+    Column("scheduled", Text("date"), ("scheduled",), lambda r, _: r.scheduled, lambda r: _day(r.scheduled)),
     Column(
-        "owner", Text("looked after by"), lambda r, _: safe.line(r.owner), lambda r: _day(r.owner), wide=True
+        "due",
+        Text("due"),
+        ("due", "due_text", "basis", "scheduled", "waits_for"),
+        lambda r, _: due(r),
+        lambda r: _day(r.due),
     ),
-    Column("scheduled", Text("date"), lambda r, _: r.scheduled, lambda r: _day(r.scheduled)),
-    Column("due", Text("due"), lambda r, _: due(r), lambda r: _day(r.due)),
-    Column("due_text", Text("due as stated"), lambda r, _: safe.line(r.due_text), lambda r: _day(r.due)),
+    _verbatim("due_text", Text("due as stated"), lambda r: _day(r.due), "due"),
+    _verbatim("basis", Text("reckoned from"), lambda r: _day(r.basis), wide=True),
     Column(
-        "basis", Text("reckoned from"), lambda r, _: safe.line(r.basis), lambda r: _day(r.basis), wide=True
+        "state",
+        Text("state"),
+        ("state", "informed"),
+        standing,
+        lambda r: (STATES.index(r.state), not r.informed),
     ),
-    Column("state", Text("state"), standing, lambda r: (STATES.index(r.state), not r.informed)),
-    Column("status", Text("last stated"), lambda r, w: w.status(r.status), lambda r: (r.status,)),
+    Column(
+        "status", Text("last stated"), ("status",), lambda r, w: w.status(r.status), lambda r: (r.status,)
+    ),
     Column(
         "informed",
         Text("known late"),
+        ("informed",),
         lambda r, w: w.say("yes") if r.informed else "",
         lambda r: (not r.informed,),
     ),
-    Column("missed", Text("missed"), lambda r, _: str(r.missed or ""), lambda r: (-r.missed,), right=True),
+    Column(
+        "missed",
+        Text("missed"),
+        ("missed",),
+        lambda r, _: str(r.missed or ""),
+        lambda r: (-r.missed,),
+        right=True,
+    ),
     Column(
         "days",
         Text("days"),
+        ("days",),
         lambda r, _: "" if r.days is None else str(r.days),
         lambda r: (r.days is None, r.days or 0),
         right=True,
     ),
-    Column("last_on", Text("last news"), lambda r, _: r.last_on or NONE, lambda r: (r.last_on,)),
-    Column("dispute", Text("disputed by"), lambda r, _: safe.line(r.dispute), lambda r: _day(r.dispute)),
-    Column("quote", Text("quote"), lambda r, _: safe.line(r.quote), lambda r: (r.quote,), wide=True),
     Column(
-        "waits_for", Text("counted from"), lambda r, _: safe.line(r.waits_for), lambda r: _day(r.waits_for)
+        "last_on", Text("last news"), ("last_on",), lambda r, _: r.last_on or NONE, lambda r: (r.last_on,)
     ),
-    Column("next_due", Text("next due"), lambda r, _: r.next_due or NONE, lambda r: _day(r.next_due)),
+    _verbatim("dispute", Text("disputed by"), lambda r: _day(r.dispute)),
+    _verbatim("quote", Text("quote"), lambda r: (r.quote,), wide=True),
+    _verbatim("waits_for", Text("counted from"), lambda r: _day(r.waits_for)),
+    Column(
+        "next_due",
+        Text("next due"),
+        ("next_due",),
+        lambda r, _: r.next_due or NONE,
+        lambda r: _day(r.next_due),
+    ),
 )
 """Every column, in the order in which an error names them."""
 
@@ -131,15 +186,23 @@ def chosen(names: Iterable[str]) -> tuple[Column, ...]:
     return tuple(_find(name) for name in names)
 
 
-def in_order(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
+def needed(names: Iterable[str]) -> dict[str, None]:
+    """Give the fields that these columns show or sort by, each once; '-due' is named as 'due'."""
+    columns = chosen(name.removeprefix("-") for name in names)
+    return dict.fromkeys(field for column in columns for field in column.fields)
+
+
+def in_order(rows: Columnar, names: Sequence[str]) -> Columnar:
     """Sort rows by columns, the first named first; '-due' the other way round, what has none last."""
-    ordered = list(rows)
+    places = rows.places()
     for name in reversed(names):
         column = _find(name.removeprefix("-"))
-        ordered.sort(key=column.key, reverse=name.startswith("-"))
+        keys = [*rows.each(column.fields, column.key)]
+        places.sort(key=keys.__getitem__, reverse=name.startswith("-"))
         if name.startswith("-"):
-            ordered.sort(key=column.is_missing)
-    return ordered
+            missing = [*map(_lacks, keys)]
+            places.sort(key=missing.__getitem__)
+    return Columnar(rows.fields, places)
 
 
 def _find(name: str) -> Column:

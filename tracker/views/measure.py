@@ -5,10 +5,14 @@ Characters of East Asia take two columns, combining ones none. Latin text needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 _COMBINING_BEGIN: Final = "\u0300"
+_SOFT_HYPHEN: Final = "\u00ad"
+"""Takes a column among Latin letters alone."""
+_TOGETHER: Final = 1_000
+"""How many texts are looked at together, so that a rare character concerns no more of them."""
 ELLIPSIS: Final = "…"
 
 
@@ -24,13 +28,27 @@ def width(text: str) -> int:
     )
 
 
-def is_latin(text: str) -> bool:
+def widths(texts: Sequence[str]) -> list[int]:
+    """Count the columns that each of many texts takes, as `width` does."""
+    counted: list[int] = []
+    for start in range(0, len(texts), _TOGETHER):
+        some = texts[start : start + _TOGETHER]
+        counted += map(len if _is_narrow("".join(some)) else width, some)
+    return counted
+
+
+def _is_narrow(text: str) -> bool:
     """Say at once of a long text whether each of its characters takes one column."""
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True
+    while True:
+        try:
+            text.encode("latin-1")
+        except UnicodeEncodeError as error:
+            other = text[error.start]
+            if _SOFT_HYPHEN in text or width(other) != 1:
+                return False
+            text = text.replace(other, " ")
+        else:
+            return True
 
 
 def pad(text: str, columns: int) -> str:

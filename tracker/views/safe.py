@@ -9,6 +9,7 @@ next to them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 _RANGES: Final = (
@@ -42,6 +43,9 @@ def _for_json(code: int) -> str:
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
 
+_LATIN: Final = bytes(code for code in range(256) if chr(code).isprintable())
+_TOGETHER: Final = 1_000
+"""How many texts are looked at together."""
 _SHOWN: Final = _Escapes()
 _JSON: Final = _Escapes(json=True)
 
@@ -49,6 +53,21 @@ _JSON: Final = _Escapes(json=True)
 def line(text: str) -> str:
     """Give a text as one line on which nothing acts; line ends and tabs become spaces."""
     return text if text.isprintable() else text.translate(_SHOWN)
+
+
+def texts(given: Sequence[str]) -> Sequence[str]:
+    """Give each text as `line` does; where none has anything that acts, as is usual, themselves."""
+    starts = range(0, len(given), _TOGETHER)
+    quiet = all(_is_quiet("".join(given[start : start + _TOGETHER])) for start in starts)
+    return given if quiet else [*map(line, given)]
+
+
+def _is_quiet(text: str) -> bool:
+    """Say of a long text whether all of it is printable; of a Latin one in a third of the time."""
+    try:
+        return not text.encode("latin-1").translate(None, _LATIN)
+    except UnicodeEncodeError:
+        return text.isprintable()
 
 
 def lines(text: str) -> list[str]:

@@ -10,25 +10,25 @@ judged here: then the whole is read, and finds what there is to say.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from tracker.core.digests import digest
 from tracker.core.errors import TrackerError
 from tracker.core.model import EFFECTIVE, After, Agreement, Obligation, Party, Person, Register, Settings
 from tracker.core.timelines import timelines
+from tracker.register.disk.content import Content, parts
 from tracker.register.disk.files import read_bytes
 from tracker.register.format.shape import Shaped, shape
 from tracker.register.links import Links
 from tracker.register.parse import parse
 from tracker.register.partynames import alike
-from tracker.register.segments import Difference, Segment, difference
+from tracker.register.segments import Difference, Piece, difference
 from tracker.store import loading, projection
 from tracker.store import segments as store
 from tracker.store.freshness import Seen
@@ -41,33 +41,45 @@ class Part(NamedTuple):
     touched: list[str]
 
 
-def catch_up(connection: sqlite3.Connection, differing: Iterable[str]) -> bool:
+class Rewritten(NamedTuple):
+    """What this process has made of a file: its content, and how that differs from what it was.
+
+    `before` are the segments that it had. `read_ns` (ns since 1970) is a time at which it was surely so,
+    or a time before it was written.
+    """
+
+    path: str
+    before: list[Piece]
+    content: Content
+    difference: Difference
+    read_ns: int
+
+
+def catch_up(
+    connection: sqlite3.Connection, differing: Iterable[str], rewritten: Rewritten | None = None
+) -> bool:
     """Bring the projection up to date with the files that differ; False where the whole has to be read.
 
-    Ends the transaction that was begun if it is True, and has changed nothing if not.
+    What was `rewritten` just now is not read again. Ends the transaction that was begun if it is
+    True, and has changed nothing if not.
     """
     seen: list[Seen] = []
     changes: list[tuple[str, list[int], Difference]] = []
     tables: dict[str, str] = {}
     for path in differing:
-        positions, known = store.stored(connection, path)
-        began = time.time_ns()
-        try:
-            content, info = read_bytes(Path(path))
-        except TrackerError:
-            return False
-        found = difference(content, [Segment(*segment) for segment in known]) if known else None
+        known = store.pieces(connection, path)
+        positions = store.positions(connection, path)
+        found = _known(rewritten, path, known) or _read(connection, path, known, positions)
         if found is None:
             return False
-        times = info.st_mtime_ns, info.st_ctime_ns
-        seen.append(Seen(path, info.st_size, *times, info.st_ino, digest(content), began))
-        changes.append((path, positions, found))
-        tables.update(found.tables)
+        seen.append(found[0])
+        changes.append((path, positions, found[1]))
+        tables.update(found[1].tables)
     part = partly(connection, tables)
     if part is None:
         return False
-    for path, positions, found in changes:
-        if not store.replace(connection, path, positions, found.first, found.last, found.segments):
+    for path, positions, new in changes:
+        if not store.replace(connection, path, positions, new.first, new.last, new.segments):
             return False
     (stored,) = connection.execute("SELECT value FROM meta WHERE key = 'horizon'").fetchone()
     projection.refresh(
@@ -78,6 +90,40 @@ def catch_up(connection: sqlite3.Connection, differing: Iterable[str]) -> bool:
         files=seen,
     )
     return True
+
+
+def _known(rewritten: Rewritten | None, path: str, known: list[Piece]) -> tuple[Seen, Difference] | None:
+    """Take what was written as what stands in the file, which the next command will compare."""
+    if rewritten is None or (rewritten.path, rewritten.before) != (path, known):
+        return None
+    try:
+        now = os.stat(path)  # noqa: PTH116 - the same call as the one that will compare
+    except OSError:
+        return None
+    if now.st_size != sum(map(len, parts(rewritten.content))):
+        return None
+    times = now.st_mtime_ns, now.st_ctime_ns
+    return Seen(path, now.st_size, *times, now.st_ino, "", rewritten.read_ns), rewritten.difference
+
+
+def _read(
+    connection: sqlite3.Connection, path: str, known: list[Piece], positions: list[int]
+) -> tuple[Seen, Difference] | None:
+    """Read a file, and compare it with its segments."""
+
+    def tables(first: int, last: int) -> list[str]:
+        return store.tables(connection, path, positions[first:last])
+
+    began = time.time_ns()
+    try:
+        content, info = read_bytes(Path(path))
+    except TrackerError:
+        return None
+    found = difference(content, known, tables) if known else None
+    if found is None:
+        return None
+    times = info.st_mtime_ns, info.st_ctime_ns
+    return Seen(path, info.st_size, *times, info.st_ino, "", began), found
 
 
 def partly(connection: sqlite3.Connection, tables: Mapping[str, str]) -> Part | None:
@@ -154,7 +200,7 @@ def _linked(
     agreements = loading.agreements(connection, {old.agreement for old in before.values()})
     parties = loading.parties(connection, {alike(name) for name in _named(drafts, agreements)})
     people = loading.people(connection)
-    linked = Links([_known(drafts, agreements, parties, people, settings)], [""], _nowhere)
+    linked = Links([_stated(drafts, agreements, parties, people, settings)], [""], _nowhere)
     if linked.findings:
         return None
     register = linked.register()
@@ -163,7 +209,7 @@ def _linked(
     for ref, made in register.obligations.items():
         if {*made.bearers, *made.counterparties} != {*before[ref].bearers, *before[ref].counterparties}:
             return None
-    return {ref: replace(made, **same[ref]) for ref, made in register.obligations.items()}
+    return {ref: made._replace(**same[ref]) for ref, made in register.obligations.items()}
 
 
 def _awaited(time: object) -> str:
@@ -183,7 +229,7 @@ def _named(drafts: Mapping[str, Mapping[str, Any]], agreements: Mapping[str, Agr
             yield from entry.agreed_with
 
 
-def _known(
+def _stated(
     drafts: dict[str, dict[str, Any]],
     agreements: Mapping[str, Agreement],
     parties: Mapping[str, Party],
@@ -193,8 +239,8 @@ def _known(
     """Put what is known beside what changed, as if one file stated it."""
     return Shaped(
         include=(),
-        settings=replace(settings, us=()),
-        parties={id_: _draft(replace(party, members=())) for id_, party in parties.items()},
+        settings=settings._replace(us=()),
+        parties={id_: _draft(party._replace(members=())) for id_, party in parties.items()},
         people={id_: _draft(person) for id_, person in people.items()},
         agreements={id_: _draft(agreement) for id_, agreement in agreements.items()},
         obligations=drafts,
@@ -203,7 +249,7 @@ def _known(
 
 
 def _draft(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the model's
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return dict(value._asdict())
 
 
 def _nowhere(*_: object) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.register.read import Reading
+    from tracker.workspace.catching_up import Rewritten
     from tracker.workspace.knowing import Known
 
 Clock = Callable[[str], date]
@@ -45,14 +46,15 @@ class Workspace:
 
         return Path(self._name)
 
-    def projection(self, day: date | None = None) -> sqlite3.Connection:
+    def projection(self, day: date | None = None, rewritten: Rewritten | None = None) -> sqlite3.Connection:
         """Open the projection, up to date with the text and good through a year after `day`.
 
-        RegisterError, with all that is wrong, if the text has changed and has errors.
+        What was `rewritten` just now need not be read again. RegisterError, with all that is wrong,
+        if the text has changed and has errors.
         """
         connection = database.open_projection(self.db)
         try:
-            if self._is_current(connection, day):
+            if rewritten is None and self._is_current(connection, day):
                 return connection
         except sqlite3.DatabaseError as error:
             if not database.is_broken(error):
@@ -61,7 +63,7 @@ class Workspace:
             database.discard(self.db)
         else:
             connection.close()
-        return self._caught_up(day) or self._synced(day)
+        return self._caught_up(day, rewritten) or self._synced(day)
 
     def known_at(self, known: Known, day: date) -> sqlite3.Connection:
         """Build a projection in memory of what was known, good through a year after `day`."""
@@ -69,17 +71,15 @@ class Workspace:
 
     def without_private(self, known: Known | None, day: date) -> sqlite3.Connection:
         """Build a projection in memory as if no private entry had been written; `known` as in `known_at`."""
-        from dataclasses import replace
-
         reading = (known and known.reading) or self.read()
         stated = reading.required()
 
         def seen(entries: Iterable[Any]) -> tuple[Any, ...]:
             return tuple(entry for entry in entries if not entry.private)
 
-        agreements = {key: replace(one, log=seen(one.log)) for key, one in stated.agreements.items()}
-        obligations = {key: replace(one, log=seen(one.log)) for key, one in stated.obligations.items()}
-        reading.register = replace(stated, agreements=agreements, obligations=obligations)
+        agreements = {key: one._replace(log=seen(one.log)) for key, one in stated.agreements.items()}
+        obligations = {key: one._replace(log=seen(one.log)) for key, one in stated.obligations.items()}
+        reading.register = stated._replace(agreements=agreements, obligations=obligations)
         return self._in_memory(reading, day, known)
 
     def _in_memory(self, reading: Reading, day: date, known: Known | None) -> sqlite3.Connection:
@@ -114,25 +114,26 @@ class Workspace:
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
         if freshness.changed(connection, self._name, time.time_ns()):
             return False
-        return self._reaches(connection, day)
+        return self.reaches(connection, day)
 
     @staticmethod
-    def _reaches(connection: sqlite3.Connection, day: date | None) -> bool:
+    def reaches(connection: sqlite3.Connection, day: date | None) -> bool:
+        """Say whether a projection is good through a year after `day`."""
         return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
 
-    def _caught_up(self, day: date | None) -> sqlite3.Connection | None:
+    def _caught_up(self, day: date | None, rewritten: Rewritten | None) -> sqlite3.Connection | None:
         """Bring the projection up to date with a small edit; None where the text has to be read whole."""
         if not os.path.exists(self.db):  # noqa: PTH110 - the same
             return None
         connection = database.claim(self.db, reading=True)
         try:
-            if database.is_built(connection) and self._reaches(connection, day):
+            if database.is_built(connection) and self.reaches(connection, day):
                 differing = freshness.changed(connection, self._name, time.time_ns())
                 if not connection.in_transaction:
                     return connection
                 from tracker.workspace.catching_up import catch_up
 
-                if catch_up(connection, differing):
+                if catch_up(connection, differing, rewritten):
                     return connection
         except sqlite3.DatabaseError:  # what is wrong is told, or set right, when it is built anew
             pass
@@ -165,10 +166,6 @@ class Workspace:
             raise
         return connection
 
-    def _past(self, reading: Reading) -> freshness.Seen:
-        """Describe the register's file as it was, of which only the content is known."""
-        return freshness.Seen(os.fspath(self.path), 0, 0, 0, 0, reading.files[0].digest, 0)
-
     def _build(
         self,
         connection: sqlite3.Connection,
@@ -181,6 +178,7 @@ class Workspace:
         from tracker import __version__
         from tracker.core.timelines import timelines
         from tracker.store import projection
+        from tracker.store.freshness import Seen
         from tracker.workspace.watching import segments, watched
 
         register = reading.required()
@@ -191,7 +189,7 @@ class Workspace:
             connection,
             register,
             timelines(register, horizon=horizon, known_at=known),
-            watched(self.path, reading) if is_of_the_disk else (self._past(reading),),
+            watched(self.path, reading) if is_of_the_disk else (Seen(self._name, 0, 0, 0, 0, "", 0),),
             horizon=horizon,
             known_at=known,
             tool=__version__,

@@ -10,17 +10,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.errors import TrackerError
 from tracker.core.model import Register
 from tracker.register.disk import journal
+from tracker.register.disk.content import Content
 from tracker.register.disk.files import FileRead
 from tracker.register.disk.lock import RegisterLock
 from tracker.register.disk.write import ChangedError, KeptError, replace_file
 from tracker.register.read import Reading, read_register
 from tracker.register.text.change import Change
 from tracker.register.text.scan import Path as Steps
+
+if TYPE_CHECKING:
+    from tracker.workspace.catching_up import Rewritten
 
 _ATTEMPTS = 3
 
@@ -40,9 +44,9 @@ class Edited(NamedTuple):
     """A change that was made, or would be: where, and the text before it.
 
     `text` is the file's, or a stretch of it that begins on line `first` (from 1); the change is one
-    of that. `content` are the file's bytes before and after. `register` is as read with the
-    change, or the part of it that the change has to do with. Each of `further` changes the text
-    that the one before it made.
+    of that. `content` is the file's before and after. `register` is as read with the change, or the
+    part of it that the change has to do with. Each of `further` changes the text that the one
+    before it made. `rewritten` tells the projection what it need not read again.
     """
 
     path: Path
@@ -50,9 +54,10 @@ class Edited(NamedTuple):
     text: str
     first: int
     change: Change
-    content: tuple[bytes, bytes]
+    content: tuple[bytes, Content]
     register: Register
     further: tuple[Change, ...] = ()
+    rewritten: Rewritten | None = None
 
     @property
     def line(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,11 @@ from tracker.core.errors import TrackerError
 from tracker.core.model import Entry, Obligation, Register
 from tracker.core.recording import Wish, place
 from tracker.core.timelines import Timeline, timelines
+from tracker.register.disk.content import holds
 from tracker.register.read import Reading
 from tracker.register.text.change import same
 from tracker.register.text.edit import append_entry, entries
+from tracker.workspace.catching_up import Rewritten
 from tracker.workspace.edits import Edited, Planned, edit
 from tracker.workspace.table_edit import appended
 
@@ -49,26 +52,27 @@ def append(
         return Planned(file, lambda text: append_entry(text, ref, entry))
 
     def quickly() -> Edited | None:
-        return appended(projection, path, ref, written)
+        return appended(projection, ref, written)
 
     return edit(path, plan, dry_run=dry_run, quickly=quickly)
 
 
-def standing(edited: Edited, ref: str) -> int | None:
+def standing(edited: Edited, ref: str) -> tuple[int | None, Rewritten | None]:
     """Find the position (from 0) at which an entry that was appended stands in the log by now.
 
-    None where somebody else has since put a version in the file that lacks it.
+    None where somebody else has since put a version in the file that lacks it. The other is what
+    the projection need not read again.
     """
     position = int(edited.change.path[-1])
+    now = time.time_ns()
     try:
-        content = edited.path.read_bytes()
-        if content == edited.content[1]:
-            return position
-        found = entries(content.decode(), ref)
+        if holds(edited.path, edited.content[1]):
+            return position, edited.rewritten and edited.rewritten._replace(read_ns=now)
+        found = entries(edited.path.read_bytes().decode(), ref)
         equal = [n for n, entry in enumerate(found) if same(entry, edited.change.value)]
     except (OSError, ValueError, TrackerError):
-        return None
-    return min(equal, key=lambda number: abs(number - position), default=None)
+        return None, None
+    return min(equal, key=lambda number: abs(number - position), default=None), None
 
 
 def _timeline(register: Register, obligation: Obligation, day: date) -> Timeline:

@@ -18,12 +18,11 @@ def watched(path: Path, reading: Reading) -> Iterator[Seen]:
     """Describe the files that were read, the register's own first, and the folders of its includes."""
     for file in reading.files:
         name = os.fspath(path if file.path == path else file.path)
-        now = os.stat(name)  # noqa: PTH116 - the same call as the one that will compare
-        yield Seen(name, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, file.digest, file.read_ns)
+        yield Seen(name, file.size, file.mtime_ns, file.ctime_ns, file.inode, "", file.read_ns)
     for folder in sorted(
         {folder for pattern in reading.include for folder in _folders(path.parent, pattern)}
     ):
-        yield seen(folder, None, reading.files[0].read_ns)
+        yield seen(folder, reading.files[0].read_ns)
 
 
 def segments(path: Path, reading: Reading) -> Iterator[tuple[object, ...]]:

@@ -74,7 +74,7 @@ def test_text_has_line_feeds_and_no_mark(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = 2\n")
     read, problem = read_file(path, "r.toml")
     assert (read.text, problem) == ("a = 1\nb = 2\n", None)
-    assert (read.size, len(read.digest), read.inode > 0) == (16, 64, True)
+    assert (read.size, read.inode > 0) == (16, True)
 
 
 def test_positions_count_from_one() -> None:

@@ -21,6 +21,7 @@ import pytest
 from tracker.core.errors import TrackerError
 from tracker.register.disk import exchange as exchange_module
 from tracker.register.disk import write
+from tracker.register.disk.content import mark
 from tracker.register.disk.write import ChangedError, replace_file
 
 OLD, NEW, THEIRS, NEWEST = b"old\r\n", b"new", b"theirs", b"newest"
@@ -40,7 +41,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_the_new_bytes_replace_the_old(file: Path) -> None:
-    seen: list[bytes] = []
+    seen: list[object] = []
     replace_file(file, OLD, NEW, seen.append)
     assert file.read_bytes() == NEW
     assert seen == [NEW]
@@ -55,7 +56,7 @@ def test_another_version_is_left_alone(file: Path) -> None:
 
 
 def test_what_is_not_verified_is_not_written(file: Path) -> None:
-    def refuse(content: bytes) -> None:
+    def refuse(content: object) -> None:
         raise TrackerError("no {content}", content=content)
 
     with pytest.raises(TrackerError, match="no b'new'"):
@@ -176,7 +177,7 @@ def test_neither_a_folder_nor_nothing_is_replaced(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_writer_left_is_swept(file: Path) -> None:
-    digests = f"{write._digest(OLD)}-{write._digest(NEW)}.00000000"  # noqa: SLF001 - its own name for it
+    digests = f"{mark(OLD)}-{mark(NEW)}.00000000"
     (file.parent / f".c.toml.{digests}.part").write_bytes(b"ne")
     (file.parent / f".c.toml.{digests}.tmp").write_bytes(OLD)
     (file.parent / ".c.toml.swp").write_bytes(b"an editor's")
@@ -185,7 +186,7 @@ def test_what_a_killed_writer_left_is_swept(file: Path) -> None:
 
 
 def test_a_version_that_a_killed_writer_held_is_kept_and_told(file: Path) -> None:
-    digests = f"{write._digest(OLD)}-{write._digest(NEW)}.00000000"  # noqa: SLF001 - its own name for it
+    digests = f"{mark(OLD)}-{mark(NEW)}.00000000"
     (file.parent / f".c.toml.{digests}.tmp").write_bytes(THEIRS)
     with pytest.raises(ChangedError, match="one version of it is now in"):
         replace_file(file, OLD, NEW)
@@ -197,6 +198,7 @@ def test_a_version_that_a_killed_writer_held_is_kept_and_told(file: Path) -> Non
 WRITER = """
 import sys
 from pathlib import Path
+from tracker.register.disk.content import mark
 from tracker.register.disk.write import ChangedError, RegisterLock, replace_file
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(count):

@@ -10,9 +10,8 @@ from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, st
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
 from tracker.cli.separated import OPTIONS, separated
-from tracker.core.rows import Filter
+from tracker.core.rows import Filter, Row
 from tracker.store import queries
-from tracker.store.columns import COSTLY
 
 COMMAND = Command(
     "list",
@@ -54,56 +53,53 @@ def run(
     **typed: Any,  # noqa: ANN401 - the filters, each as its option's kind says
 ) -> int:
     """Print the rows of the as-of day that pass the filter."""
-    from tracker.views.columns import LIST, OCCURRENCES, chosen, in_order
+    from tracker.views.columns import LIST, OCCURRENCES, chosen, in_order, needed
 
-    asked = listed([columns]) if columns else ()
+    asked = tuple(column.name for column in chosen(listed([columns]))) if columns else ()
     names = asked or (OCCURRENCES if occurrences else LIST)
-    chosen(names)
     way = separated(desk.format(), bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
-    found = queries.rows(
-        desk.connection,
-        desk.as_of,
-        _filter(desk, typed),
-        language=desk.language,
-        limit=None if sorts else limit,
-        sort="due" if occurrences else queries.PRESSING,
-        occurrences=occurrences,
-        until=_until(desk, typed["horizon"]) if occurrences else None,
-        without=COSTLY.difference(names, (name.removeprefix("-") for name in sorts)) if _shows(desk) else (),
-    )
-    if sorts:
-        found = iter(in_order(found, sorts)[:limit])
-    if fail_on is None:
-        printed.rows(desk, found, names, way, asked)
+    wanted = _filter(desk, typed)
+    ask: dict[str, Any] = {
+        "language": desk.language,
+        "limit": None if sorts else limit,
+        "sort": "due" if occurrences else queries.PRESSING,
+        "occurrences": occurrences,
+        "until": _until(desk, typed["horizon"]) if occurrences else None,
+    }
+    whole = desk.format() == "json" or (desk.format() == "csv" and not asked)
+    if whole and not sorts and fail_on is None:
+        printed.rows(desk, queries.rows(desk.connection, desk.as_of, wanted, **ask), names, way, asked)
         return 0
-    rows = list(found)
-    code = exit_code(desk, fail_on, {row.state: 1 for row in rows})
-    printed.rows(desk, rows, names, way, asked)
+    fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state"])
+    found = queries.columnar(desk.connection, desk.as_of, wanted, fields, **ask)
+    if sorts:
+        found = in_order(found, sorts).first(limit)
+    code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1))
+    printed.rows(desk, found, names, way, asked)
     return code
 
 
-def _shows(desk: Desk) -> bool:
-    """Say whether only the columns of a table are shown; programs get all fields."""
-    return desk.format() not in {"json", "csv"}
-
-
 def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
-    from tracker.store.lookups import agreement, owner, party
-
     connection = desk.connection
-    return Filter(
-        agreements=tuple(agreement(connection, name) for name in listed(typed["agreement"])),
-        parties=tuple(party(connection, name) for name in typed["party"]),
+    found = Filter(
         kinds=kinds(desk, typed["kind"]),
         modalities=modalities(desk, typed["modality"]),
-        owners=tuple(owner(connection, name) for name in typed["owner"]),
-        states=states(desk, typed["state"]),
-        statuses=statuses(desk, typed["status"]),
         due_before=_day(desk, typed["due_before"]),
         due_after=_day(desk, typed["due_after"]),
         search=typed["search"] or "",
     )
+    if typed["agreement"] or typed["party"] or typed["owner"]:
+        from tracker.store.lookups import agreement, owner, party
+
+        found = found._replace(
+            agreements=tuple(agreement(connection, name) for name in listed(typed["agreement"])),
+            parties=tuple(party(connection, name) for name in typed["party"]),
+            owners=tuple(owner(connection, name) for name in typed["owner"]),
+        )
+    if typed["state"] or typed["status"]:
+        found = found._replace(states=states(desk, typed["state"]), statuses=statuses(desk, typed["status"]))
+    return found
 
 
 def _day(desk: Desk, typed: str | None) -> str:

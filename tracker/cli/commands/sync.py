@@ -14,7 +14,7 @@ COMMAND = Command(
 
 def run(desk: Desk, *, rebuild: bool) -> int:
     """Bring it up to date, and say where it is and what it holds."""
-    from tracker.store.queries import totals
+    from tracker.store.turns import totals
 
     workspace = desk.workspace
     connection = workspace.rebuild() if rebuild else workspace.projection(desk.as_of)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from tracker.core.durations import month_length
 from tracker.core.names import fold
 
 _MONTHS: Final = (
@@ -83,7 +83,7 @@ def _month_day_year(match: re.Match[str]) -> Iterator[Quoted]:
 
 def _month_year(match: re.Match[str]) -> Iterator[Quoted]:
     year, month = int(match[2]), _MONTH[match[1]]
-    yield Quoted(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    yield Quoted(date(year, month, 1), date(year, month, month_length(year, month)))
 
 
 def _day_month(match: re.Match[str]) -> Iterator[Quoted]:
@@ -138,4 +138,4 @@ def names_date(quote: str, earliest: date, latest: date) -> bool:
 
 
 def _in_year(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+    return date(year, day.month, min(day.day, month_length(year, day.month)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -23,6 +22,6 @@ ON_WRITING: Final[tuple[Check, ...]] = (
 def check_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
     """Say what is odd about one log entry, by its key path; a look at its obligation alone."""
     ref = f"{path[1]}.{path[2]}"
-    alone = replace(register, obligations={ref: register.obligations[ref]})
+    alone = register._replace(obligations={ref: register.obligations[ref]})
     subject = Subject(alone, today)
     return [said for one in ON_WRITING for found, _, said in one(subject) if found[: len(path)] == path]

@@ -13,11 +13,10 @@ import time
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tracker.core.digests import digest
 from tracker.core.errors import Problem, Text, TrackerError
 
-LARGEST: Final = 256 * 1024 * 1024
-"""Bytes of one file that are read: some half a million obligations."""
+LARGEST: Final = 1 << 30
+"""Bytes of one file that are read: some two million obligations."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -27,18 +26,17 @@ _BOM = b"\xef\xbb\xbf"
 class FileRead(NamedTuple):
     """A file as it was read.
 
-    `name` is how messages call it, `text` has LF and no byte order mark, `digest` is that
-    of the bytes. `size` (bytes), `mtime_ns` and `inode` are those of the file that was read,
-    `read_ns` the time (ns since 1970) just before that; 0 for a text that doesn't come from the
-    disk.
+    `name` is how messages call it, `text` has LF and no byte order mark. `size` (bytes), `mtime_ns`,
+    `ctime_ns` and `inode` are those of the file that was read, `read_ns` the time (ns since 1970)
+    just before that; 0 for a text that doesn't come from the disk.
     """
 
     path: Path
     name: str
     text: str
-    digest: str
     size: int = 0
     mtime_ns: int = 0
+    ctime_ns: int = 0
     inode: int = 0
     read_ns: int = 0
 
@@ -62,14 +60,14 @@ def read_file(path: Path, name: str) -> tuple[FileRead, Problem | None]:
     began = time.time_ns()
     content, info = read_bytes(path)
     read, problem = taken(path, name, content)
-    read = read._replace(size=info.st_size, mtime_ns=info.st_mtime_ns, inode=info.st_ino, read_ns=began)
-    return read, problem
+    size, inode, times = info.st_size, info.st_ino, (info.st_mtime_ns, info.st_ctime_ns)
+    return FileRead(path, name, read.text, size, *times, inode, began), problem
 
 
 def taken(path: Path, name: str, content: bytes) -> tuple[FileRead, Problem | None]:
     """Take bytes as those of a file, as `read_file` does; what the disk says of it stays 0."""
     text, problem = decode(content, name)
-    return FileRead(path, name, text, digest(content)), problem
+    return FileRead(path, name, text), problem
 
 
 def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LONGEST: Final = 500
-_MOST: Final = 10_000
+_MOST: Final = 100_000
 """Files that the patterns of one register may match."""
 
 

@@ -13,12 +13,11 @@ import os
 import re
 import stat
 from contextlib import suppress
-from glob import escape
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
+from tracker.register.disk.content import Content, holds, mark, parts
 from tracker.register.disk.exchange import exchange
 from tracker.register.disk.lock import RegisterLock, not_written
 
@@ -39,7 +38,7 @@ class KeptError(ChangedError):
 
 
 def replace_file(
-    path: Path, expected: bytes, new: bytes, verify: Callable[[bytes], object] | None = None
+    path: Path, expected: bytes, new: Content, verify: Callable[[Content], object] | None = None
 ) -> None:
     """Put `new` in the place of `expected`; the caller holds the register's lock.
 
@@ -49,7 +48,7 @@ def replace_file(
     """
     target = Path(os.path.realpath(path))
     try:
-        status = _checked(target, expected)
+        status = _checked(target)
         if verify:
             verify(new)
         sweep(target)
@@ -58,14 +57,12 @@ def replace_file(
         raise not_written(path, error) from error
 
 
-def _checked(target: Path, expected: bytes) -> os.stat_result:
+def _checked(target: Path) -> os.stat_result:
     status = target.stat()
     if not stat.S_ISREG(status.st_mode):
         raise TrackerError("{file} is not a file", file=str(target))
     if not os.access(target, os.W_OK):
         raise OSError(errno.EACCES, "")
-    if target.read_bytes() != expected:
-        raise _changed(target)
     return status
 
 
@@ -75,13 +72,13 @@ def _changed(target: Path) -> ChangedError:
     )
 
 
-def _replace(target: Path, status: os.stat_result, expected: bytes, new: bytes) -> None:
-    name = f".{target.name}.{_digest(expected)}-{_digest(new)}.{os.urandom(4).hex()}"
+def _replace(target: Path, status: os.stat_result, expected: bytes, new: Content) -> None:
+    name = f".{target.name}.{mark(expected)}-{mark(new)}.{os.urandom(4).hex()}"
     temporary = target.with_name(name + ".part")
     try:
         _write(temporary, status, new)
         temporary = temporary.rename(target.with_name(name + ".tmp"))
-        if target.read_bytes() != expected:
+        if not holds(target, expected):
             raise _changed(target)
         if exchange(temporary, target):
             _settle(temporary, target, expected, new)
@@ -93,10 +90,10 @@ def _replace(target: Path, status: os.stat_result, expected: bytes, new: bytes) 
     _sync_folder(target.parent)
 
 
-def _write(temporary: Path, status: os.stat_result, new: bytes) -> None:
+def _write(temporary: Path, status: os.stat_result, new: Content) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-        file.write(new)
+        file.writelines(parts(new))
         file.flush()
         _keep_rights(descriptor, status)
         os.fsync(descriptor)
@@ -113,19 +110,19 @@ def _keep_rights(descriptor: int, status: os.stat_result) -> None:
     os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
 
 
-def _settle(temporary: Path, target: Path, expected: bytes, new: bytes) -> None:
+def _settle(temporary: Path, target: Path, expected: bytes, new: Content) -> None:
     """See what the exchange brought out, and put it back if it is not what was expected."""
     try:
-        displaced = temporary.read_bytes()
+        is_expected = holds(temporary, expected)
     except OSError:  # what can't be looked at is put back
         exchange(temporary, target)
         raise
-    if displaced == expected:
+    if is_expected:
         with suppress(OSError):  # else the next command sweeps it
             temporary.unlink()
         return
     exchange(temporary, target)
-    if temporary.read_bytes() == new:
+    if holds(temporary, new):
         raise _changed(target)
     exchange(temporary, target)  # a third version came meanwhile: the newest stays
     raise _kept(temporary, target)
@@ -146,23 +143,22 @@ def sweep(target: Path) -> None:
 
     KeptError if that is a version of somebody else's, which is kept under another name.
     """
-    for left in target.parent.glob(f".{escape(target.name)}.*"):
-        if _OURS.fullmatch(left.name, len(target.name) + 2) and not _discard(left):
-            raise _kept(left, target)
+    prefix = f".{target.name}."
+    for name in os.listdir(target.parent):  # noqa: PTH208 - of names alone, since there may be thousands
+        if name.startswith(prefix) and _OURS.fullmatch(name, len(prefix)):
+            left = target.with_name(name)
+            if not _discard(left):
+                raise _kept(left, target)
 
 
 def _discard(temporary: Path) -> bool:
     """Remove a temporary file, unless what it holds was written by somebody else."""
     if not temporary.exists():
         return True
-    if temporary.suffix == ".tmp" and _digest(temporary.read_bytes()) not in temporary.name:
+    if temporary.suffix == ".tmp" and mark(temporary.read_bytes()) not in temporary.name:
         return False
     temporary.unlink()
     return True
-
-
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=8).hexdigest()
 
 
 def _sync_folder(folder: Path) -> None:

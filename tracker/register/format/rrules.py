@@ -8,11 +8,11 @@ keep a program busy until the year 9999.
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Final
 
+from tracker.core.durations import month_length
 from tracker.core.errors import Text
 from tracker.register.format.wrong import Wrong, brief
 
@@ -171,5 +171,5 @@ def _late_year(year: int) -> int:
     return next(late for late in range(9970, 9570, -1) if _calendar(late) == like)
 
 
-def _calendar(year: int) -> tuple[int, bool, bool]:
-    return date(year, 1, 1).weekday(), isleap(year), isleap(year - 1)
+def _calendar(year: int) -> tuple[int, int, int]:
+    return date(year, 1, 1).weekday(), month_length(year, 2), month_length(year - 1, 2)

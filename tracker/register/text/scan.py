@@ -7,6 +7,7 @@ each command; only the one table that is asked about is looked into.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.register.text.tokens import (
@@ -28,7 +29,6 @@ Path = tuple[str | int, ...]
 
 BOM = "\ufeff"
 
-_STATEMENTS = re.compile(rf"(?:(?![ \t]*+\[){STATEMENT}){{1,200}}")
 _HEADER = re.compile(rf"[ \t]*+(\[\[?)[ \t]*+({KEY_PATH})[ \t]*+(\]\]?)[ \t]*+(?:#[^\n]*+)?(?:\r?\n|\Z)")
 _LINE = re.compile(r"\n[ \t]*+\[")
 _SURE = re.compile(rf"(?!true\b|false\b|inf\b|nan\b)[A-Za-z_]|(?:{QUOTED_KEY})[ \t]*+\.")
@@ -137,10 +137,17 @@ def _next(text: str, marks: str, position: int) -> int:
     return len(text) if found < 0 else found
 
 
+@cache
+def _statements() -> re.Pattern[str]:
+    """Compile what few registers need, which takes as long as all the rest of this module."""
+    return re.compile(rf"(?:(?![ \t]*+\[){STATEMENT}){{1,200}}")
+
+
 def _next_header(text: str, position: int, stop: int) -> int:
     """Go statement by statement to the first header behind `stop`, before which there is none."""
+    some = _statements()
     while position < len(text):
-        if plain := _STATEMENTS.match(text, position):
+        if plain := some.match(text, position):
             position = plain.end()
         elif not _IS_HEADER.match(text, position):
             position = statement_end(text, position)
