@@ -43,3 +43,32 @@ def test_what_a_clause_is_about(language: str, kinds: str, sentence: str) -> Non
 @pytest.mark.parametrize(("language", "bearers", "sentence"), rows("bearers"))
 def test_who_bears_a_clause(language: str, bearers: str, sentence: str) -> None:
     assert proposed(language, sentence).bearers == tuple(bearers.split(" & "))
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "sentence"),
+    [
+        (
+            "en",
+            "joint-programme",
+            "Both ministers will work towards better knowledge of each other's museums.",
+        ),
+        ("en", "joint-programme", "Norway will explore new ways of storing heat."),
+        ("en", "other", "Norway will lift the ban on salmon in May."),
+        (
+            "fr",
+            "joint-programme",
+            "Le ministre a annoncé que la France va développer des pistes cyclables à Kigali.",
+        ),
+        ("fr", "other", "Le Rwanda lèvera en mai l'interdiction du saumon."),
+    ],
+)
+def test_news_of_what_is_undertaken_together_tells_of_a_programme(
+    language: str, kind: str, sentence: str
+) -> None:
+    news = {
+        "en": "OSLO, 3 March 2025 - Norway and Rwanda signed a memorandum on Monday. {}\n",
+        "fr": "KIGALI, le 3 mars 2025 - La France et le Rwanda ont signé lundi un mémorandum. {}\n",
+    }
+    found = extract(news[language].format(sentence), language=language)
+    assert [proposal.kind for proposal in found.obligations] == [kind]

@@ -1,7 +1,8 @@
 """What a clause is about, by the weight of its words and of the heading it stands under."""
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tracker.extract.french import has_tense
@@ -9,7 +10,7 @@ from tracker.extract.government import NEAR, OBJECT, closeness, head_of
 from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import fold
 from tracker.extract.rules import read_words
-from tracker.extract.wording import Found, Words, split_words
+from tracker.extract.wording import Words, split_words
 
 OTHER: Final = "other"
 _LEAST = 3.2
@@ -27,6 +28,15 @@ _RUNNER_UP = 0.55
 _PLAIN: Final = frozenset({"observer-status"})
 _PLAIN_LEAST = 1.0
 _PLAIN_FROM = 0.45
+# Outside an agreement's articles, what several do together or what opens a new undertaking is a programme.
+_PROGRAMME: Final = "joint-programme"
+_ARTICLE: Final = re.compile(r"\W*(?:article|art\.|section|clause|titre|chapitre|\d|[ivx]+\b)", re.IGNORECASE)
+_VENTURE = 4.8
+_TOGETHER: Final = read_words("words", "kinds_together")
+# Who is taught is no teaching where something else is done with him: "the experts shall be approved".
+_PERSONS: Final = read_words("words", "kinds_persons")
+_TAUGHT = "capacity-building"
+_OF_PERSONS = 0.35
 
 
 class Kinds(NamedTuple):
@@ -44,7 +54,32 @@ def find_kinds(
     The subject counts only where it is a thing ("the meetings shall …"): the caller leaves an
     actor's name out of the span.
     """
+    news = "shall" not in words.words[begin:stop] and not _ARTICLE.match(title)
     best_at: dict[tuple[str, int], float] = {}
+    for kind, place, value in (
+        *_of_words(words, begin, start, stop, trigger, rules),
+        *_of_verb(words, start, stop, trigger, rules),
+        *(_of_venture(words, start, stop, trigger, rules) if news else ()),
+    ):
+        best_at[kind, place] = max(best_at.get((kind, place), 0.0), value)
+    scores = _fading(best_at)
+    for kind, weight in _of_title(title, rules):
+        scores[kind] = scores[kind] + weight if kind in scores else weight * _TITLE_ALONE
+    ranked = sorted(scores.items(), key=lambda row: -row[1])
+    if not ranked or ranked[0][1] < _LEAST:
+        if news and not _TOGETHER.isdisjoint(words.words[begin : trigger.start]):
+            return Kinds((_PROGRAMME, OTHER), 0.4)
+        return Kinds((OTHER, *(kind for kind, _ in ranked[:1] if kind != OTHER)), 0.4)
+    best = ranked[0][1]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
+    return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+
+
+def _of_words(
+    words: Words, begin: int, start: int, stop: int, trigger: slice, rules: Grammar
+) -> Iterator[tuple[str, int, float]]:
+    """Yield the kinds that words speak for, where, and by how much as they stand to the verb."""
     shares = closeness(words, start, trigger, stop, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
     of_text = _speaks_of_text(words.words, begin, trigger, stop, rules)
@@ -56,22 +91,11 @@ def find_kinds(
             share *= _OF_ANOTHER
         elif kind in _DISTANT and share < NEAR:
             share *= _DISTANT[kind]
+        governed = share >= OBJECT and found.start >= trigger.start
+        if kind == _TAUGHT and not governed and words.words[found.end - 1] in _PERSONS:
+            share *= _OF_PERSONS
         aside = found.start > exception or (kind == _TALK and words.words[found.start - 1] in _AFTER)
-        share *= _ASIDE if aside else 1.0
-        best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * share)
-    for found in _of_verb(words, start, stop, trigger, rules):
-        kind, weight = found.label
-        best_at[kind, found.start] = max(best_at.get((kind, found.start), 0.0), weight * OBJECT)
-    scores = _fading(best_at)
-    for kind, weight in _of_title(title, rules):
-        scores[kind] = scores[kind] + weight if kind in scores else weight * _TITLE_ALONE
-    ranked = sorted(scores.items(), key=lambda row: -row[1])
-    if not ranked or ranked[0][1] < _LEAST:
-        return Kinds((OTHER, *(kind for kind, _ in ranked[:1] if kind != OTHER)), 0.4)
-    best = ranked[0][1]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
-    return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+        yield kind, found.start, weight * share * (_ASIDE if aside else 1.0)
 
 
 def _speaks_of_text(words: list[str], begin: int, trigger: slice, stop: int, rules: Grammar) -> bool:
@@ -87,17 +111,35 @@ def _speaks_of_text(words: list[str], begin: int, trigger: slice, stop: int, rul
 
 def _of_verb(
     words: Words, start: int, stop: int, trigger: slice, rules: Grammar
-) -> Iterator[Found[tuple[str, int]]]:
+) -> Iterator[tuple[str, int, float]]:
     """Yield what the verb itself speaks for: the trigger where it is one, or the word that it leads to."""
-    tokens = words.words
-    places = (
-        {trigger.start, trigger.stop - 1, head_of(tokens, trigger.stop, stop, rules)}
-        if tokens
-        else set[int]()
-    )
-    for place in sorted(places):
-        if start <= place < stop:
-            yield from rules.heads.at(tokens, place, stop)
+    for place in _verbs(words, start, stop, trigger, rules):
+        for found in rules.heads.at(words.words, place, stop):
+            kind, weight = found.label
+            yield kind, place, weight * OBJECT
+
+
+def _of_venture(
+    words: Words, start: int, stop: int, trigger: slice, rules: Grammar
+) -> Iterator[tuple[str, int, float]]:
+    """Yield a programme where the verb opens or widens an undertaking."""
+    for place in _verbs(words, start, stop, trigger, rules):
+        if words.words[place].startswith(_ventures(rules.language)):
+            yield _PROGRAMME, place, _VENTURE
+
+
+def _verbs(words: Words, start: int, stop: int, trigger: slice, rules: Grammar) -> list[int]:
+    """Give where the verb of a clause may stand."""
+    if not words.words:
+        return []
+    head = head_of(words.words, trigger.stop, stop, rules)
+    return [place for place in sorted({trigger.start, trigger.stop - 1, head}) if start <= place < stop]
+
+
+@cache
+def _ventures(language: str) -> tuple[str, ...]:
+    """Give how the verbs begin that open or widen an undertaking."""
+    return tuple(read_words(language, "kinds_ventures"))
 
 
 @lru_cache(maxsize=64)
