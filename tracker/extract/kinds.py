@@ -21,6 +21,9 @@ _ASIDE = 0.4
 # How long something lasts and how it ends counts little where only its end is a date for something else.
 _DISTANT: Final = {"validity": 0.4, "amendment-termination": 0.6}
 _OF_ANOTHER = 0.25
+_ENDING: Final = "amendment-termination"
+_CASE = 0.75
+_IN_CASE: Final = frozenset({"en"})
 _OBJECTS: Final = frozenset({"le", "la", "l'", "les", "y"})
 _INSTRUMENTS: Final = read_words("words", "kinds_instruments")
 _TITLE_ALONE = 0.6
@@ -36,6 +39,7 @@ _TOGETHER: Final = read_words("words", "kinds_together")
 # Who is taught is no teaching where something else is done with him: "the experts shall be approved".
 _PERSONS: Final = read_words("words", "kinds_persons")
 _TAUGHT = "capacity-building"
+_GOES_ON: Final = ("continu", "seek", "cherch")
 _OF_PERSONS = 0.35
 
 
@@ -59,6 +63,7 @@ def find_kinds(
     for kind, place, value in (
         *_of_words(words, begin, start, stop, trigger, rules),
         *_of_verb(words, start, stop, trigger, rules),
+        *_of_case(words, begin, trigger.start, rules),
         *(_of_venture(words, start, stop, trigger, rules) if news else ()),
     ):
         best_at[kind, place] = max(best_at.get((kind, place), 0.0), value)
@@ -119,6 +124,19 @@ def _of_verb(
             yield kind, place, weight * OBJECT
 
 
+def _of_case(words: Words, begin: int, stop: int, rules: Grammar) -> Iterator[tuple[str, int, float]]:
+    """Yield the end or the change of the document where a clause says what follows from it."""
+    openings = rules.conditions | rules.introductions | rules.subordinators
+    if begin >= stop or words.words[begin] not in openings | _IN_CASE:
+        return
+    end = next((at for at in range(stop - 1, begin, -1) if words.words[at] == ","), stop)
+    for found in rules.kinds.search(words.words, begin, end):
+        kind, weight = found.label
+        if kind == _ENDING:
+            yield kind, found.start, weight * _CASE
+            return
+
+
 def _of_venture(
     words: Words, start: int, stop: int, trigger: slice, rules: Grammar
 ) -> Iterator[tuple[str, int, float]]:
@@ -133,7 +151,8 @@ def _verbs(words: Words, start: int, stop: int, trigger: slice, rules: Grammar) 
     if not words.words:
         return []
     head = head_of(words.words, trigger.stop, stop, rules)
-    return [place for place in sorted({trigger.start, trigger.stop - 1, head}) if start <= place < stop]
+    led = head + 2 if head + 2 < stop and words.words[head].startswith(_GOES_ON) else head
+    return [place for place in sorted({trigger.start, trigger.stop - 1, head, led}) if start <= place < stop]
 
 
 @cache
