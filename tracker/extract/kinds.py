@@ -21,6 +21,7 @@ _ASIDE = 0.4
 # How long something lasts and how it ends counts little where only its end is a date for something else.
 _DISTANT: Final = {"validity": 0.4, "amendment-termination": 0.6}
 _OF_ANOTHER = 0.25
+# What follows from the end of the document counts as its end: "If denounced, the Parties decide …".
 _ENDING: Final = "amendment-termination"
 _CASE = 0.75
 _IN_CASE: Final = frozenset({"en"})
@@ -38,9 +39,10 @@ _VENTURE = 4.8
 _TOGETHER: Final = read_words("words", "kinds_together")
 # Who is taught is no teaching where something else is done with him: "the experts shall be approved".
 _PERSONS: Final = read_words("words", "kinds_persons")
-_TAUGHT = "capacity-building"
-_GOES_ON: Final = ("continu", "seek", "cherch")
+_TAUGHT: Final = "capacity-building"
 _OF_PERSONS = 0.35
+# Verbs that only lead to another: "continue to support".
+_GOES_ON: Final = ("continu", "seek", "cherch")
 
 
 class Kinds(NamedTuple):
