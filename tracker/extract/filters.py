@@ -32,6 +32,7 @@ _NEWS_FUTURE = frozenset(
 )
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_BE = frozenset({"be", "sera", "seront"})
 _MUST = frozenset({"must", "devoir"})
 _BONDS = frozenset(
     [
@@ -212,7 +213,7 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
         return ""
     if doer and not trigger.relative:
-        return "praise" if praise and not (firm and tokens[verb] != "be") else ""
+        return "praise" if praise and not (firm and tokens[verb] not in _BE) else ""
     if subject.sort == "thing" or trigger.relative or signed:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""

@@ -94,7 +94,7 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
             after < stop and has_tense(tokens[after], "participle") and not _describes(tokens[after], rules)
         )
         return PASSIVE if passive else ""
-    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or _after_auxiliary(tokens, position):
+    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or after_auxiliary(tokens, position):
         return ""
     of_it = tokens[position - 1] == "en" and tokens[position + 1 : position + 2] in _OBJECTS
     if (
@@ -119,7 +119,7 @@ def _apposed(tokens: list[str], position: int) -> bool:
     return has_tense(tokens[position], "participle") and tokens[position + 1 : position + 2] in _BEHIND_DONE
 
 
-def _after_auxiliary(tokens: list[str], position: int) -> bool:
+def after_auxiliary(tokens: list[str], position: int) -> bool:
     """Say whether a form is a participle: "ont passé", "ont également décidé"."""
     before = position - 1
     while before > 0 and tokens[before] in ADVERBS:

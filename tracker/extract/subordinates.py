@@ -38,6 +38,8 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
                 return True, False
             between = words[place + 1 : position]
+            if words[position - 1] in {"ou", "or"}:
+                return False, False
             if any(item in rules.finite or _finite(item, rules) for item in between) or (
                 between
                 and (

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, presents
+from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, after_auxiliary, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
@@ -20,6 +20,10 @@ _ALSO = frozenset(
     ["also", "further", "moreover", "strongly", "urgently", "egalement", "en", "outre", "hereby"]
 )
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
+_PLAIN = frozenset(
+    ["commit", "agree", "pledge", "promise", "decide", "resolve", "undertake", "strive", "seek"]
+)
+_LEAST_JOINED = 3
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
@@ -157,7 +161,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     while after < stop and words[after] in asides:
         after += 1
     following = words[after] if after < stop else ""
-    if _only_describes(words, found, following):
+    if _only_describes(words, found, following) or _is_infinitive(words, found.start):
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
@@ -168,11 +172,23 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
 
 
+def _is_infinitive(words: list[str], position: int) -> bool:
+    """Say whether "commit to" only goes on with an infinitive: "to develop and commit to a plan"."""
+    if words[position] not in _PLAIN or position < _LEAST_JOINED:
+        return False
+    if words[position - 1] == "to":
+        return True
+    return words[position - 1] in {"and", "or"} and words[position - 3] == "to"
+
+
 def _only_describes(words: list[str], found: Found[Rule], following: str) -> bool:
     """Say whether the word is a noun or a participle here and no verb."""
     before = words[max(0, found.start - 1)]
     return (
         (found.label[1] == "oeuvrer" and before in NOUN_BEFORE)
+        or (
+            found.label[1] == "objet" and words[found.start] == "fait" and after_auxiliary(words, found.start)
+        )
         or (found.label[1] == "charger" and before in {"en", "la", "sa", "leur", "a"})
         or (
             found.label[1] == "agreed"
@@ -206,7 +222,7 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
     for form in tenses(words[position]):
         if form.tense == "future" and not _perfect(words, position, stop, form):
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
-        near = form.infinitive == "aller" and form.tense == "present" and genre == PRESS
+        near = form.infinitive == "aller" and form.tense == "present"
         after = position + 1
         while near and after < stop - 1 and words[after] in ADVERBS:
             after += 1
@@ -214,6 +230,9 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
             return Found(position, after, ("obligation", "futur proche"))
         if form.tense == "conditional" and genre == PRESS:
             return Found(position, position + 1, (_modality(form, "intent"), "conditionnel"))
+        if form.tense == "conditional" and form.infinitive in {"pouvoir", "devoir"}:
+            modality = "permission" if form.infinitive == "pouvoir" else "obligation"
+            return Found(position, position + 1, (modality, form.infinitive))
     if _unknown_future(words, position):
         return Found(position, position + 1, ("obligation", "futur"))
     return None
