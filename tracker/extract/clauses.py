@@ -210,6 +210,10 @@ def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gra
     """Give where the clause of a coordinated trigger begins, or -1."""
     for place in range(trigger.start - 1, max(before.end, trigger.start - _LONGEST_SUBJECT) - 1, -1):
         word = words[place]
+        if word == _COMMA and not set(words[place - 4 : place]).isdisjoint(
+            {"particular", "addition", "turn"}
+        ):
+            continue
         if word in rules.coordinators or word in {_COMMA, ";"}:
             if place - before.end < _SHORT_OBJECT:
                 return -1

@@ -25,7 +25,7 @@ from tracker.extract.signers import states_of_news
 from tracker.extract.terms import settle as settle_terms
 from tracker.extract.timing import calendar_of
 from tracker.extract.titles import find_title
-from tracker.extract.wording import split_words
+from tracker.extract.wording import split_words, with_accents
 
 MOST_CHARACTERS: Final = 5_000_000
 
@@ -65,6 +65,8 @@ def extract(
     layout = blocks(normalised.plain)
     rules = grammar(language)
     words = split_words(normalised.folded)
+    if language == "fr":
+        words = with_accents(words, normalised.plain)
     genre = tell_genre(words, layout, normalised.plain)
     region = operative_region(normalised.folded, layout, genre)
     short = abbreviations(normalised.plain)

@@ -10,7 +10,7 @@ from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
 from tracker.extract.presents import PASSIVE, PRESENT
 from tracker.extract.rules import read_words
-from tracker.extract.triggers import under_terms
+from tracker.extract.triggers import Trigger, under_terms
 from tracker.extract.wording import Words
 
 _NEWS_FUTURE = frozenset(
@@ -70,6 +70,9 @@ _BINDING = frozenset(
     {"agreed", "pledged", "promised", "announced", "vowed", "decided", "committed", "undertook", "announcing"}
 )
 _SAYS = frozenset({"said", "says", "confirmed", "stated", "indicated", "added", "revealed", "explained"})
+_ASKS = frozenset({"operative", "inviter", "urge"})
+_PARTIES = frozenset({"party", "collective", "pronoun"})
+_TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
 _DOERS = frozenset({"party", "collective", "organ", "pronoun"})
 _HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
@@ -101,19 +104,12 @@ def rejected(  # noqa: PLR0911  one line for each reason
         return "nothing promised"
     if trigger.rule == PRESENT and subject.sort == "thing" and not _somebody(clause, tokens):
         return "no actor"
-    whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
-    applies = trigger.rule == "may" and tokens[trigger.end : trigger.end + 1] == ["apply"]
-    if (
-        whole
-        and not applies
-        and trigger.end < clause.end
-        and next(rules.not_acts.at(tokens, trigger.end, clause.end), None)
+    if _is_status(clause, tokens, rules):
+        return "" if rules.in_force.holds(tokens, trigger.end, clause.end) else "status"
+    if trigger.rule in _ASKS and rules.outsiders.holds(
+        tokens, trigger.start, min(clause.end, trigger.end + _SHORT)
     ):
-        return "status"
-    if rules.language == "fr" and next(
-        rules.not_acts.at(tokens, max(clause.start, _with_particle(tokens, trigger.start)), clause.end), None
-    ):
-        return "status"
+        return "third party"
     if trigger.rule == "expected" and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
         return "estimate"
     if rules.not_clauses.holds(tokens, clause.start, clause.end):
@@ -132,6 +128,21 @@ def rejected(  # noqa: PLR0911  one line for each reason
         effect = subject.sort == "thing" and next(rules.effects.at(tokens, verb, clause.end), None)
         return "effect" if effect else ""
     return _news(clause, subject, words, sentence, setting, rules)
+
+
+def _is_status(clause: Clause, tokens: list[str], rules: Grammar) -> bool:
+    """Say whether what follows the verb tells what something is: its status, its scope, its privileges."""
+    trigger = clause.trigger
+    whole = rules.language == "en" or trigger.rule in {"pouvoir", "devoir"}
+    applies = trigger.rule == "may" and tokens[trigger.end : trigger.end + 1] == ["apply"]
+    if whole and not applies and trigger.end < clause.end and _begins(rules, tokens, trigger.end, clause.end):
+        return True
+    verb = max(clause.start, _with_particle(tokens, trigger.start))
+    return rules.language == "fr" and _begins(rules, tokens, verb, clause.end)
+
+
+def _begins(rules: Grammar, tokens: list[str], place: int, end: int) -> bool:
+    return next(rules.not_acts.at(tokens, place, end), None) is not None
 
 
 def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
@@ -159,7 +170,7 @@ def _with_particle(tokens: list[str], start: int) -> int:
     return start
 
 
-def _news(
+def _news(  # noqa: PLR0911  one line for each reason
     clause: Clause,
     subject: Subject,
     words: Words,
@@ -181,6 +192,8 @@ def _news(
         return "opinion"
     if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
         return "background"
+    if not terms and subject.sort not in _PARTIES and _is_committed(tokens, trigger, rules):
+        return "background"
     if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
@@ -199,6 +212,8 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
         return "possibility"
     if verb >= clause.end:
         return "nothing promised"
+    if tokens[clause.subject] in _TITLES:
+        return "travel"
     person = rules.person.holds(tokens, min(clause.start, clause.subject), trigger.start)
     if person and next(rules.travel.at(tokens, verb, clause.end), None):
         return "travel"
@@ -217,6 +232,14 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     if subject.sort == "thing" or trigger.relative or signed:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
+
+
+def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar) -> bool:
+    """Say whether somebody only "is committed to" something, which tells how they are."""
+    before = trigger.start - 1
+    while before > 0 and tokens[before] in rules.adverbs:
+        before -= 1
+    return tokens[trigger.start] == "committed" and tokens[before] in _IS
 
 
 def _home(clause: Clause, tokens: list[str]) -> bool:

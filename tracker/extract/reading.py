@@ -13,7 +13,15 @@ from tracker.extract.items import IMPERATIVE, item_with_verb
 from tracker.extract.keeping import Kept, Reading, kinds_of, merged
 from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
-from tracker.extract.leads import Lead, announces, inherits, lead_that_enacts, read_lead_in
+from tracker.extract.leads import (
+    Lead,
+    announces,
+    inherits,
+    lead_that_enacts,
+    narrates,
+    read_lead_in,
+    stands_alone,
+)
 from tracker.extract.modality import refine
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
@@ -128,6 +136,7 @@ class _Reader:
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = self._cut(first, stop, triggers)
         setting = Setting(reading.genre, reading.speech, lead is not None)
+        lead = None if lead is not None and stands_alone(lead, clauses, words.words, rules) else lead
         if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
             return
@@ -154,6 +163,8 @@ class _Reader:
         words, rules = self._reading.words.words, self._reading.rules
         if is_lead:
             self._leads[index] = lead
+        elif self._reading.genre == PRESS and narrates(lead, words, (first, stop), rules):
+            return
         elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
             trigger = lead.trigger._replace(start=first, end=first)
             self._subjects.last = lead.subject
@@ -218,6 +229,8 @@ class _Reader:
         """Give what a part behind a semicolon goes on with: "shall: collect data; publish them"."""
         before = self._before
         if before is None or before.block != index or self._reading.words.words[first - 1] != ";":
+            return None
+        if before.sentence != self._sentence - 1:
             return None
         return Lead(before.clause.trigger, before.subject, drop=False)
 

@@ -20,6 +20,8 @@ _ALSO = frozenset(
     ["also", "further", "moreover", "strongly", "urgently", "egalement", "en", "outre", "hereby"]
 )
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
+_UNDERSTOOD = "understood"
+_MODALS = frozenset({"shall", "will", "must", "should"})
 _PLAIN = frozenset(
     ["commit", "agree", "pledge", "promise", "decide", "resolve", "undertake", "strive", "seek"]
 )
@@ -64,6 +66,7 @@ def find_triggers(
         else:
             found.append(trigger)
             position = trigger.end
+    found = [row for at, row in enumerate(found) if row.rule != _UNDERSTOOD or not _says(found[at + 1 :])]
     first = next((trigger for trigger in found if trigger.main), None)
     if genre == PRESS and not under_terms(words, start, stop, rules):
         return found
@@ -71,6 +74,11 @@ def find_triggers(
         before = _joined_before(words.words, start, first.start)
         return [*_presents(words, start, before, rules, names), *found]
     return [*found, *_presents(words, start, stop, rules, names)]
+
+
+def _says(found: list[Trigger]) -> bool:
+    """Say whether what is understood has a verb of its own: "it is understood that X shall …"."""
+    return bool(found) and found[0].rule in _MODALS and found[0].main
 
 
 def _presents(words: Words, start: int, stop: int, rules: Grammar, names: Lexicon[int]) -> Iterator[Trigger]:
