@@ -32,6 +32,8 @@ _NEWS_FUTURE = frozenset(
 )
 _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_SINCE = frozenset({"since", "depuis"})
+_TOLD = frozenset({"would", "pledge"})
 _BE = frozenset({"be", "sera", "seront"})
 _MUST = frozenset({"must", "devoir"})
 _BONDS = frozenset(
@@ -102,8 +104,9 @@ def rejected(  # noqa: PLR0911  one line for each reason
     trigger = clause.trigger
     if clause.end - trigger.end < 1 and trigger.rule != PASSIVE and trigger.end - trigger.start < _LEAST:
         return "nothing promised"
-    if trigger.rule == PRESENT and subject.sort == "thing" and not _somebody(clause, tokens):
-        return "no actor"
+    nobody = subject.sort == "thing" and not _somebody(clause, tokens)
+    if trigger.rule == PRESENT and (nobody or not _SINCE.isdisjoint(tokens[trigger.end : clause.end])):
+        return "no actor" if nobody else "background"
     if _is_status(clause, tokens, rules):
         return "" if rules.in_force.holds(tokens, trigger.end, clause.end) else "status"
     if trigger.rule in _ASKS and rules.outsiders.holds(
@@ -148,7 +151,7 @@ def _begins(rules: Grammar, tokens: list[str], place: int, end: int) -> bool:
 def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
     """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
     begin = clause.start
-    if tokens[clause.trigger.start - 1] in _SIDES:
+    if tokens[clause.trigger.start - 1] in _SIDES or tokens[clause.trigger.start] in _BINDING:
         return True
     said = set(tokens[max(start, begin - 2) : begin])
     if not said.isdisjoint(_SAYS) and (subject.sort in _DOERS or _home(clause, tokens)):
@@ -185,7 +188,7 @@ def _news(  # noqa: PLR0911  one line for each reason
         return "" if rules.speech_promises.holds(tokens, clause.start, clause.end) else "speech"
     if (
         not terms
-        and not (trigger.rule == "would" and _reports(clause, subject, tokens, sentence[0], rules))
+        and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, sentence[0], rules))
         and rules.opinion.holds(tokens, sentence[0], trigger.end)
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):

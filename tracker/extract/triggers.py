@@ -20,6 +20,9 @@ _ALSO = frozenset(
     ["also", "further", "moreover", "strongly", "urgently", "egalement", "en", "outre", "hereby"]
 )
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
+_SAYS_THAT = frozenset({"que", "qu'", "that"})
+_FORCE = "vigueur"
+_BEFORE_NOUN = frozenset(["the", "a", "an", "their", "our", "its", "this", "these", "all"])
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
 _PLAIN = frozenset(
@@ -94,7 +97,8 @@ def _joined_before(words: list[str], start: int, first: int) -> int:
     """Give where a clause ends that is joined to the first trigger's: "lève … et s'engage à"."""
     for place in range(first - 1, max(start, first - _LONGEST_SUBJECT), -1):
         if words[place] in JOINS or words[place] == "and":
-            return place if words[place] != "," else start
+            apart = words[place] != "," or not _SAYS_THAT.isdisjoint(words[place:first])
+            return place if apart else start
     return start
 
 
@@ -104,13 +108,7 @@ def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
-    if (
-        rules.language == "en"
-        and words.words[position + 1 : position + 2] == ["have"]
-        and words.words[position] in {"shall", "will"}
-    ) and _past_participle(words.words, position + 2, stop):
-        return None
-    if words.words[position] == "may" and _month(words.words, position):
+    if rules.language == "en" and _is_no_verb(words.words, position, stop):
         return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
@@ -120,6 +118,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
         for found in lexicon.at(words.words, position, stop):
             if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
+    if best is not None and best.label[1] == _FORCE and position in words.accented:
+        return None
     if best is None:
         read = _french(words.words, position, stop, genre) if rules.language == "fr" else None
         found_verb = read if rules.language == "fr" else _is_to(words.words, position, start, stop, rules)
@@ -130,6 +130,14 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
     if best.label[1] == REPORTED:
         return Trigger(best.end - 1, best.end, *best.label, main=main, relative=False)
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
+
+
+def _is_no_verb(words: list[str], position: int, stop: int) -> bool:
+    """Say whether "shall have completed" tells when, or "May" is the month."""
+    if words[position] == "may":
+        return _month(words, position)
+    perfect = words[position] in {"shall", "will"} and words[position + 1 : position + 2] == ["have"]
+    return perfect and _past_participle(words, position + 2, stop)
 
 
 def _is_to(words: list[str], position: int, start: int, stop: int, rules: Grammar) -> Found[Rule] | None:
@@ -171,10 +179,12 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     following = words[after] if after < stop else ""
     if _only_describes(words, found, following) or _is_infinitive(words, found.start):
         return False
+    if words[found.start] == "committed" and words[found.start - 1] in {"is", "are", "remain", "remains"}:
+        return following not in _BEFORE_NOUN
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
-        return following not in {"the", "a", "an", "their", "our", "its", "this", "these", "all"}
+        return following not in _BEFORE_NOUN
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
