@@ -93,7 +93,8 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
             continue
         if trigger.rule == DECISIONS:
             begin = first_noun(words.words, trigger.end, stop)
-            opened.append((begin, begin, trigger._replace(start=begin, end=begin)))
+            if begins_with_action(words.words, begin, stop, rules):
+                opened.append((begin, begin, trigger._replace(start=begin, end=begin)))
             continue
         if trigger.rule in _NOMINAL:
             begin = trigger.start - (words.words[trigger.start - 1] in rules.determiners)

@@ -34,8 +34,14 @@ _AIMS = frozenset({"aim", "intend", "viser", "envisager"})
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _SINCE = frozenset({"since", "depuis"})
 _TOLD = frozenset({"would", "pledge"})
-_BE = frozenset({"be", "sera", "seront"})
+_TO_BE = frozenset({"be", "sera", "seront"})
 _MUST = frozenset({"must", "devoir"})
+_FOUND = frozenset({"agreed", "convenu"})
+_THAT = frozenset({"that", "que", "qu'"})
+_BE = frozenset({"is", "are", "was", "were", "remains", "remain", "est", "sont", "etait", "etaient", "reste"})
+_MODAL = frozenset(
+    {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
+)
 _BONDS = frozenset(
     [
         "ties",
@@ -115,7 +121,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
         return "third party"
     if trigger.rule == "expected" and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
         return "estimate"
-    if rules.not_clauses.holds(tokens, clause.start, clause.end):
+    background = rules.not_news if setting.genre == PRESS else rules.not_clauses
+    if background.holds(tokens, clause.start, clause.end):
         return "background"
     if (
         trigger.rule in _AIMS
@@ -189,7 +196,7 @@ def _news(  # noqa: PLR0911  one line for each reason
     if (
         not terms
         and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, sentence[0], rules))
-        and rules.opinion.holds(tokens, sentence[0], trigger.end)
+        and (rules.opinion.holds(tokens, sentence[0], trigger.end) or _states(clause, tokens))
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
@@ -231,7 +238,7 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
         return ""
     if doer and not trigger.relative:
-        return "praise" if praise and not (firm and tokens[verb] not in _BE) else ""
+        return "praise" if praise and not (firm and tokens[verb] not in _TO_BE) else ""
     if subject.sort == "thing" or trigger.relative or signed:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
@@ -249,6 +256,20 @@ def _home(clause: Clause, tokens: list[str]) -> bool:
     """Say whether the speaker's own side is the subject: "his country would"."""
     subject = tokens[clause.subject : clause.trigger.start]
     return bool(subject) and subject[0] in {"his", "her", "its", "their"} and not _HOME.isdisjoint(subject)
+
+
+def _states(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether what was agreed is how something is, and not what is to be done."""
+    trigger = clause.trigger
+    if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
+        return False
+    told = tokens[trigger.end : clause.end]
+    first = next((word for word in told if word in _BE or word in _MODAL or _to_come(word)), "")
+    return first in _BE
+
+
+def _to_come(word: str) -> bool:
+    return any(form.tense in {"future", "conditional"} for form in tenses(word))
 
 
 def _somebody(clause: Clause, tokens: list[str]) -> bool:

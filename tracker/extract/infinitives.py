@@ -20,7 +20,8 @@ _BEFORE_VERB = frozenset(["to", "de", "d'", "a"])
 _TOLD = 12
 _NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
 _SAME = {"d'": "de"}
-_LISTS = frozenset({"et", "and", ",", ";", "well"})
+_LISTS = frozenset({"et", "and", ",", ";"})
+_AS_WELL = (["ainsi", "que"], ["well", "as"])
 
 
 def purposes(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
@@ -45,9 +46,10 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
     if words[begin - 1] == "to" and not _verb(words, begin):
         return []
     last = words[begin - 1]
+    closed = 0
     for place in range(begin + 3, stop - 3):
         if (
-            (words[place] in _LISTS or words[place - 1 : place + 1] == ["ainsi", "que"])
+            _joins(words, place)
             and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
             and place - begin > _SHORT_OBJECT + 1
         ):
@@ -56,7 +58,13 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
             opened = trigger._replace(start=place + 1, end=place + 2)
             found.append((place + 1, place + 1, opened))
             begin = place + 2
-    return found
+            closed = len(found) if words[place] != "," else closed
+    # Behind a comma alone an infinitive is a purpose: only a list that "and" closes has commas within.
+    return found[:closed]
+
+
+def _joins(words: list[str], place: int) -> bool:
+    return words[place] in _LISTS or words[place - 1 : place + 1] in _AS_WELL
 
 
 def _verb(words: list[str], place: int) -> bool:

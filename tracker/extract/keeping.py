@@ -86,8 +86,6 @@ def _continues(before: Kept, piece: Kept, reading: Reading) -> bool:
         return True
     kind = kinds_of(before, reading).names[0]
     alone = piece.clause.subject == piece.clause.trigger.start
-    if kind == "amendment-termination" and alone and before.clause.trigger.modality == "obligation":
-        return kinds_of(piece, reading).names[0] == "validity"
     return (
         kind == "validity"
         and _goes_on(piece, kinds_of(piece, reading).names[0])

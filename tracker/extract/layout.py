@@ -7,7 +7,7 @@ become one paragraph again, and a hard one before a list marker, an article or a
 import re
 from typing import NamedTuple
 
-from tracker.extract.wrapped import beneath, counts, goes_on_below, runs_on, wrap_width
+from tracker.extract.wrapped import beneath, counts, goes_on_below, runs_on, stands_in_list, wrap_width
 
 _LINE = re.compile(r"[^\n]+")
 _ARTICLE = re.compile(
@@ -50,6 +50,7 @@ _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
 _TAIL = 8
 _CLOSED = "closed"
+_LINE_ITEM = "line"
 _QUOTE_OPEN = "\"“«'("
 
 
@@ -102,6 +103,8 @@ def _paragraphs(plain: str) -> list[_Piece]:
             goes_on = index + 1 < len(lines) and goes_on_below(plain, end, lines[index + 1][0])
             pieces += _article(plain, start, end, article, goes_on=goes_on)
             continue
+        if last is not None and not marker and stands_in_list(plain, (last.start, last.end), line, width):
+            marker = _LINE_ITEM if last.marker == _LINE_ITEM or plain[last.end - 1] == ":" else ""
         if (
             last is not None
             and not marker

@@ -96,7 +96,7 @@ def read_lead_in(
         return _without_verb(reading, before, first, stop), []
     subject = subjects.read(clauses[-1], lead.subject if lead else None) if clauses else subjects.last
     if not clauses or (aims and not _pursued(words.words, clauses[-1], subject)):
-        return Lead(None, subjects.last, drop=True), clauses
+        return Lead(None, subjects.last, drop=True), clauses[:-1]
     last = clauses[-1]
     status = rejected(
         last, subject, words, sentence, Setting(reading.genre, reading.speech, in_list=True), rules

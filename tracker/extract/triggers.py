@@ -14,6 +14,7 @@ from tracker.extract.wording import Found, Lexicon, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
+_NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
 _ALSO = frozenset(
@@ -22,7 +23,6 @@ _ALSO = frozenset(
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _SAYS_THAT = frozenset({"que", "qu'", "that"})
 _FORCE = "vigueur"
-_BEFORE_NOUN = frozenset(["the", "a", "an", "their", "our", "its", "this", "these", "all"])
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
 _PLAIN = frozenset(
@@ -179,12 +179,12 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     following = words[after] if after < stop else ""
     if _only_describes(words, found, following) or _is_infinitive(words, found.start):
         return False
-    if words[found.start] == "committed" and words[found.start - 1] in {"is", "are", "remain", "remains"}:
-        return following not in _BEFORE_NOUN
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
+    if words[found.start] == "committed" and words[found.end - 1] == "to":
+        return following not in _NAMED
     if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
-        return following not in _BEFORE_NOUN
+        return following not in _NAMED
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
@@ -225,6 +225,8 @@ def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
         before -= 1
     if before > 0 and words[before] == "," and _closes_aside(words, before):
         return False
+    if before > 0 and words[before] == "and" and words[found.end - 1] in {"to", "that"}:
+        return False
     return before < 0 or words[before] in read_words("words", "describes_agreed")
 
 
@@ -237,7 +239,11 @@ def _closes_aside(words: list[str], comma: int) -> bool:
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
     """Read a future, or in news a reported conditional, from the table of verbs."""
-    for form in tenses(words[position]):
+    forms = tenses(words[position])
+    if not forms:
+        unknown = _unknown_future(words, position)
+        return Found(position, position + 1, ("obligation", "futur")) if unknown else None
+    for form in forms:
         if form.tense == "future" and not _perfect(words, position, stop, form):
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
         near = form.infinitive == "aller" and form.tense == "present"
@@ -251,15 +257,13 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
         if form.tense == "conditional" and form.infinitive in {"pouvoir", "devoir"}:
             modality = "permission" if form.infinitive == "pouvoir" else "obligation"
             return Found(position, position + 1, (modality, form.infinitive))
-    if _unknown_future(words, position):
-        return Found(position, position + 1, ("obligation", "futur"))
     return None
 
 
 def _unknown_future(words: list[str], position: int) -> bool:
     """Say whether a verb that no table has is in the future: "s'attellera", "dépollueront"; not "camera"."""
     word = words[position]
-    if not word.endswith(("eront", "iront", "era", "ira")) or tenses(word):
+    if not word.endswith(("eront", "iront", "era", "ira")):
         return False
     return word.endswith("ront") or (position > 0 and words[position - 1] in _PRONOUNS)
 

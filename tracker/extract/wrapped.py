@@ -34,6 +34,14 @@ def runs_on(plain: str, last: tuple[int, int], line: str, width: int) -> bool:
     return end - max(plain.rfind("\n", start, end) + 1, start) >= width
 
 
+def stands_in_list(plain: str, last: tuple[int, int], line: str, width: int) -> bool:
+    """Say whether a line in small letters may be an item: behind a colon, or behind one that was not full."""
+    start, end = last
+    if not line.lstrip()[0].islower() or plain[end - 1] in {",", ";"}:
+        return False
+    return plain[end - 1] == ":" or end - max(plain.rfind("\n", start, end) + 1, start) < width
+
+
 def goes_on_below(plain: str, end: int, following: int) -> bool:
     """Say whether the next line, right below, goes on with the one that ends at ``end``."""
     below = plain[following : following + _SHORTEST].lstrip(" ")
