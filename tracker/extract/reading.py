@@ -7,7 +7,7 @@ from typing import Final
 from tracker.extract.actors import Subject
 from tracker.extract.carrying import carried_nouns
 from tracker.extract.clauses import Clause, after_introduction, cut_clauses, without_end
-from tracker.extract.filters import Setting, rejected
+from tracker.extract.filters import rejected
 from tracker.extract.genre import PRESS
 from tracker.extract.items import IMPERATIVE, item_with_verb
 from tracker.extract.keeping import Kept, Reading, kinds_of, merged
@@ -23,6 +23,7 @@ from tracker.extract.leads import (
     stands_alone,
 )
 from tracker.extract.modality import refine
+from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
