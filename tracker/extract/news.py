@@ -28,12 +28,30 @@ _NEWS_FUTURE = frozenset(
     }
 )
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_COSTS = frozenset({"need", "cost", "require", "coutera", "couteront", "necessitera", "necessiteront"})
+_IF = frozenset({"si", "s'"})
 _TOLD = frozenset({"would", "pledge"})
 _TO_BE = frozenset({"be", "sera", "seront"})
 _MUST = frozenset({"must", "devoir"})
 _FOUND = frozenset({"agreed", "convenu"})
 _THAT = frozenset({"that", "que", "qu'"})
-_BE = frozenset({"is", "are", "was", "were", "remains", "remain", "est", "sont", "etait", "etaient", "reste"})
+_BE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "remains",
+        "remain",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "reste",
+        "had",
+        "avait",
+    }
+)
 _MODAL = frozenset(
     {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
 )
@@ -99,6 +117,10 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "background"
     if not terms and subject.sort not in _PARTIES and _is_committed(tokens, trigger, rules):
         return "background"
+    if subject.sort in {"organ", "thing"} and rules.outsiders.holds(
+        tokens, clause.subject, min(trigger.start, clause.subject + _SHORT)
+    ):
+        return "third party"
     if terms or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
@@ -109,6 +131,8 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
 def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:  # noqa: PLR0911  one line for each reason
     """Name the reason to leave out what news says will, can or should be."""
     trigger = clause.trigger
+    if trigger.rule == "conditionnel" and not _IF.isdisjoint(tokens[clause.start : trigger.start - 1]):
+        return "possibility"
     life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
     doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
@@ -130,7 +154,8 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     doer = (subject.sort == "organ" and not signed) or next(
         rules.states.at(tokens, _name(clause, tokens, rules), verb), None
     )
-    if (firm or doer or subject.sort in _DOERS) and rules.money.holds(tokens, verb, clause.end):
+    given = tokens[verb] not in _COSTS and rules.money.holds(tokens, verb, clause.end)
+    if given and (firm or doer or subject.sort in _DOERS):
         return ""
     if doer and not trigger.relative:
         return "praise" if praise and not (firm and tokens[verb] not in _TO_BE) else ""

@@ -23,6 +23,7 @@ _ALSO = frozenset(
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _SAYS_THAT = frozenset({"que", "qu'", "that"})
 _FORCE = "vigueur"
+_EARLIER = frozenset({"earlier", "already", "previously", "also", "deja", "auparavant", "egalement", "aussi"})
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
 _PLAIN = frozenset(
@@ -207,6 +208,7 @@ def _only_describes(words: list[str], found: Found[Rule], following: str) -> boo
         or (
             found.label[1] == "objet" and words[found.start] == "fait" and after_auxiliary(words, found.start)
         )
+        or _had(words, found.start)
         or (found.label[1] == "charger" and before in {"en", "la", "sa", "leur", "a"})
         or (
             found.label[1] == "agreed"
@@ -214,6 +216,14 @@ def _only_describes(words: list[str], found: Found[Rule], following: str) -> boo
             and _qualifies(words, found, following)
         )
     )
+
+
+def _had(words: list[str], position: int) -> bool:
+    """Say whether something was so before: "had earlier promised to"."""
+    before = position - 1
+    while before > 0 and words[before] in _EARLIER:
+        before -= 1
+    return before >= 0 and words[before] in {"had", "avait", "avaient"}
 
 
 def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
