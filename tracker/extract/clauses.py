@@ -232,6 +232,8 @@ def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gra
         if word in rules.coordinators or word in {_COMMA, ";"}:
             if place - before.end < _SHORT_OBJECT:
                 return -1
+            if words[place + 1 : place + 4] == ["etant", "entendu", "que"]:
+                return place + 4
             region = words[place + 1 : trigger.start]
             if word in rules.coordinators:
                 if _subject_region(region, rules):
@@ -260,7 +262,7 @@ def _bare(region: list[str]) -> bool:
 def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
     """Leave out what joins a clause to the next one and the full stop."""
     closing = rules.coordinators | {"or", "ou", "and", "et", "avec", "with"} | set(".,;:!?-–—")
-    while end > start + 1 and words[end - 1] in closing:
+    while end > start + 1 and (words[end - 1] in closing or words[end - 2 : end] == ["tandis", "que"]):
         end -= 1
     return end
 

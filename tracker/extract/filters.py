@@ -55,7 +55,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
         tokens, trigger.start, min(clause.end, trigger.end + _SHORT)
     ):
         return "third party"
-    if trigger.rule == "expected" and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
+    hoped = trigger.rule == "expected" or (trigger.rule == "intend" and tokens[trigger.start] == "it")
+    if hoped and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
         return "estimate"
     background = rules.not_news if setting.genre == PRESS else rules.not_clauses
     if background.holds(tokens, clause.start, clause.end):

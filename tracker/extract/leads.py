@@ -22,6 +22,7 @@ _NO_ITEMS: Final = frozenset({"status", "background", "speech"})
 _IN_CASE: Final = frozenset({("en", "cas"), ("in", "case")})
 _BINDS: Final = frozenset({"shall", "must", "futur", "devoir"})
 _LABEL = 12
+_OWN = 2
 _WINDOW = 9
 _FAR = 12
 _SETS_UP = 5
@@ -41,6 +42,8 @@ def inherits(lead: Lead, clauses: list[Clause]) -> bool:
     """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
     if lead.trigger is None:
         return False
+    if clauses and clauses[0].trigger.rule == PRESENT and lead.trigger.rule == "areas":
+        return clauses[0].trigger.start - clauses[0].subject < _OWN
     return not clauses or clauses[0].trigger.rule in {PRESENT, PASSIVE, OF_THING}
 
 

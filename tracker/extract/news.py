@@ -29,6 +29,7 @@ _NEWS_FUTURE = frozenset(
 )
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _COSTS = frozenset({"need", "cost", "require", "coutera", "couteront", "necessitera", "necessiteront"})
+_REMAIN = frozenset({"remain", "remains", "remained"})
 _IF = frozenset({"si", "s'"})
 _TOLD = frozenset({"would", "pledge"})
 _TO_BE = frozenset({"be", "sera", "seront"})
@@ -115,7 +116,7 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "opinion"
     if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
         return "background"
-    if not terms and subject.sort not in _PARTIES and _is_committed(tokens, trigger, rules):
+    if not terms and _is_committed(tokens, trigger, rules, subject):
         return "background"
     if subject.sort in {"organ", "thing"} and rules.outsiders.holds(
         tokens, clause.subject, min(trigger.start, clause.subject + _SHORT)
@@ -137,6 +138,8 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
     planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
+    if trigger.rule == "must" and tokens[verb] == "be" and verb + 1 < clause.end:
+        planned = next(rules.firm.at(tokens, verb + 1, clause.end), None)
     if trigger.rule in _MAY and not life and not planned and subject.sort not in doers:
         return "possibility"
     if verb >= clause.end:
@@ -175,12 +178,14 @@ def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, ru
     return not said.isdisjoint(_BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
 
 
-def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar) -> bool:
-    """Say whether somebody only "is committed to" something, which tells how they are."""
+def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: Subject) -> bool:
+    """Say whether somebody only "remains committed to" something, or others than the parties are."""
     before = trigger.start - 1
     while before > 0 and tokens[before] in rules.adverbs:
         before -= 1
-    return tokens[trigger.start] == "committed" and tokens[before] in _IS
+    if tokens[trigger.start] != "committed":
+        return False
+    return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
 
 
 def _home(clause: Clause, tokens: list[str]) -> bool:
