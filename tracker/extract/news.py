@@ -29,6 +29,14 @@ _NEWS_FUTURE = frozenset(
 )
 _MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
 _COSTS = frozenset({"need", "cost", "require", "coutera", "couteront", "necessitera", "necessiteront"})
+_GOALS = frozenset({"target", "objectif"})
+_INCLUDES = frozenset(
+    {"includes", "comprises", "involves", "entails", "comprend", "comprendra", "comporte", "inclut"}
+)
+_OF_ACTION = ("tion", "tions", "sion", "ment", "ments", "ing", "son", "age")
+_COUNTED = frozenset({"two", "three", "four", "five", "deux", "trois", "quatre", "cinq"})
+_MONEY = frozenset({"$", "€", "£"})
+_NEAR = 7
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _IF = frozenset({"si", "s'"})
 _TOLD = frozenset({"would", "pledge"})
@@ -114,6 +122,10 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
+    if _lists_things(clause, tokens):
+        return "background"
+    if trigger.rule in _GOALS and subject.sort not in {"collective", "pronoun"}:
+        return "policy"
     if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
         return "background"
     if not terms and _is_committed(tokens, trigger, rules, subject):
@@ -186,6 +198,17 @@ def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: 
     if tokens[trigger.start] != "committed":
         return False
     return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
+
+
+def _lists_things(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether a programme "includes" things, and neither sums nor steps: "workshops and concerts"."""
+    trigger = clause.trigger
+    if tokens[trigger.end - 1] not in _INCLUDES:
+        return False
+    told = tokens[trigger.end : min(clause.end, trigger.end + _NEAR)]
+    return not any(
+        word[0].isdigit() or word.endswith(_OF_ACTION) or word in _COUNTED or word in _MONEY for word in told
+    )
 
 
 def _home(clause: Clause, tokens: list[str]) -> bool:

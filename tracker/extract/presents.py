@@ -56,6 +56,7 @@ def presents(
             continue
         if sort == PASSIVE and rules.language == "en" and tokens[position + 2] == "by":
             end = min(stop, position + _LONGEST_AGENT)
+            end = next((at for at in range(position + 3, end) if tokens[at] in {"of", "in", "under"}), end)
             if not _actor_before(tokens, position + 3, end, rules, names):
                 continue
         first = position

@@ -209,6 +209,7 @@ def _only_describes(words: list[str], found: Found[Rule], following: str) -> boo
             found.label[1] == "objet" and words[found.start] == "fait" and after_auxiliary(words, found.start)
         )
         or _had(words, found.start)
+        or (before in {"no", "aucun"} and found.label[1] in {"agreed", "convenu"})
         or (found.label[1] == "charger" and before in {"en", "la", "sa", "leur", "a"})
         or (
             found.label[1] == "agreed"
