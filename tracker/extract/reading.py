@@ -30,7 +30,7 @@ from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
-from tracker.extract.tails import without_tail
+from tracker.extract.tails import without_remarks, without_tail
 from tracker.extract.timing import find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
@@ -167,6 +167,7 @@ class _Reader:
         elif self._reading.genre == PRESS and narrates(lead, words, (first, stop), rules):
             return
         elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
+            first, stop = without_remarks(words, first, stop)
             trigger = lead.trigger._replace(start=first, end=first)
             self._subjects.last = lead.subject
             item = Clause(first, without_end(words, first, stop, rules), first, trigger)
