@@ -13,7 +13,7 @@ from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.infinitives import infinitives, purposes
 from tracker.extract.rules import read_words
-from tracker.extract.subordinates import under_which
+from tracker.extract.subordinates import WHICH, under_which
 from tracker.extract.triggers import REPORTED, Trigger
 from tracker.extract.wording import Words
 
@@ -173,7 +173,9 @@ def after_introduction(words: list[str], start: int, trigger: int, rules: Gramma
             next((at for at in range(trigger - 1, start, -1) if words[at] in rules.reporting), start - 1) + 1
         )
         return said + (words[said] == "that")
-    under = next((at + 1 for at in range(trigger - 1, start + 1, -1) if under_which(words, at)), 0)
+    under = 0
+    if not WHICH.isdisjoint(words[start:trigger]):
+        under = next((at + 1 for at in range(trigger - 1, start + 1, -1) if under_which(words, at)), 0)
     start = under or start
     complement = [place for place in range(start, trigger) if words[place] in {"that", "que", "qu'"}]
     if complement and any(

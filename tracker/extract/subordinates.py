@@ -18,7 +18,7 @@ _BEFORE_DEMONSTRATIVE = frozenset(
 )
 _ONE = frozenset(["party", "side", "country", "state", "government", "organization", "body", "authority"])
 _OF_THINGS = frozenset(["which", "who"])
-_WHICH = frozenset(["which", "whereby", "duquel", "laquelle", "lequel", "desquels", "lesquels", "lesquelles"])
+WHICH = frozenset(["which", "whereby", "duquel", "laquelle", "lequel", "desquels", "lesquels", "lesquelles"])
 _BOUNDARY = frozenset(";:")
 _FAR = 120
 """Words before a verb within which a conjunction can govern it."""
@@ -116,7 +116,7 @@ def _complement(words: list[str], start: int, place: int, rules: Grammar) -> boo
 
 def under_which(words: list[str], place: int) -> bool:
     """Say whether a relative brings what an agreement says: "an accord en vertu duquel la Banque …"."""
-    if words[place] not in _WHICH:
+    if words[place] not in WHICH:
         return False
     before = place - 1 - (words[place - 1] in {"de", "to"})
     return words[before] in {"vertu", "termes", "selon", "under", "whereby"} or words[place] == "whereby"

@@ -24,6 +24,7 @@ _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "
 _SAYS_THAT = frozenset({"que", "qu'", "that"})
 _FORCE = "vigueur"
 _EARLIER = frozenset({"earlier", "already", "previously", "also", "deja", "auparavant", "egalement", "aussi"})
+_OFTEN_NONE = frozenset({"may", "shall", "will"})
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
 _PLAIN = frozenset(
@@ -109,7 +110,7 @@ def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
-    if rules.language == "en" and _is_no_verb(words.words, position, stop):
+    if words.words[position] in _OFTEN_NONE and _is_no_verb(words.words, position, stop):
         return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
@@ -192,7 +193,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
 
 
 def _is_infinitive(words: list[str], position: int) -> bool:
-    """Say whether "commit to" only goes on with an infinitive: "to develop and commit to a plan"."""
+    """Say whether "agree to" only goes on with an infinitive: "to draft and agree to a text"."""
     if words[position] not in _PLAIN or position < _LEAST_JOINED:
         return False
     if words[position - 1] == "to":
