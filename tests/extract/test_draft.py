@@ -150,7 +150,7 @@ def test_a_rhythm_with_a_stated_day_begins_on_it(
     assert (table["every"], table["first"]) == (every, dt.date.fromisoformat(first))
     assert "basis" not in table
     proposal = as_json(extract(text, language=language))["obligations"][0]  # type: ignore[index]
-    assert (proposal["first"], proposal["due"]) == (first, first)
+    assert (proposal["first"], proposal["due"]) == (first, first if "2026." in sentence else None)
 
 
 def test_a_day_before_the_entry_into_force_is_stepped_over_and_said() -> None:

@@ -8,20 +8,20 @@ from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules import read_words
 from tracker.extract.states import states_in
+from tracker.extract.subject_core import core_of
 from tracker.extract.wording import Found, Lexicon, Words, split_words
+from tracker.extract.written_names import WEAK, acronym, called, name_at
 
 _LONGEST_NAME = 12
 _PAIR = 2
 _LONG = 3
 _SHORTEST = 2
-_MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator")
+_BODIES = ("authorit", "autorite", "agenc", "entit", "administration")
+_MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator", *_BODIES)
 _ANY_PARTY = read_words("words", "actors_any_party")
-_LONGEST_ORGAN = 9
-_LONGEST_CALLED = 5
-_ARTICLES = frozenset(["the", "le", "la", "l'", "les"])
+_FUNDS = frozenset({"fund", "funds", "fonds"})
+_GOVERNMENTS = ("government", "gouvernement")
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
-_NO_ACTORS = tuple(sorted(read_words("words", "actors_no_actors")))
-_WEAK = frozenset(["s'", "se", "ne", "n'", "y", "en", "also", "further", "then"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 _OF = read_words("words", "actors_of")
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
@@ -59,18 +59,25 @@ class Circle:
         language: str,
         rules: Grammar,
         countries: tuple[str, ...] = (),
+        unnamed: str = "",
     ) -> None:
         """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation.
 
-        ``countries`` are whom "both countries" means where bodies of theirs are the parties.
+        ``countries`` are whom "both countries" means where bodies of theirs are the parties;
+        ``unnamed`` is what all are called where no party is known.
         """
         self.parties = parties
-        self.everyone = tuple(party.name for party in parties)
-        self._shared = _plurals([split_words(fold(party.name)).words for party in parties])
+        self.everyone = tuple(party.name for party in parties) or ((unnamed,) if unnamed else ())
+        self._shared = _plurals([split_words(fold(name)).words for name in self.everyone])
         self._countries = countries or self.everyone
         self.rules = rules
+        # "a" is an article in English, and what is left of "à" in French
+        self.of = _OF - {"a"} if language == "en" else _OF
         rows: list[tuple[str, int]] = []
         stems = states_in(language)
+        of_state = [index for index, party in enumerate(parties) if party.name in stems]
+        if len(of_state) == 1:
+            rows += [(word, of_state[0]) for word in _GOVERNMENTS]
         for index, party in enumerate(parties):
             for alias in (party.name, *party.aliases, *head_noun(party, parties, language)):
                 words = split_words(fold(alias)).words
@@ -122,7 +129,8 @@ class Circle:
     ) -> Subject:
         """Read the subject that stands in words ``[start, stop)``."""
         tokens = words.words
-        stop = max(start, stop)
+        opened = start
+        start, stop = core_of(text, words, start, max(start, stop), self.rules)
         named = self.named(tokens, start, stop)
         collective = next(self.rules.collective.search(tokens, start, stop), None)
         organ = self.head(tokens, start, stop)
@@ -138,39 +146,42 @@ class Circle:
         ):
             if tokens[start] in _INDEFINITE:
                 return Subject("organ", self.everyone)
-            found = self._organ(text, words, start, stop, organ, named, everyone=collective is not None)
+            found = self._of_country(text, words, stop, organ, named) or self._organ(
+                text, words, start, stop, organ, named, everyone=collective is not None
+            )
             if found is not None:
                 return found
         if collective and self._one_of_them(tokens[collective.end - 1]):
             name = self.name_at(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
-        if collective and self._particular(text, words, start, collective):
-            return Subject("organ", (self.name_at(text, words, start, stop),))
+        own = self._own_body(text, words, start, stop, collective)
+        if own:
+            return Subject("organ", (own,))
         if collective and first_collective <= first_named:
             nations = tokens[collective.end - 1] in read_words("words", "countries")
             return Subject("collective", self._countries if nations else self.everyone)
-        if named and not set(tokens[start:first_named]) & _OF:
+        if named and not set(tokens[start:first_named]) & self.of:
             return Subject("party", self.names_of(named))
         if collective:
             return Subject("collective", self.everyone)
-        if stop - start == 1 + sum(
-            word in _WEAK for word in tokens[start:stop]
-        ) and self.rules.pronouns.holds(tokens, start, stop):
-            return Subject("pronoun", ())
+        if stop - start == 1 + sum(word in WEAK for word in tokens[start:stop]) and self.rules.pronouns.holds(
+            tokens, start, stop
+        ):
+            return self._introduced(text, words, opened, start) or Subject("pronoun", ())
         other = next(
             (
                 found
                 for found in self._others.search(tokens, start, stop)
-                if not set(tokens[start : found.start]) & _OF
+                if not set(tokens[start : found.start]) & self.of
             ),
             None,
         )
         if other is not None:
             return Subject("organ", (other.label,))
-        name = self._acronym(text, words, start, stop)
+        name = acronym(text, words, start, stop, self.rules)
         if name:
             return Subject("party", (name,))
-        name = self._called(text, words, start, stop)
+        name = called(text, words, start, stop, self.rules)
         return Subject("organ", (name,)) if name else Subject("thing", ())
 
     def _organ(
@@ -186,7 +197,11 @@ class Circle:
     ) -> Subject | None:
         """Read a subject that an organ heads: a party's own organ stands for the party."""
         tokens = words.words
+        if tokens[organ.start] in _FUNDS and text.plain[words.starts[organ.start]].islower():
+            return None
         speaks = tokens[organ.start].startswith(_SPEAK_FOR)
+        if speaks and self.is_own_body(text, words, organ.start):
+            return Subject("organ", (self.name_at(text, words, max(start, organ.start - 2), stop),))
         if everyone and speaks:
             return Subject("collective", self.everyone)
         first_named = min(named.values(), default=stop)
@@ -200,11 +215,46 @@ class Circle:
             or len(named) > 1
         ):
             return Subject("party", self.names_of(named))
-        plural = tokens[organ.start].endswith("s") and not _OF & set(tokens[organ.end : stop])
+        plural = tokens[organ.start].endswith("s") and not self.of & set(tokens[organ.end : stop])
         if speaks and plural:
             return Subject("collective", self.everyone)
         name = self.name_at(text, words, start, stop)
         return Subject("organ", (name,)) if name else None
+
+    def _introduced(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
+        """Give whom a pronoun means that its own introduction names: "If a Party withdraws, it shall"."""
+        if stop - start <= _SHORTEST:
+            return None
+        said = self.subject(text, words, start + 1, stop - 1)
+        return said if said.sort in {"party", "collective", "organ"} and said.bearers else None
+
+    def _of_country(
+        self, text: Normalised, words: Words, stop: int, organ: Found[str], named: dict[int, int]
+    ) -> Subject | None:
+        """Read a body that only has a country's adjective in its name ("the Spanish Institute for …")."""
+        place = min(named.values(), default=stop)
+        behind = place == organ.end and not self.of.isdisjoint(words.words[place + 1 : place + 2])
+        spoken_for = words.words[organ.start].startswith(_SPEAK_FOR)
+        if spoken_for or not text.plain[words.starts[organ.start]].isupper():
+            return None
+        if place > organ.start and not behind:
+            return None
+        names = (name for party in self.parties for name in (party.name, *party.aliases))
+        if words.words[place] in {word for name in names for word in fold(name).split()}:
+            return None
+        return Subject("organ", (self.name_at(text, words, min(place, organ.start), stop),))
+
+    def is_own_body(self, text: Normalised, words: Words, place: int) -> bool:
+        """Say whether authorities are a body of this document ("the Executive Authorities")."""
+        before = words.words[place - 1]
+        return (
+            words.words[place].startswith(_BODIES)
+            and text.plain[words.starts[place]].isupper()
+            and text.plain[words.starts[place - 1]].isupper()
+            and before not in _ANY_PARTY
+            and before not in self.rules.determiners
+            and not any(self.names.at(words.words, place - 1, place))
+        )
 
     def organ_in(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
         """Give the organ that heads the words ``[start, stop)``, by its name as written."""
@@ -215,36 +265,6 @@ class Circle:
         while begin > start and text.plain[words.starts[begin - 1]].isupper():
             begin -= 1
         return Subject("organ", (self.name_at(text, words, begin, min(stop, organ.end + 2)),))
-
-    def _called(self, text: Normalised, words: Words, start: int, stop: int) -> str:
-        """Give the name of who is written with a capital behind an article ("the Observatory")."""
-        place = start
-        while place < stop and (words.words[place] in _ARTICLES or words.words[place] in _WEAK):
-            place += 1
-        end = stop
-        while end > place and words.words[end - 1] in _WEAK:
-            end -= 1
-        if place == start or not 0 < end - place <= _LONGEST_CALLED:
-            return ""
-        if not all(
-            text.plain[words.starts[at]].isupper() or words.words[at] in _OF for at in range(place, end)
-        ):
-            return ""
-        first = words.words[place]
-        no_actor = first.startswith(_NO_ACTORS) or self.rules.instruments.holds(words.words, place, end)
-        return "" if no_actor else text.plain[words.starts[place] : words.ends[end - 1]].replace("\n", " ")
-
-    def _acronym(self, text: Normalised, words: Words, start: int, stop: int) -> str:
-        """Give an actor whose name is in capitals ("l'UNESCO"), if it heads a short subject."""
-        for place in range(start, min(stop, start + _SHORTEST + 1)):
-            spelled = text.plain[words.starts[place] : words.ends[place]]
-            known = words.words[place] in self.rules.determiners or spelled in read_words(
-                "shared", "no_party"
-            )
-            known = known or self.rules.instruments.holds(words.words, place, place + 1)
-            if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
-                return spelled
-        return ""
 
     def _one_of_them(self, noun: str) -> bool:
         """Say whether "the Host Institution" has to stand for itself, as the parties are not known."""
@@ -259,10 +279,23 @@ class Circle:
             return False
         return words.words[place] not in _ANY_PARTY and text.plain[words.starts[place]].isupper()
 
+    def _own_body(
+        self, text: Normalised, words: Words, start: int, stop: int, collective: Found[str] | None
+    ) -> str:
+        """Give some of them, or a body of all, by name: "the Geological Surveys of each country"."""
+        if collective is None:
+            return ""
+        if self._particular(text, words, start, collective):
+            return self.name_at(text, words, collective.start, stop)
+        if words.words[collective.start - 1] not in _BELONGS or collective.start <= start:
+            return ""
+        name = called(text, words, start, collective.start - 1, self.rules)
+        return "" if fold(name).startswith(_SPEAK_FOR) else name
+
     def head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
         """Give the organ that heads a subject: not that of "the meetings of the Committee"."""
         for found in self.rules.organs.search(tokens, start, stop):
-            return None if set(tokens[start : found.start]) & _OF else found
+            return None if set(tokens[start : found.start]) & self.of else found
         return None
 
     def inside_name(self, tokens: list[str], named: dict[int, int], place: int) -> bool:
@@ -275,16 +308,4 @@ class Circle:
 
     def name_at(self, text: Normalised, words: Words, start: int, stop: int) -> str:
         """Give the name that stands in words ``[start, stop)``, as written, or ``""``."""
-        tokens = words.words
-        while start < stop and (tokens[start] in self.rules.determiners or not tokens[start][0].isalnum()):
-            start += 1
-        end = start
-        while end < stop and end - start < _LONGEST_ORGAN:
-            if (
-                tokens[end] in {"se", "s'", "ne", "n'"}
-                or tokens[end] in ',;:()"«»“”'
-                or tokens[end] in self.rules.relatives
-            ):
-                break
-            end += 1
-        return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
+        return name_at(text, words, start, stop, self.rules)

@@ -1,15 +1,18 @@
 """Who stands behind a passive: "by the Secretariat", "par l'Office", "between the Parties"."""
 
 from tracker.extract.actors import Circle
+from tracker.extract.french import has_tense
 from tracker.extract.normalise import Normalised
 from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
 
 _LONGEST_AGENT = 24
+_PAUSES = frozenset({",", ";", "(", "by", "par"})
 _NEAR_ORGAN = 6
-_OF = read_words("words", "actors_of")
+_NEAR_VERB = 4
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 _SHORTEST = 2
+_TIMES = frozenset({"an", "annee", "mois", "semaine", "trimestre", "semestre", "jour"})
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 
 
@@ -17,23 +20,67 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
     """Give who stands behind "by", "par", "between", "entre" or "à la charge de"."""
     tokens = words.words
     for place in range(start, stop):
+        if tokens[place] in circle.rules.relatives:
+            break
+        if tokens[place] == "par" and _TIMES & set(tokens[place + 1 : place + 2]):
+            continue
+        if tokens[place] in _PREPOSITIONS and place > start + _NEAR_VERB and _of_noun(circle, tokens, place):
+            continue
         charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
-        if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & _OF):
+        if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
             end = min(stop, place + _LONGEST_AGENT)
+            pause = next((at for at in range(place + 1, end) if tokens[at] in _PAUSES), end)
             named = circle.named(tokens, place + 1, end)
+            named = named if min(named.values(), default=end) < pause else {}
             collective = next(circle.rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
-            if collective is not None:
-                return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
             organ = circle.head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
+            if collective is not None and not _of_all(circle, tokens, organ, collective):
+                return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
             if named and not _before_parties(circle, tokens, organ, named):
                 return circle.names_of(named) + _abbreviated(circle, text, words, place + 1, end)
             aside = circle.rules.subordinators & set(tokens[start:place])
-            if organ is not None and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
+            own = organ is not None and circle.is_own_body(text, words, organ.start)
+            own = own or _of_others(circle, tokens, organ, end)
+            if organ is not None and not own and tokens[organ.start].startswith((*_SPEAK_FOR, "parti")):
                 return circle.everyone
-            if organ is not None and not aside and tokens[place] not in {"between", "entre"}:
+            of_all = collective is not None
+            if (
+                organ is not None
+                and not aside
+                and (own or of_all or tokens[place] not in {"between", "entre"})
+            ):
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)
                 return (name,) if name else ()
     return ()
+
+
+def _of_noun(circle: Circle, tokens: list[str], place: int) -> bool:
+    """Say whether an agent is that of a noun's participle: "the conditions established by the bank"."""
+    if tokens[place - 2] in {"and", "et"}:
+        return False
+    if circle.rules.language == "en":
+        return tokens[place - 1].endswith("ed") or tokens[place - 1] in circle.rules.done
+    return has_tense(tokens[place - 1], "participle")
+
+
+def _of_all(circle: Circle, tokens: list[str], organ: Found[str] | None, collective: Found[str]) -> bool:
+    """Say whether an organ of all parties is meant: "the Directors of the two Institutes"."""
+    return (
+        organ is not None
+        and organ.end < collective.start
+        and tokens[organ.end] in circle.of
+        and not tokens[organ.start].startswith(_SPEAK_FOR)
+    )
+
+
+def _of_others(circle: Circle, tokens: list[str], organ: Found[str] | None, stop: int) -> bool:
+    """Say whether authorities are somebody else's: "the authorities of the port"."""
+    if organ is None or tokens[organ.end : organ.end + 1] not in (["of"], ["du"], ["de"], ["des"], ["d'"]):
+        return False
+    if tokens[organ.start].startswith("parti"):
+        return False
+    end = min(stop, organ.end + _NEAR_ORGAN)
+    return not (circle.rules.collective.holds(tokens, organ.end, end) or circle.named(tokens, organ.end, end))
 
 
 def _before_parties(

@@ -25,6 +25,7 @@ from tracker.extract.signers import states_of_news
 from tracker.extract.terms import settle as settle_terms
 from tracker.extract.timing import calendar_of
 from tracker.extract.titles import find_title
+from tracker.extract.unnamed import unnamed
 from tracker.extract.wording import split_words, with_accents
 
 MOST_CHARACTERS: Final = 5_000_000
@@ -81,7 +82,7 @@ def extract(
         blocks=layout,
         rules=rules,
         genre=genre,
-        circle=Circle(signed, short, language, rules, countries),
+        circle=Circle(signed, short, language, rules, countries, "" if signed else unnamed(normalised.plain)),
         calendar=calendar_of(normalised, dates, own),
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),

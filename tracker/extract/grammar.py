@@ -9,6 +9,8 @@ from tracker.extract.rules import read_rules, read_words
 from tracker.extract.states import states_in
 from tracker.extract.wording import Lexicon, split_words
 
+_DOUBLED = ("mit", "set", "fer")
+_DOUBLING = frozenset({"plan", "map", "get", "cut", "run", "put", "equip", "twin"})
 Label = TypeVar("Label")
 Rule = tuple[str, str]
 
@@ -28,7 +30,9 @@ class Grammar:
         self.news = _labelled(rules["news"], _rule)
         self.operative = _labelled(rules["operative"], _rule)
         self.leads = _labelled(rules["leads"], _rule)
-        self.kinds = _labelled(rules["kinds"], _weight)
+        self.plain_verbs = read_words(language, "plain_verbs")
+        self.kinds = _labelled(_with_gerunds(rules["kinds"], self.plain_verbs), _weight)
+        self.heads = _labelled(_with_gerunds(rules["heads"], self.plain_verbs), _weight)
         self.titles = _labelled(rules["titles"], _weight)
         self.not_acts = _plain(rules["not_acts"])
         self.not_clauses = _plain([*rules["not_clauses"], *rules["privileges"]])
@@ -67,7 +71,6 @@ class Grammar:
         self.finite = read_words(language, "finite")
         self.reporting = read_words(language, "reporting")
         self.present = read_words(language, "present")
-        self.plain_verbs = read_words(language, "plain_verbs")
         self.verbs_and_nouns = read_words(language, "verbs_and_nouns")
         self.tasked = read_words(language, "tasked")
         self.adverbs = read_words(language, "adverbs")
@@ -78,6 +81,28 @@ class Grammar:
 def _labelled(rows: list[str], label: Callable[[str], Label]) -> Lexicon[Label]:
     parts = (row.split(": ", 1) for row in rows)
     return Lexicon((phrase, label(head)) for head, phrases in parts for phrase in phrases.split(" / "))
+
+
+def _with_gerunds(rows: list[str], verbs: frozenset[str]) -> list[str]:
+    """Let a phrase that begins with a verb begin with its gerund too: "sharing information"."""
+    return [
+        f"{head}: {' / '.join(_with_gerund(phrase, verbs) for phrase in phrases.split(' / '))}"
+        for head, phrases in (row.split(": ", 1) for row in rows)
+    ]
+
+
+def _with_gerund(phrase: str, verbs: frozenset[str]) -> str:
+    first, *rest = phrase.split(" ")
+    forms = [gerund(word) for word in first.split("|") if word in verbs]
+    return " ".join(["|".join(dict.fromkeys([*first.split("|"), *forms])), *rest])
+
+
+def gerund(verb: str) -> str:
+    """Give the form in "ing" of an English verb."""
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    doubled = verb.endswith(_DOUBLED) or verb in _DOUBLING
+    return f"{verb}{verb[-1]}ing" if doubled else f"{verb}ing"
 
 
 def _rule(head: str) -> Rule:

@@ -15,6 +15,12 @@ from tracker.extract.wording import Words
 
 PASSIVES: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})
 _REFLEXIVE: Final = frozenset({"se", "s'"})
+# Words that end a trigger and only lead to the verb: "decide to", "se proposent de", "shall".
+_LEADS_TO: Final = frozenset({"to", "de", "d'", "a", "that", "que", "qu'", ":"})
+_SEES_TO: Final = "veiller"
+TELLS: Final = frozenset({"instruct", "instruire", "operative", "urge", "inviter", "charger"})
+_TO: Final = frozenset({"to", "with", "a", "de", "d'"})
+_LONGEST_TOLD: Final = 12
 _FRAGMENT = 3
 
 
@@ -45,11 +51,28 @@ class Kept(NamedTuple):
 def kinds_of(piece: Kept, reading: Reading) -> Kinds:
     """Say what a clause is about."""
     clause, block = piece.clause, reading.blocks[piece.block]
+    words = reading.words.words
     actor = piece.subject.sort in {"party", "collective", "organ", "pronoun"}
-    start = clause.trigger.start if actor and not _created(reading.words.words, clause) else clause.start
-    while actor and start > clause.start and reading.words.words[start - 1] in _REFLEXIVE:
+    start = clause.trigger.start if actor and not _created(words, clause) else clause.start
+    trigger = slice(clause.trigger.start, clause.trigger.end)
+    if (
+        clause.trigger.rule != _SEES_TO
+        and start == trigger.start
+        and trigger.stop > start + 1
+        and words[trigger.stop - 1] in _LEADS_TO
+    ):
+        start = trigger.stop
+    if clause.trigger.rule in TELLS:
+        trigger = slice(trigger.start, _told_to(words, trigger.stop, clause.end))
+    while actor and start == clause.trigger.start and start > clause.start and words[start - 1] in _REFLEXIVE:
         start -= 1
-    return find_kinds(reading.words, start, clause.end, clause.trigger.end, block.title, reading.rules)
+    return find_kinds(reading.words, clause.start, start, clause.end, trigger, block.title, reading.rules)
+
+
+def _told_to(words: list[str], start: int, stop: int) -> int:
+    """Give where what somebody is told to do begins: "requests the Secretariat to …"."""
+    near = range(start, min(stop, start + _LONGEST_TOLD))
+    return next((at + 1 for at in near if words[at] in _TO), start)
 
 
 def _created(words: list[str], clause: Clause) -> bool:

@@ -105,7 +105,8 @@ def read_lead_in(
     status = rejected(
         last, subject, words, sentence, Setting(reading.genre, reading.speech, in_list=True), rules
     )
-    handed = Lead(last.trigger, subject, drop=status in _NO_ITEMS)
+    charged = subjects.charged(last, stop)
+    handed = Lead(last.trigger, charged or subject, drop=status in _NO_ITEMS)
     purpose = _has_purpose(words.words, last, stop, rules)
     if purpose and not _begins_with_verb(words.words, begins, rules):
         return handed._replace(drop=True), clauses

@@ -21,6 +21,13 @@ RUN: Final = re.compile(
     r"national\w*|générale?|unies|arabes|migrations|santé|travail|française?|supérieur\w*|régionale?|"
     r"développement|culture|justice|étrangères)(?=[ ,]|$)))*"
 )
+# "…, Scientific and Cultural Organization", "pour l'éducation, la science et la culture"
+_SERIES: Final = re.compile(
+    r"(?:, [A-ZÀ-Þ][\w-]+){1,3},? and [A-ZÀ-Þ][\w-]+ (?:Organi[sz]ation|Union|Council|Commission|Agency|Fund|"
+    r"Programme|Centre|Center|Institute|Community|Affairs|Committee|Network)\b"
+    r"|(?<=\w)(?:, (?:(?:la|le|les) |l')[\w-]+){1,3},? et (?:(?:la|le|les) |l')[\w-]+"
+)
+_FOR_FIRST: Final = re.compile(r"\b(?:pour|for|of|de) (?:(?:the|la|le|les) |l')?[\w-]+$")
 _PERSON = re.compile(
     r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|"
     r"Director|Directeur|Directrice|Secretary|Secrétaire|Chief|Chair|Governor|Mayor|Senator|Professor|"
@@ -94,7 +101,7 @@ class Naming:
             bracket = None
         name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
         run = RUN.match(name)
-        name = run.group().strip(" ,") if run else ""
+        name = (run.group() + _rest_of_series(name, run)).strip(" ,") if run else ""
         name = re.sub(r"(?: (?:of|for|and|the|de|des|du|la|le|et|en|à|au))+$", "", name)
         if (
             not name
@@ -174,6 +181,14 @@ class Naming:
         return ""
 
 
+def _rest_of_series(name: str, run: re.Match[str]) -> str:
+    """Give what a name goes on with behind a comma of its own."""
+    series = _SERIES.match(name, run.end())
+    if series is None or (" et " in series.group() and not _FOR_FIRST.search(run.group())):
+        return ""
+    return series.group()
+
+
 def split_names(names: str) -> list[str]:
     """Cut "A and B" where a name begins: "Education and Science" is one."""
     cuts = [cut for cut in AND.finditer(names) if names[cut.end() : cut.end() + 1].isupper()]
@@ -190,7 +205,17 @@ def split_names(names: str) -> list[str]:
         pieces.append(names[start : cut.start()])
         start = cut.end()
     pieces.append(names[start:])
-    return [part for piece in pieces for part in re.split(r", (?:the |la |le |l')(?=[A-Z])", piece)]
+    return [part for piece in pieces for part in _split_at_commas(piece)]
+
+
+def _split_at_commas(names: str) -> list[str]:
+    """Cut "the A, the B" where a name begins, and not within "pour l'Éducation, la Science et la Culture"."""
+    parts, start = [], 0
+    for cut in re.finditer(r", (?:the |la |le |l')(?=[A-Z])", names):
+        if not (_FOR_FIRST.search(names[start : cut.start()]) and _SERIES.match(names, cut.start())):
+            parts.append(names[start : cut.start()])
+            start = cut.end()
+    return [*parts, names[start:]]
 
 
 def in_case(name: str, text: str) -> str:

@@ -85,7 +85,7 @@ class Normalised(NamedTuple):
 
 def fold(text: str) -> str:
     """Drop case and accents, keeping the length."""
-    return text.translate(_FOLD)
+    return text.lower() if text.isascii() else text.translate(_FOLD)
 
 
 def normalise(text: str) -> Normalised:

@@ -9,19 +9,18 @@ import re
 from collections.abc import Iterator
 
 from tracker.extract.abbreviations import BRACKETED
+from tracker.extract.defined_terms import NO_ACTOR, define
+from tracker.extract.enumerated import enumerated, together
 from tracker.extract.genre import AGREEMENT
-from tracker.extract.names import AND, COLLECTIVE, Known, Naming, in_case, split_names
+from tracker.extract.names import AND, COLLECTIVE, HEADS, Known, Naming, in_case, split_names
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.proposals import Party
 from tracker.extract.signers import most_named, signers
 from tracker.extract.states import other_names
 
 _WE = re.compile(r"\b(?:We|Nous), (?:the |les |soussignés,? )?(?P<who>[^,;:\n]{5,160}),")
-_DEFINED = re.compile(
-    r"(?:herein|here)(?:in)?after|ci-apres|\((?:the )?(?=[\"“«])|"
-    r"below referred|referred to (?:below )?as|also known as|denomme"
-)
-_TERM = re.compile(r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:[Ww]e|[Nn]ous), (?:the |les )")
+_SPEAKERS_END = 600
 _DEFINES = re.compile(
     r"(?:[,(]\s?(?:(?:herein|here)(?:in)?after|ci-après|desormais)[^\"“«;\n]{0,60}|\((?:the )?)"
     r"[\"“«]\s?(?P<term>[^\"”»\n]{2,60}?)\s?[\"”»]"
@@ -36,8 +35,16 @@ _STOP = re.compile(
     r"portant|to|afin|dans|about|with|who|which|that|qui|signed?|signé\w*|establishing|visant|done|was|"
     r"has|have|a été|ont|est|"
     r"represented|représenté\w*|aimed|dated|under|à l'|du \d|of \d|"
-    r"CONCERNING|ON|FOR|REGARDING)\b"
+    r"CONCERNING|ON|FOR|REGARDING|RELATING|PORTANT|RELATI\w+|CONCERNANT|EN MATIÈRE|EN VUE|VISANT)\b"
 )
+_PACT = re.compile(
+    r"accord|convention|memorand|mémorand|protocole|partenariat|coop[eé]ration|jumelage|entente|alliance|"
+    r"agreement|treaty|pact|\bdeal|partnership|relation|talks|meeting|rencontre|réunion|dialogue|commission|"
+    r"\bsign|arrangement|\bmou\b|\bliens?\b|\bties\b|négociation|échange|exchange|twinning|contra",
+    re.IGNORECASE,
+)
+_HEADLINE_PAIR = re.compile(r"\s*(?P<a>[A-ZÀ-Þ][\w' ]{1,40}?) ?[-–—/] ?(?P<b>[A-ZÀ-Þ][\w' ]{1,40}?) ?: ")
+_PACT_NEAR = 90
 _BREAK = re.compile(r";|\.\s+(?=[A-Z])")
 _ASIDE = re.compile(
     r"[ \t]{0,9}\((?!(?:the )?[\"“«']?[A-Z][\w&.-]{1,14}[\"”»']?\))[^()]{0,200}\)"
@@ -80,11 +87,6 @@ _TITLE_END = 800
 _HEAD = 5000
 _OPENING_LENGTH = 1500
 _TAIL = 2500
-_DEFINED_NEAR = 30
-_NO_ACTOR = re.compile(
-    r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet|"
-    r"premises|siege|annex|secretariat|activit|services?\b|centre de|funds\b|facilit"
-)
 _SIGNERS = re.compile(
     r"\b(?:signed|sign|signs|have agreed|agreed|ont signe|a signe|signent|signe|ont convenu|ont conclu|"
     r"concluded|"
@@ -126,12 +128,21 @@ def _as_used(party: Party, plain: str) -> Party:
 
 def _of_news(text: Normalised, language: str, short: dict[str, str]) -> tuple[Party, ...]:
     lead = text.plain[:_LEAD]
-    signed = signers(lead, short, language)
+    several = _speaking(text.plain, language)
+    several = several or (enumerated(text.plain, language) if together(text.plain) else ())
+    signed = several or signers(lead, short, language)
     if len(signed) >= _TWO:
         return signed
     naming = Naming(short, language)
+    headed = _HEADLINE_PAIR.match(text.plain)
+    if headed:
+        naming.add(headed["a"])
+        naming.add(headed["b"])
+        if len(naming) == _TWO and all(naming.credible(known.name) for known in naming.found):
+            return naming.parties()
+        naming = Naming(short, language)
     if _SIGNERS.search(fold(lead)):
-        _between_names(lead, naming)
+        _between_names(lead, naming, of=_PACT)
         _speakers(lead, naming)
     if len(naming) >= _TWO:
         return naming.parties()[:_PRESS_PARTIES]
@@ -140,6 +151,9 @@ def _of_news(text: Normalised, language: str, short: dict[str, str]) -> tuple[Pa
 
 def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str, str]) -> tuple[Party, ...]:
     head = text.plain[: min(opening, _HEAD)] if opening else text.plain[:_OPENING_LENGTH]
+    several = _speaking(head, language)
+    if several:
+        return several
     best = Naming(short, language)
     for way in (_between_names, _opening_names, _defined_names, _body_lines):
         naming = Naming(short, language)
@@ -159,10 +173,15 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
         _pair_that_acts(text.plain, best)
     if len(best) < _TWO:
         _pair_in_title(head, best)
-    _define(best.found, head)
+    define(best.found, head)
     if not best.found:
         _speakers(head, best)
     return best.parties()
+
+
+def _speaking(head: str, language: str) -> tuple[Party, ...]:
+    """Give the states of "We, the Heads of State of A, B and C"."""
+    return enumerated(head, language, _SPEAKERS_END) if _SPEAKS.search(head, 0, _SPEAKERS_END) else ()
 
 
 def _pair_in_title(head: str, naming: Naming) -> None:
@@ -195,16 +214,20 @@ def _speakers(head: str, naming: Naming) -> None:
         naming.found.append(Known(name, {name: None}))
 
 
-def _between_names(head: str, naming: Naming) -> None:
-    for names in _between(head):
+def _between_names(head: str, naming: Naming, of: re.Pattern[str] | None = None) -> None:
+    """Take "between A and B"; in news only behind a word for what they have ``of`` each other."""
+    for names in _between(head, of):
         for name in names:
             naming.add(name)
         if len(naming) >= _TWO:
             return
 
 
-def _between(head: str) -> Iterator[list[str]]:
+def _between(head: str, of: re.Pattern[str] | None) -> Iterator[list[str]]:
     for match in _BETWEEN.finditer(head):
+        before = head[max(0, match.start() - _PACT_NEAR) : match.start()]
+        if of is not None and not of.search(re.split(r"[.;\n]|, ", before)[-1]):
+            continue
         rest = re.sub(
             r"\s*\n+\s*(?:et|and)\s*\n+\s*",
             " et ",
@@ -234,6 +257,7 @@ def _opening_names(head: str, naming: Naming) -> None:
         if (
             len(pieces) < _TWO
             or names.startswith(("We", "Nous"))
+            or (cut is None and not all(map(_has_head, pieces)))
             or (cut is None and len(names) > _OPENING_LENGTH // 4)
         ):
             continue
@@ -245,10 +269,14 @@ def _opening_names(head: str, naming: Naming) -> None:
         del naming.found[before:]
 
 
+def _has_head(name: str) -> bool:
+    return any(HEADS.match(fold(word)) for word in name.split())
+
+
 def _defined_names(head: str, naming: Naming) -> None:
     """Take the names that the document gives a term of their own ("the Council")."""
     for match in _DEFINES.finditer(head):
-        if COLLECTIVE.match(fold(match["term"])) or _NO_ACTOR.search(fold(match["term"])):
+        if COLLECTIVE.match(fold(match["term"])) or NO_ACTOR.search(fold(match["term"])):
             continue
         before = _NAME_STARTS.split(head[max(0, match.start() - 300) : match.start()])
         for piece in reversed(before):
@@ -264,35 +292,3 @@ def _body_lines(head: str, naming: Naming) -> None:
     for match in _BODY_LINE.finditer(head):
         if BRACKETED.search(match["name"]):
             naming.add(match["name"])
-
-
-def _define(found: list[Known], head: str) -> None:
-    """Give parties the terms that the document defines for them ("the University")."""
-    folded = fold(head)
-    for match in _DEFINED.finditer(folded):
-        term = _TERM.search(head, match.end(), match.end() + 120)
-        if term is None or COLLECTIVE.match(fold(term["term"])) or _NO_ACTOR.search(fold(term["term"])):
-            continue
-        before = folded[max(0, match.start() - 300) : match.start()]
-        places_before = [
-            (before.rfind(fold(alias)), index)
-            for index, known in enumerate(found)
-            for alias in known.aliases
-            if fold(alias) in before
-        ]
-        if places_before and _names_it(
-            before,
-            max(places_before)[0],
-            max(
-                fold(alias)
-                for alias in found[max(places_before)[1]].aliases
-                if before.rfind(fold(alias)) == max(places_before)[0]
-            ),
-        ):
-            found[max(places_before)[1]].aliases[term["term"].strip()] = None
-
-
-def _names_it(before: str, place: int, alias: str) -> bool:
-    """Say whether a definition follows a name directly, or after who represents it."""
-    between = before[place + len(alias) :]
-    return ";" not in between and (len(between) < _DEFINED_NEAR or "represent" in between)

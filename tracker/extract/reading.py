@@ -190,6 +190,7 @@ class _Reader:
             heading = split_words(fold(title)).words
             named = reading.circle.named(heading, 0, len(heading))
             subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
+        self._subjects.last = subject
         yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
 
     def _begins(self, index: int) -> int:

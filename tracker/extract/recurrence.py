@@ -117,6 +117,12 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = re.compile(r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b")
+# "within the framework of its biennial budgets": the budgets come back, the promise need not.
+_OF_ANOTHER = re.compile(
+    r"\b(?:within|framework of|accordance with|under|foreseen in|provided for in|dans le cadre|conformement|"
+    r"prevue?s? (?:par|dans|a|au)|inscrite?s? (?:a|au|dans))\b[^,;.]*$"
+)
+_NEAR = 50
 _STEMS: Final = (
     " an",
     "'an",
@@ -179,6 +185,7 @@ def find_recurrence(folded: str) -> tuple[str, str]:
     found += [
         (match.start(), match.group(), _written(*_ADVERBS[match.group()]))
         for match in _ADVERB.finditer(folded)
+        if not _OF_ANOTHER.search(folded, max(0, match.start() - _NEAR), match.start())
     ]
     for _, words, rule in sorted(found):
         if rule:

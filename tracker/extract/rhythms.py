@@ -64,11 +64,13 @@ def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
     """Say where a rhythm with a stated day begins or ends; `start` is the first day in force, if known.
 
     It begins on the first stated day that is not before `start`. Where the day is another promise's
-    ("a final report by 15 May and quarterly reports"), the proposal is left as it is.
+    ("a final report by 15 May and quarterly reports"), the proposal is left as it is. A day without a
+    year comes back with the rhythm: it is its first day, but no date that it is due by.
     """
     if not proposal.recurrence or proposal.kind == "validity":
         return proposal
-    return _in_calendar(proposal, start) or _beside_a_date(proposal, start)
+    found = _in_calendar(proposal, start) or _beside_a_date(proposal, start)
+    return found if _YEAR.search(found.due_text) or not found.first else replace(found, due="")
 
 
 def _in_calendar(proposal: ProposedObligation, start: str) -> ProposedObligation | None:

@@ -11,8 +11,9 @@ from tracker.extract.sentences import after_dateline
 from tracker.extract.states import other_names, states_in
 
 _SIGNED = re.compile(
-    r"\b(?:signed|sign|signs|inked|concluded|entered into|have agreed|"
-    r"ont signe|signent|ont conclu|ont paraphe)\b"
+    r"\b(?:signed|sign|signs|inked|concluded|entered into|have agreed|agreed|adopted|decided|launched|"
+    r"ont(?:,? [\w ]{2,25}?,?)? (?:signe|conclu|paraphe|adopte|decide|convenu|lance|scelle|approuve)|"
+    r"signent|adoptent|conviennent|lancent)\b"
 )
 _ACTS: Final = (
     r"(?:entered into|enter into|"
@@ -21,6 +22,9 @@ _ACTS: Final = (
     r"strengthened|strengthen|deepen(?:ed)?|establish(?:ed)?|exchanged|reaffirmed|reached|sealed?|"
     r"signent|signé|conclu|convenu|paraphé|annoncé|annoncent|scellé|scellent|lancent|lancé|relancent|"
     r"renforcent|renforcé|s'engagent|se sont engagé\w*|s'allient|s'associent|renouvellent|renouvelé|"
+    r"nouent|noué|scellé|officialisent|officialisé|formalisent|formalisé|intensifient|intensifié|étendent|"
+    r"établissent|établi|créent|créé|prolongent|prolongé|coopèrent|collaborent|coopéreront|"
+    r"forged?|form(?:ed)?|expand(?:ed)?|extend(?:ed)?|formali[sz]ed?|collaborate|"
     r"se sont|concluent|paraphent|unissent|ratifié|entendent|veulent|tenu|procédé|décidé)"
 )
 _AUXILIARIES: Final = (
@@ -67,7 +71,8 @@ _MOST_SENTENCES: Final = 6
 
 def signers(lead: str, short: dict[str, str], language: str) -> tuple[Party, ...]:
     """Give who acts together in the headline and the first sentences, or nobody."""
-    for sentence in re.split(r"(?<=[a-z\d)])[.;]\s|\n", lead):
+    for piece in re.split(r"(?<=[a-z\d)])[.;]\s|\n", lead):
+        sentence = piece[after_dateline(piece, 0, len(piece)) :]
         signed = _SIGNED.search(fold(sentence))
         if signed:
             named = [

@@ -7,19 +7,28 @@ from tracker.extract.agents import agent_of
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
-from tracker.extract.keeping import PASSIVES, Reading
+from tracker.extract.keeping import PASSIVES, TELLS, Reading
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
 
-_NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y"}
+_NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y", "and", "et"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
+_WE: Final = frozenset({"we", "nous"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
-_INSTRUCTS: Final = frozenset({"instruct", "instruire", "operative", "urge", "inviter", "charger"})
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _LONGEST_TOLD = 12
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
+_CHARGES: Final = frozenset(
+    {
+        *("charge", "charges", "chargee", "chargees", "responsable", "responsables"),
+        *("charged", "responsible", "tasked", "entrusted"),
+    }
+)
+_CHARGED = 5
+_IMPERSONAL: Final = frozenset({"it", "il"})
+_TASKS: Final = frozenset({"duty", "responsibility", "task", "role", "function"})
 _ORGAN_WORDS = 7
 _NEAR = 4
 
@@ -45,6 +54,21 @@ class Subjects:
         self._made = made
         return subject
 
+    def charged(self, clause: Clause, stop: int) -> Subject | None:
+        """Give who is charged with the items of a list: "appoints a treasurer responsible for:"."""
+        reading, words = self._reading, self._reading.words.words
+        charge = next((at for at in range(stop - 1, stop - _CHARGED, -1) if words[at] in _CHARGES), -1)
+        begin = clause.trigger.end
+        while begin < charge and words[begin] not in _INDEFINITE:
+            begin += 1
+        if not begin < charge - 1:
+            return None
+        end = charge - (words[charge - 1] in {"be", "is", "are", "est", "sont", "sera", "seront"})
+        end -= words[end - 1] in {"shall", "will"}
+        end -= words[end - 1] in {"who", "which", "qui", ","}
+        name = reading.circle.name_at(reading.text, reading.words, begin, end)
+        return Subject("organ", (name,)) if name else None
+
     def _read(self, clause: Clause, led: Subject | None) -> Subject:
         reading = self._reading
         words = reading.words
@@ -52,9 +76,15 @@ class Subjects:
         before = words.words[clause.subject : clause.trigger.start]
         empty = not any(word[0].isalpha() and word not in _NO_SUBJECT for word in before)
         subject = self._before(clause, led, empty=empty)
+        falls_on = self._task_of(clause)
+        if falls_on is not None:
+            return falls_on
         if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
         impersonal = words.words[clause.trigger.start] in {"il", "it"}
+        if words.words[clause.trigger.start] in _WE:
+            told = self._told(clause) if clause.trigger.rule in TELLS else None
+            return told or Subject("collective", everyone)
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
         behind = self._behind(clause, subject)
@@ -92,7 +122,7 @@ class Subjects:
                 return Subject(subject.sort, agent)
             if trigger.rule in _FALLS_ON:
                 return self._falls_on(clause)
-        return self._told(clause) if trigger.rule in _INSTRUCTS else None
+        return self._told(clause) if trigger.rule in TELLS else None
 
     def _told(self, clause: Clause) -> Subject | None:
         """Give who is told: "requests the Director General to …", "a chargé le Secrétariat de …"."""
@@ -119,10 +149,31 @@ class Subjects:
         name = reading.circle.name_at(reading.text, words, begin, stop)
         return Subject("organ", (name,)) if name and stop < limit else None
 
+    def _task_of(self, clause: Clause) -> Subject | None:
+        """Give whom an impersonal phrase gives a task: "il appartient au greffier", "it is the duty of"."""
+        words, trigger = self._reading.words.words, clause.trigger
+        if not _IMPERSONAL & set(words[clause.subject : trigger.end]):
+            return None
+        if trigger.rule == "incomber":
+            return self._falls_on(clause)
+        near = range(trigger.end, min(clause.end, trigger.end + _NEAR))
+        task = next((at for at in near if words[at] in _TASKS), -1)
+        if task < 0 or words[task + 1] not in {"of", "upon"}:
+            return None
+        return self._falls_on(clause._replace(trigger=trigger._replace(end=task + 2)))
+
+    def _is_task(self, place: int) -> bool:
+        """Say whether a word opens what is to be done: "to keep the list", "de tenir la liste"."""
+        words = self._reading.words.words
+        return words[place] == "to" or (
+            words[place] in {"de", "d'"} and has_tense(words[place + 1], "infinitive")
+        )
+
     def _falls_on(self, clause: Clause) -> Subject | None:
         """Give whose task something is: "incombe à l'Office", "is the responsibility of the University"."""
         reading = self._reading
         end = min(clause.end, clause.trigger.end + _ORGAN_WORDS)
+        end = next((at for at in range(clause.trigger.end + 1, end) if self._is_task(at)), end)
         found = reading.circle.subject(reading.text, reading.words, clause.trigger.end, end)
         return found if found.sort in {"party", "collective", "organ"} and found.bearers else None
 

@@ -81,6 +81,15 @@ _AFTER_FORCE = re.compile(
 )
 _BEFORE_END = re.compile(r"\b(?:before|prior to|avant)\b.{0,30}\b(?:expir\w+|end of|echeance|terme|fin)\b")
 _SENTENCE_END = re.compile(r"\. |\n\n")
+_A_YEAR = re.compile(r"\d{4}")
+_ANY_YEAR = re.compile(
+    r"\b(?:each|every|any|following|next|succeeding|subsequent|same|preceding|that|calendar) (?:\w+ )?year"
+    r"|\b(?:chaque|meme|cette) annee|\bannee (?:suivante|consideree|concernee|precedente)|\btous les ans"
+    r"|\bannually|\bsuivant (?:la|le|cette|ladite|sa)\b"
+)
+_NEAR_DAY: Final = 60
+_DASH = re.compile(r" [–—-] ")
+_ENDING = re.compile(r"\b(?:denonc|resili|terminat|denunc|withdraw|amend|modif|retrait|avenant)")
 _FULL_DAY = len("2000-01-01")
 
 
@@ -107,6 +116,8 @@ def calendar_of(text: Normalised, dates: list[Stated], own: str) -> Calendar:
     """Find when the document comes into force, if it says so."""
     force = ""
     for match in _FORCE.finditer(text.folded):
+        if _ENDING.search(_SENTENCE_END.split(text.folded[max(0, match.start() - 90) : match.start()])[-1]):
+            continue
         near = _SENTENCE_END.split(text.folded[match.start() : match.end() + 90])[0]
         if _ON_SIGNATURE.search(near):
             force = own
@@ -124,7 +135,9 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     recurrence, rhythm = find_recurrence(folded)
     stated = _stated(text.folded, start, end, calendar)
     if stated is not None:
-        return Timing(stated.edtf, text.plain[stated.start : stated.end], recurrence, "")
+        words = text.plain[stated.start : stated.end]
+        returns = _comes_back(text.folded, stated, end) and (kind == "validity" or not recurrence)
+        return Timing("" if returns else stated.edtf, words, recurrence, "")
     if kind == "validity":
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
@@ -139,6 +152,21 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     return Timing(
         "", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, ""
     )
+
+
+def _comes_back(folded: str, stated: Stated, end: int) -> bool:
+    """Say whether a day without a year is that of any year: "by 31 March of the following year"."""
+    if _A_YEAR.search(folded, stated.start, stated.end):
+        return False
+    return _ANY_YEAR.search(folded, stated.end, min(end, stated.end + _NEAR_DAY)) is not None
+
+
+def _put_aside(folded: str, start: int, date: Stated, end: int) -> bool:
+    """Say whether a date stands within brackets or dashes: "A – host of the fair in 2023 – will"."""
+    before = folded[start : date.start]
+    if before.count("(") > before.count(")") and not before.endswith("("):
+        return True
+    return len(_DASH.findall(before)) % 2 == 1 and _DASH.search(folded, date.end, end) is not None
 
 
 def _speaks_of_time(folded: str) -> bool:
@@ -157,6 +185,7 @@ def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | N
             return date
         if (
             happens is None
+            and not _put_aside(folded, start, date, end)
             and (_HAPPENS.search(before) or before.endswith((":", ": ", "(")))
             and not _past(date, calendar)
         ):

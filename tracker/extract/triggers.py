@@ -1,6 +1,7 @@
 """Where a sentence promises: its deontic verbs, each with its modality and the rule that found it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracker.extract.french import Form, has_tense, tenses
@@ -34,6 +35,7 @@ _LEAST_JOINED = 3
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
+_FUTURES: Final = ("eront", "iront", "era", "ira")
 REPORTED: Final = "would"
 
 
@@ -65,6 +67,9 @@ def find_triggers(
         found.append(Trigger(opening.start, opening.end, *opening.label, main=True, relative=False))
         position = opening.end
     while position < stop:
+        if _silent(words.words[position], rules, genre):
+            position += 1
+            continue
         trigger = _at(words, position, start, stop, rules, genre)
         if trigger is None:
             position += 1
@@ -107,6 +112,16 @@ def _joined_before(words: list[str], start: int, first: int) -> int:
 def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
     """Say whether a sentence of news opens with the text that it reports: "Under the agreement, …"."""
     return any(rules.terms.at(words.words, start, stop)) if start < stop else False
+
+
+@lru_cache(maxsize=20_000)
+def _silent(word: str, rules: Grammar, genre: str) -> bool:
+    """Say whether no trigger begins with a word: true of most."""
+    if rules.triggers.begins(word) or (genre == PRESS and rules.news.begins(word)):
+        return False
+    if rules.language == "fr":
+        return not tenses(word) and not word.endswith(_FUTURES)
+    return word not in {"is", "are"}
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
@@ -275,7 +290,7 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
 def _unknown_future(words: list[str], position: int) -> bool:
     """Say whether a verb that no table has is in the future: "s'attellera", "dépollueront"; not "camera"."""
     word = words[position]
-    if not word.endswith(("eront", "iront", "era", "ira")):
+    if not word.endswith(_FUTURES):
         return False
     return word.endswith("ront") or (position > 0 and words[position - 1] in _PRONOUNS)
 

@@ -39,17 +39,11 @@ class Words(NamedTuple):
 
 def split_words(folded: str) -> Words:
     """Find the words and signs of a folded text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(folded):
-        word = match.group()
-        if word.startswith("co-o"):
-            word = "co" + word[3:]
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(words, starts, ends)
+    spans = [match.span() for match in _WORD.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    if "co-o" in folded:
+        words = ["co" + word[3:] if word.startswith("co-o") else word for word in words]
+    return Words(words, [start for start, _ in spans], [end for _, end in spans])
 
 
 def with_accents(words: Words, plain: str) -> Words:
@@ -179,10 +173,15 @@ class Lexicon(Generic[Label]):
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
         known = self._known
-        for position in range(start, min(stop, len(words))):
-            word = words[position]
-            if known[word] if word in known else self._beginning(word):
-                yield from self.at(words, position, min(stop, len(words)))
+        stop = min(stop, len(words))
+        for position in range(start, stop):
+            rows = known.get(words[position])
+            if rows is None:
+                rows = self._beginning(words[position])
+            for parts, label in rows:
+                end = position + 1 if len(parts) == 1 else _end_of(parts, 1, words, position + 1, stop)
+                if end >= 0:
+                    yield Found(position, end, label)
 
     def begins(self, word: str) -> bool:
         """Say whether a phrase may begin with a word: a quick no for most."""

@@ -1,0 +1,52 @@
+"""The terms that a document defines for its parties: "hereinafter the University"."""
+
+import re
+from typing import Final
+
+from tracker.extract.names import COLLECTIVE, Known
+from tracker.extract.normalise import fold
+
+NO_ACTOR: Final = re.compile(
+    r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet|"
+    r"premises|siege|annex|secretariat|activit|services?\b|centre de|funds\b|facilit"
+)
+_DEFINED: Final = re.compile(
+    r"(?:herein|here)(?:in)?after|ci-apres|\((?:the )?(?=[\"“«])|"
+    r"below referred|referred to (?:below )?as|also known as|denomme"
+)
+_TERM: Final = re.compile(
+    r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE
+)
+_DEFINED_NEAR: Final = 30
+
+
+def define(found: list[Known], head: str) -> None:
+    """Give parties the terms that the document defines for them ("the University")."""
+    folded = fold(head)
+    for match in _DEFINED.finditer(folded):
+        term = _TERM.search(head, match.end(), match.end() + 120)
+        if term is None or COLLECTIVE.match(fold(term["term"])) or NO_ACTOR.search(fold(term["term"])):
+            continue
+        before = folded[max(0, match.start() - 300) : match.start()]
+        places_before = [
+            (before.rfind(fold(alias)), index)
+            for index, known in enumerate(found)
+            for alias in known.aliases
+            if fold(alias) in before
+        ]
+        if places_before and _names_it(
+            before,
+            max(places_before)[0],
+            max(
+                fold(alias)
+                for alias in found[max(places_before)[1]].aliases
+                if before.rfind(fold(alias)) == max(places_before)[0]
+            ),
+        ):
+            found[max(places_before)[1]].aliases[term["term"].strip()] = None
+
+
+def _names_it(before: str, place: int, alias: str) -> bool:
+    """Say whether a definition follows a name directly, or after who represents it."""
+    between = before[place + len(alias) :]
+    return ";" not in between and (len(between) < _DEFINED_NEAR or "represent" in between)

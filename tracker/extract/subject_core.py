@@ -1,0 +1,65 @@
+"""The subject proper among what introduces it and what is put aside within it."""
+
+from typing import Final
+
+from tracker.extract.grammar import Grammar
+from tracker.extract.normalise import Normalised
+from tracker.extract.rules import read_words
+from tracker.extract.wording import Words
+
+_DASHES: Final = frozenset({"-", "–", "—"})
+_BEFORE_ASIDE: Final = frozenset(
+    {
+        *("in", "with", "through", "after", "upon", "at", "on", "by", "within", "following", "subject", "if"),
+        *("en", "avec", "par", "dans", "sur", "apres", "via", "sous", "lors", "si", "conformement", "selon"),
+        *("as", "where", "when", "including", "acting", "agissant", "notamment", "lorsque", "de", "d'"),
+    }
+)
+_GOVERNS: Final = (
+    _BEFORE_ASIDE | read_words("words", "clauses_of") | {"under", "between", "entre", "that", "que"}
+)
+_JOINS: Final = frozenset({"and", "et"})
+_AFTER_ASIDE: Final = frozenset({",", ")"}) | _DASHES
+_EACH: Final = frozenset({"each", "either", "neither", "any", "all", "both", "none"})
+_LABEL: Final = ":"
+_COMMA: Final = ","
+
+
+def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> tuple[int, int]:
+    """Give words ``[start, stop)`` without an introduction and without ", in agreement with B, " behind."""
+    tokens = words.words
+    for place in range(stop - 2, start, -1):
+        if tokens[place] == _LABEL:
+            start = place + 1
+            break
+    if start < stop and tokens[start] in rules.conditions | rules.introductions | rules.subordinators:
+        start = _after_introduction(text, words, start, stop, rules)
+    if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
+        start += 2
+    for place in range(start + 1, stop - 1):
+        put_aside = tokens[place] in _DASHES or tokens[place] == "("
+        put_aside = put_aside or (tokens[place] == _COMMA and tokens[place + 1] in _BEFORE_ASIDE)
+        if put_aside and not _goes_on(text, words, place, stop):
+            return start, place
+    return start, stop
+
+
+def _goes_on(text: Normalised, words: Words, place: int, stop: int) -> bool:
+    """Say whether a further name is joined behind an aside: "A, including its boards, and B"."""
+    return any(
+        words.words[at] in _JOINS and text.plain[words.starts[at + 1]].isupper()
+        for at in range(place + 1, stop - 1)
+        if words.words[at - 1] in _AFTER_ASIDE
+    )
+
+
+def _after_introduction(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> int:
+    tokens = words.words
+    for place in range(stop - 2, start, -1):
+        named = text.plain[words.starts[place + 1]].isupper()
+        if tokens[place] == _COMMA and (tokens[place + 1] in rules.determiners or named):
+            return place + 1
+        alone = tokens[place] in rules.determiners and tokens[place - 1] not in _GOVERNS
+        if alone and named and not text.plain[words.starts[place]].isupper():
+            return place
+    return start

@@ -1,0 +1,28 @@
+"""What all the parties are called where a document names none: "the Participants", "les États membres"."""
+
+import re
+from collections import Counter
+from typing import Final
+
+_CALLED: Final = re.compile(
+    r"\b(?:[Tt]he|[Ee]ach|[Bb]y|[Nn]o|[Aa]ny|[Aa]ll|[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Tt]out) "
+    r"(?P<name>Contracting (?:Parties|Party)|High Contracting Parties|Member States?|States? Part(?:ies|y)|"
+    r"Participating States?|Part(?:ies|y)|Participants?|Signator(?:ies|y)|Partners?|Members?|"
+    r"Hautes Parties contractantes|Parties? [Cc]ontractantes?|Parties?|[ÉE]tats? [Mm]embres?|"
+    r"[ÉE]tats? [Pp]arties|Signataires?|Partenaires?|Membres?)\b"
+)
+_LEAST = 2
+
+
+def unnamed(plain: str) -> str:
+    """Give the plural that the document uses most, or ``""`` where it hardly uses any."""
+    counts = Counter(_plural(match["name"]) for match in _CALLED.finditer(plain))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= _LEAST else ""
+
+
+def _plural(name: str) -> str:
+    if name.endswith("y"):
+        return f"{name[:-1]}ies"
+    words = name.split()
+    return " ".join(word if word.endswith(("s", "ing", "ies")) else f"{word}s" for word in words)

@@ -1,0 +1,61 @@
+"""Names as they are written in a subject: behind an article, in capitals, or up to the next sign."""
+
+from typing import Final
+
+from tracker.extract.grammar import Grammar
+from tracker.extract.normalise import Normalised
+from tracker.extract.rules import read_words
+from tracker.extract.wording import Words
+
+_LONGEST_ORGAN: Final = 9
+_LONGEST_CALLED: Final = 5
+_ARTICLES: Final = frozenset(["the", "le", "la", "l'", "les"])
+_NO_ACTORS: Final = tuple(sorted(read_words("words", "actors_no_actors")))
+_SHORTEST: Final = 2
+WEAK: Final = frozenset({"s'", "se", "ne", "n'", "y", "en", "also", "further", "then"})
+_OF: Final = read_words("words", "actors_of")
+
+
+def called(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> str:
+    """Give the name of who is written with a capital behind an article ("the Observatory")."""
+    place = start
+    while place < stop and (words.words[place] in _ARTICLES or words.words[place] in WEAK):
+        place += 1
+    end = stop
+    while end > place and words.words[end - 1] in WEAK:
+        end -= 1
+    if place == start or not 0 < end - place <= _LONGEST_CALLED:
+        return ""
+    if not all(text.plain[words.starts[at]].isupper() or words.words[at] in _OF for at in range(place, end)):
+        return ""
+    first = words.words[place]
+    no_actor = first.startswith(_NO_ACTORS) or rules.instruments.holds(words.words, place, end)
+    return "" if no_actor else text.plain[words.starts[place] : words.ends[end - 1]].replace("\n", " ")
+
+
+def acronym(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> str:
+    """Give an actor whose name is in capitals ("l'UNESCO"), if it heads a short subject."""
+    for place in range(start, min(stop, start + _SHORTEST + 1)):
+        spelled = text.plain[words.starts[place] : words.ends[place]]
+        known = words.words[place] in rules.determiners or spelled in read_words("shared", "no_party")
+        known = known or rules.instruments.holds(words.words, place, place + 1)
+        if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
+            return spelled
+    return ""
+
+
+def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> str:
+    """Give the name that stands in words ``[start, stop)``, as written, or ``""``."""
+    tokens = words.words
+    while start < stop and (tokens[start] in rules.determiners or not tokens[start][0].isalnum()):
+        start += 1
+    end = start
+    while end < stop and end - start < _LONGEST_ORGAN:
+        if (
+            tokens[end] in {"se", "s'", "ne", "n'"}
+            or tokens[end] in ',;:()"«»“”'
+            or tokens[end] in rules.relatives
+        ):
+            break
+        end += 1
+    return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
