@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tracker.extract.describing import only_describes
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, after_auxiliary, presents
+from tracker.extract.presents import ADVERBS, JOINS, PRESENT, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
-_OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
@@ -24,14 +24,9 @@ _ALSO = frozenset(
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _SAYS_THAT = frozenset({"que", "qu'", "that"})
 _FORCE = "vigueur"
-_EARLIER = frozenset({"earlier", "already", "previously", "also", "deja", "auparavant", "egalement", "aussi"})
 _OFTEN_NONE = frozenset({"may", "shall", "will"})
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
-_PLAIN = frozenset(
-    ["commit", "agree", "pledge", "promise", "decide", "resolve", "undertake", "strive", "seek"]
-)
-_LEAST_JOINED = 3
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
@@ -194,7 +189,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     while after < stop and words[after] in asides:
         after += 1
     following = words[after] if after < stop else ""
-    if _only_describes(words, found, following) or _is_infinitive(words, found.start):
+    if only_describes(words, found, following):
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
@@ -205,63 +200,6 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
-
-
-def _is_infinitive(words: list[str], position: int) -> bool:
-    """Say whether "agree to" only goes on with an infinitive: "to draft and agree to a text"."""
-    if words[position] not in _PLAIN or position < _LEAST_JOINED:
-        return False
-    if words[position - 1] == "to":
-        return True
-    return words[position - 1] in {"and", "or"} and words[position - 3] == "to"
-
-
-def _only_describes(words: list[str], found: Found[Rule], following: str) -> bool:
-    """Say whether the word is a noun or a participle here and no verb."""
-    before = words[max(0, found.start - 1)]
-    return (
-        (found.label[1] == "oeuvrer" and before in NOUN_BEFORE)
-        or (
-            found.label[1] == "objet" and words[found.start] == "fait" and after_auxiliary(words, found.start)
-        )
-        or _had(words, found.start)
-        or (before in {"no", "aucun"} and found.label[1] in {"agreed", "convenu"})
-        or (found.label[1] == "charger" and before in {"en", "la", "sa", "leur", "a"})
-        or (
-            found.label[1] == "agreed"
-            and words[found.start] == "agreed"
-            and _qualifies(words, found, following)
-        )
-    )
-
-
-def _had(words: list[str], position: int) -> bool:
-    """Say whether something was so before: "had earlier promised to"."""
-    before = position - 1
-    while before > 0 and words[before] in _EARLIER:
-        before -= 1
-    return before >= 0 and words[before] in {"had", "avait", "avaient"}
-
-
-def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
-    """Say whether "agreed" only describes: "as agreed to", "activities mutually agreed upon"."""
-    if words[found.end - 1] != "that" and following in read_words("words", "after_described"):
-        return True
-    before = found.start - 1
-    while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
-        before -= 1
-    if before > 0 and words[before] == "," and _closes_aside(words, before):
-        return False
-    if before > 0 and words[before] == "and" and words[found.end - 1] in {"to", "that"}:
-        return False
-    return before < 0 or words[before] in read_words("words", "describes_agreed")
-
-
-def _closes_aside(words: list[str], comma: int) -> bool:
-    """Say whether a comma closes an aside between a subject and its verb: "Angola, for its part, agreed"."""
-    before = range(comma - 1, max(0, comma - _LONGEST_SUBJECT), -1)
-    opening = next((at for at in before if words[at] == ","), 0)
-    return opening > 0 and words[opening + 1] in _OPENS_ASIDE
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
