@@ -83,6 +83,9 @@ class Circle:
                 words = split_words(fold(alias)).words
                 if words and len(words) <= _LONGEST_NAME:
                     rows.append((" ".join(words), index))
+                last = alias.split()[-1] if " " in alias else ""
+                if len(last) > _LONG and last.isupper() and last.isalpha():
+                    rows.append((fold(last), index))
             state = party.name if party.name in stems else self._state_of(party, parties, stems)
             rows += [(stem + "*", index) for stem in stems.get(state, ()) if len(stem) > 3]  # noqa: PLR2004
         others = [

@@ -9,9 +9,11 @@ from tracker.extract.enumerations import (
     first_noun,
     noun_items,
 )
+from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.infinitives import infinitives, purposes
 from tracker.extract.rules import read_words
+from tracker.extract.subordinates import WHICH, under_which
 from tracker.extract.triggers import REPORTED, Trigger
 from tracker.extract.wording import Words
 
@@ -20,6 +22,8 @@ _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "
 _SHORT_OBJECT = 1
 _LABEL = 5
 _SHORT_NAME = 3
+_SHORTEST = 5
+_BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
 _DECIDED = "decided"
 _RELATIVE_RULES = frozenset(
@@ -169,6 +173,10 @@ def after_introduction(words: list[str], start: int, trigger: int, rules: Gramma
             next((at for at in range(trigger - 1, start, -1) if words[at] in rules.reporting), start - 1) + 1
         )
         return said + (words[said] == "that")
+    under = 0
+    if not WHICH.isdisjoint(words[start:trigger]):
+        under = next((at + 1 for at in range(trigger - 1, start + 1, -1) if under_which(words, at)), 0)
+    start = under or start
     complement = [place for place in range(start, trigger) if words[place] in {"that", "que", "qu'"}]
     if complement and any(
         word in rules.reporting for word in words[max(start, complement[-1] - 3) : complement[-1]]
@@ -203,17 +211,31 @@ def _last_actor(words: list[str], start: int, trigger: int, rules: Grammar) -> i
 
 def _introduces(words: list[str], start: int, rules: Grammar) -> bool:
     word = words[start + 1] if words[start] == "s'" else words[start]
-    ending = "ant" if rules.language == "fr" else "ing"
-    return word in rules.introductions or (word.endswith(ending) and len(word) > 5)  # noqa: PLR2004  "during" and not "king"
+    if word in rules.introductions:
+        return True
+    if rules.language == "fr":
+        return len(word) > _SHORTEST and (word.endswith("ant") or _signed(words, start, word))
+    return len(word) > _SHORTEST and word.endswith(("ing", "ed"))
+
+
+def _signed(words: list[str], start: int, word: str) -> bool:
+    """Say whether a participle opens an introduction: "Signé par le maire, l'accord …"."""
+    return words[start + 1 : start + 2] in _BEHIND_DONE and has_tense(word, "participle")
 
 
 def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Grammar) -> int:
     """Give where the clause of a coordinated trigger begins, or -1."""
     for place in range(trigger.start - 1, max(before.end, trigger.start - _LONGEST_SUBJECT) - 1, -1):
         word = words[place]
+        if word == _COMMA and not set(words[place - 4 : place]).isdisjoint(
+            {"particular", "addition", "turn"}
+        ):
+            continue
         if word in rules.coordinators or word in {_COMMA, ";"}:
             if place - before.end < _SHORT_OBJECT:
                 return -1
+            if words[place + 1 : place + 4] == ["etant", "entendu", "que"]:
+                return place + 4
             region = words[place + 1 : trigger.start]
             if word in rules.coordinators:
                 if _subject_region(region, rules):
@@ -242,7 +264,7 @@ def _bare(region: list[str]) -> bool:
 def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
     """Leave out what joins a clause to the next one and the full stop."""
     closing = rules.coordinators | {"or", "ou", "and", "et", "avec", "with"} | set(".,;:!?-–—")
-    while end > start + 1 and words[end - 1] in closing:
+    while end > start + 1 and (words[end - 1] in closing or words[end - 2 : end] == ["tandis", "que"]):
         end -= 1
     return end
 

@@ -26,7 +26,7 @@ from tracker.extract.terms import settle as settle_terms
 from tracker.extract.timing import calendar_of
 from tracker.extract.titles import find_title
 from tracker.extract.unnamed import unnamed
-from tracker.extract.wording import split_words
+from tracker.extract.wording import split_words, with_accents
 
 MOST_CHARACTERS: Final = 5_000_000
 
@@ -66,6 +66,8 @@ def extract(
     layout = blocks(normalised.plain)
     rules = grammar(language)
     words = split_words(normalised.folded)
+    if language == "fr":
+        words = with_accents(words, normalised.plain)
     genre = tell_genre(words, layout, normalised.plain)
     region = operative_region(normalised.folded, layout, genre)
     short = abbreviations(normalised.plain)

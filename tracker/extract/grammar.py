@@ -22,7 +22,7 @@ class Grammar:
     answer whether a phrase stands somewhere.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str) -> None:  # noqa: PLR0915  one line for each table
         """Index the rule tables of ``en`` or ``fr``."""
         self.language = language
         rules = read_rules(language)
@@ -45,6 +45,8 @@ class Grammar:
         self.estimates = _plain(rules["estimates"])
         self.money = _plain(rules["money"])
         self.states = _plain([" ".join(split_words(fold(name)).words) for name in states_in(language)])
+        self.in_force = _plain(rules["in_force"])
+        self.outsiders = _plain(rules["outsiders"])
         self.effects = _plain(rules["effects"])
         self.praise = _plain(rules["praise_verbs"])
         self.firm = _plain(rules["firm_verbs"])

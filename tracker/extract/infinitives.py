@@ -43,6 +43,8 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
         begin = next(
             (at + 1 for at in range(begin, min(stop - 1, begin + _TOLD)) if _verb_at(words, at)), begin
         )
+    if words[begin - 1] == "to" and not _verb(words, begin):
+        return []
     last = words[begin - 1]
     closed = 0
     for place in range(begin + 3, stop - 3):
@@ -63,6 +65,11 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
 
 def _joins(words: list[str], place: int) -> bool:
     return words[place] in _LISTS or words[place - 1 : place + 1] in _AS_WELL
+
+
+def _verb(words: list[str], place: int) -> bool:
+    """Say whether "to" has an infinitive behind it, and no gerund or noun: "committed to working on"."""
+    return any(word in read_words("en", "plain_verbs") for word in words[place : place + 2])
 
 
 def _verb_at(words: list[str], place: int) -> bool:

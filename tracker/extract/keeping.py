@@ -107,10 +107,12 @@ def _continues(before: Kept, piece: Kept, reading: Reading) -> bool:
     """Say whether a clause only goes on with the one before it in its sentence."""
     if piece.clause.trigger.relative or _ratifies(before, piece, reading):
         return True
+    kind = kinds_of(before, reading).names[0]
+    alone = piece.clause.subject == piece.clause.trigger.start
     return (
-        kinds_of(before, reading).names[0] == "validity"
+        kind == "validity"
         and _goes_on(piece, kinds_of(piece, reading).names[0])
-        and (piece.subject.sort == "pronoun" or piece.clause.subject == piece.clause.trigger.start)
+        and (piece.subject.sort == "pronoun" or alone)
     )
 
 

@@ -4,10 +4,12 @@ from typing import Final, NamedTuple
 
 from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause
-from tracker.extract.filters import Setting, rejected
+from tracker.extract.enumerations import begins_with_action
+from tracker.extract.filters import rejected
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.keeping import Kept, Reading
+from tracker.extract.news import Setting
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
 from tracker.extract.subjects import Subjects
@@ -17,6 +19,10 @@ _ACTORS: Final = frozenset({"party", "collective", "organ", "pronoun"})
 _STATES: Final = frozenset({"be", "have"})
 _FOLLOWS: Final = frozenset({"following", "follows", "suit", "suivantes", "suivants", "ci-apres", "below"})
 _NO_ITEMS: Final = frozenset({"status", "background", "speech"})
+_IN_CASE: Final = frozenset({("en", "cas"), ("in", "case")})
+_BINDS: Final = frozenset({"shall", "must", "futur", "devoir"})
+_LABEL = 12
+_OWN = 2
 _WINDOW = 9
 _FAR = 12
 _SETS_UP = 5
@@ -36,7 +42,27 @@ def inherits(lead: Lead, clauses: list[Clause]) -> bool:
     """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
     if lead.trigger is None:
         return False
+    if clauses and clauses[0].trigger.rule == PRESENT and lead.trigger.rule == "areas":
+        return clauses[0].trigger.start - clauses[0].subject < _OWN
     return not clauses or clauses[0].trigger.rule in {PRESENT, PASSIVE, OF_THING}
+
+
+def stands_alone(lead: Lead, clauses: list[Clause], words: list[str], rules: Grammar) -> bool:
+    """Say whether an item is a sentence that binds by itself, though its lead-in hands down nothing."""
+    if not lead.drop or not clauses or clauses[0].trigger.rule not in _BINDS:
+        return False
+    own = clauses[0].trigger.start > clauses[0].subject
+    return own and words[clauses[0].start] not in rules.conditions
+
+
+def narrates(lead: Lead, words: list[str], item: tuple[int, int], rules: Grammar) -> bool:
+    """Say whether an item of news tells of something under its label: "Fellowships: In May 2023, …"."""
+    if lead.trigger is None or lead.trigger.rule != "areas":
+        return False
+    first, stop = item
+    behind = next((at + 1 for at in range(first, min(stop - 1, first + _LABEL)) if words[at] == ":"), 0)
+    opens = rules.introductions | rules.determiners
+    return behind > 0 and words[behind] in opens and not begins_with_action(words, behind, stop, rules)
 
 
 def announces(words: list[str], first: int, stop: int, rules: Grammar) -> bool:
@@ -63,7 +89,11 @@ def read_lead_in(
     words, rules = reading.words, reading.rules
     first, stop = sentence
     end = max(first, stop - _WINDOW)
-    if rules.lead_stops.holds(words.words, end, stop):
+    if not clauses and tuple(words.words[first : first + 2]) in _IN_CASE:
+        return Lead(None, subjects.last, drop=False), clauses
+    if rules.lead_stops.holds(words.words, end, stop) and not _consists(
+        words.words, end, stop, begins, rules
+    ):
         return Lead(None, subjects.last, drop=True), clauses
     aims = rules.lead_aims.holds(words.words, end, stop)
     if not clauses and not aims:
@@ -81,6 +111,13 @@ def read_lead_in(
     if purpose and not _begins_with_verb(words.words, begins, rules):
         return handed._replace(drop=True), clauses
     return handed, clauses if _sets_up(words.words, last, stop) else clauses[:-1]
+
+
+def _consists(words: list[str], end: int, stop: int, begins: int, rules: Grammar) -> bool:
+    """Say whether the items are acts: "assistance may consist of: (a) providing experts"."""
+    return any(word.startswith("consist") for word in words[end:stop]) and _begins_with_verb(
+        words, begins, rules
+    )
 
 
 def _pursued(words: list[str], clause: Clause, subject: Subject) -> bool:

@@ -30,6 +30,7 @@ _EN_AFTER = frozenset(
     ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
 )
 _LONGEST_ASIDE = 16
+_LONGEST_AGENT = 13
 _EN_ASIDES = frozenset(
     ["in", "with", "after", "on", "upon", "through", "under", "within", "together", "at", "for"]
 )
@@ -51,8 +52,13 @@ def presents(
     tokens = words.words
     for position in range(start, stop):
         sort = _present_at(tokens, position, stop, rules)
-        if not sort or not governed(tokens, start, position, rules)[0]:
+        if not sort or position in words.accented or not governed(tokens, start, position, rules)[0]:
             continue
+        if sort == PASSIVE and rules.language == "en" and tokens[position + 2] == "by":
+            end = min(stop, position + _LONGEST_AGENT)
+            end = next((at for at in range(position + 3, end) if tokens[at] in {"of", "in", "under"}), end)
+            if not _actor_before(tokens, position + 3, end, rules, names):
+                continue
         first = position
         while first > start and tokens[first - 1] in WEAK:
             first -= 1
@@ -65,14 +71,15 @@ def presents(
             sort = OF_THING
         yield Found(position, position + 1, ("obligation", sort))
         if actor and rules.language == "fr":
-            yield from _joined(tokens, position, stop, rules)
+            yield from _joined(words, position, stop, rules)
         return
 
 
-def _joined(tokens: list[str], first: int, stop: int, rules: Grammar) -> Iterator[Found[Rule]]:
+def _joined(words: Words, first: int, stop: int, rules: Grammar) -> Iterator[Found[Rule]]:
     """Yield what the same actor does besides: "examine les demandes et les transmet"."""
+    tokens = words.words
     for position in range(first + _COORDINATED_FROM, stop):
-        if _present_at(tokens, position, stop, rules) != PRESENT:
+        if position in words.accented or _present_at(tokens, position, stop, rules) != PRESENT:
             continue
         before = position - 1
         while before > first and tokens[before] in WEAK:
@@ -94,7 +101,7 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
             after < stop and has_tense(tokens[after], "participle") and not _describes(tokens[after], rules)
         )
         return PASSIVE if passive else ""
-    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or _after_auxiliary(tokens, position):
+    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or after_auxiliary(tokens, position):
         return ""
     of_it = tokens[position - 1] == "en" and tokens[position + 1 : position + 2] in _OBJECTS
     if (
@@ -119,7 +126,7 @@ def _apposed(tokens: list[str], position: int) -> bool:
     return has_tense(tokens[position], "participle") and tokens[position + 1 : position + 2] in _BEHIND_DONE
 
 
-def _after_auxiliary(tokens: list[str], position: int) -> bool:
+def after_auxiliary(tokens: list[str], position: int) -> bool:
     """Say whether a form is a participle: "ont passé", "ont également décidé"."""
     before = position - 1
     while before > 0 and tokens[before] in ADVERBS:

@@ -7,21 +7,30 @@ from typing import Final
 from tracker.extract.actors import Subject
 from tracker.extract.carrying import carried_nouns
 from tracker.extract.clauses import Clause, after_introduction, cut_clauses, without_end
-from tracker.extract.filters import Setting, rejected
+from tracker.extract.filters import rejected
 from tracker.extract.genre import PRESS
 from tracker.extract.items import IMPERATIVE, item_with_verb
 from tracker.extract.keeping import Kept, Reading, kinds_of, merged
 from tracker.extract.kinds import Kinds
 from tracker.extract.layout import Block
-from tracker.extract.leads import Lead, announces, inherits, lead_that_enacts, read_lead_in
+from tracker.extract.leads import (
+    Lead,
+    announces,
+    inherits,
+    lead_that_enacts,
+    narrates,
+    read_lead_in,
+    stands_alone,
+)
 from tracker.extract.modality import refine
+from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
-from tracker.extract.tails import without_tail
+from tracker.extract.tails import without_remarks, without_tail
 from tracker.extract.timing import find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
@@ -128,6 +137,7 @@ class _Reader:
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = self._cut(first, stop, triggers)
         setting = Setting(reading.genre, reading.speech, lead is not None)
+        lead = None if lead is not None and stands_alone(lead, clauses, words.words, rules) else lead
         if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
             return
@@ -154,7 +164,10 @@ class _Reader:
         words, rules = self._reading.words.words, self._reading.rules
         if is_lead:
             self._leads[index] = lead
+        elif self._reading.genre == PRESS and narrates(lead, words, (first, stop), rules):
+            return
         elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
+            first, stop = without_remarks(words, first, stop)
             trigger = lead.trigger._replace(start=first, end=first)
             self._subjects.last = lead.subject
             item = Clause(first, without_end(words, first, stop, rules), first, trigger)
@@ -219,6 +232,8 @@ class _Reader:
         """Give what a part behind a semicolon goes on with: "shall: collect data; publish them"."""
         before = self._before
         if before is None or before.block != index or self._reading.words.words[first - 1] != ";":
+            return None
+        if before.sentence != self._sentence - 1:
             return None
         return Lead(before.clause.trigger, before.subject, drop=False)
 

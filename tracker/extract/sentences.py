@@ -94,6 +94,9 @@ _FUNCTION_WORDS = (
     "Le|La|Les|Chaque|Chacun|Il|Elle|Ils|Elles|Un|Une|En|Au|Aux|Ce|Cette|Ces|Des|Pour|Si|Dans|Toute|Tout"
 )
 _GLUED = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?=(?:{_FUNCTION_WORDS})\b|L'[a-zà-ÿA-ZÀ-Þ])")
+_OPENS = re.compile(rf"\s+(?:{_FUNCTION_WORDS}|We|Our|He|She|Both|Through|During|Under)\b")
+_STATES = frozenset({"u.s", "u.k", "u.n"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTES = re.compile(r"[“«\"”»]")
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
 _SPEECH_WORDS = 5
@@ -155,9 +158,13 @@ def _full_stop(plain: str, match: re.Match[str], start: int, end: int) -> bool:
     following = plain[match.end() : min(end, match.end() + 3)]
     if following[0].isspace():
         first = following.strip()[:1]
-        if first.islower() or word.lower() in _ABBREVIATIONS:
+        if first.islower():
             return False
+        if word.lower() in _ABBREVIATIONS:
+            return word.lower() in _STATES and _OPENS.match(plain, match.end()) is not None
         return not (len(word) == 1 and word.isupper() and first.isupper())
+    if _YEAR.fullmatch(word):
+        return following[0].isupper() and following[1:2].isalpha()
     # A full stop that lost its blank: "activities.The review", not "U.S.A", "www.icesco.org" or "3.5".
     glued = following[0].isupper() and len(following) > 1 and (following[1].islower() or following[1] in " '")
     return glued and len(word) > 1 and word[-1].isalpha() and word[-1].islower() and "." not in word

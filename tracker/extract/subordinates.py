@@ -18,6 +18,7 @@ _BEFORE_DEMONSTRATIVE = frozenset(
 )
 _ONE = frozenset(["party", "side", "country", "state", "government", "organization", "body", "authority"])
 _OF_THINGS = frozenset(["which", "who"])
+WHICH = frozenset(["which", "whereby", "duquel", "laquelle", "lequel", "desquels", "lesquels", "lesquelles"])
 _BOUNDARY = frozenset(";:")
 _FAR = 120
 """Words before a verb within which a conjunction can govern it."""
@@ -35,9 +36,15 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             or _organisation(words, start, place, rules)
             or _demonstrative(words, place)
         ):
-            if _complement(words, start, place, rules) or words[place - 1 : place] in (["tandis"], ["alors"]):
+            if (
+                under_which(words, place)
+                or _complement(words, start, place, rules)
+                or words[place - 1 : place] in (["tandis"], ["alors"])
+            ):
                 return True, False
             between = words[place + 1 : position]
+            if words[position - 1] in {"ou", "or"}:
+                return False, False
             if any(item in rules.finite or _finite(item, rules) for item in between) or (
                 between
                 and (
@@ -102,4 +109,14 @@ def _complement(words: list[str], start: int, place: int, rules: Grammar) -> boo
     """Say whether "that" or "que" only brings what was agreed, decided or announced."""
     if words[place] not in {"that", "que", "qu'"}:
         return False
+    if words[place - 1] in {"and", "et"}:
+        return any(_complement(words, start, at, rules) for at in range(start + 1, place - 1))
     return any(word in rules.reporting for word in words[max(start, place - 3) : place])
+
+
+def under_which(words: list[str], place: int) -> bool:
+    """Say whether a relative brings what an agreement says: "an accord en vertu duquel la Banque …"."""
+    if words[place] not in WHICH:
+        return False
+    before = place - 1 - (words[place - 1] in {"de", "to"})
+    return words[before] in {"vertu", "termes", "selon", "under", "whereby"} or words[place] == "whereby"

@@ -5,6 +5,7 @@ from typing import Final
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
+from tracker.extract.rules import read_words
 
 _HAVE: Final = frozenset({"a", "ont", "avait", "avaient"})
 _LEAST = 3
@@ -20,6 +21,20 @@ def without_tail(words: list[str], clause: Clause, rules: Grammar) -> Clause:
     while end > start and words[end - 1] in {",", "»", "”", '"'}:
         end -= 1
     return clause._replace(end=end) if end < clause.end else clause
+
+
+def without_remarks(words: list[str], start: int, stop: int) -> tuple[int, int]:
+    """Give an item without what it only remarks: "Recognising the role of …, seeking to …, noting that …"."""
+    remarks = read_words("words", "remarking")
+    commas = [at for at in range(start, stop - _LEAST) if words[at] == ","]
+    tail = next((at for at in commas if at > start and words[at + 1] in remarks), stop)
+    if words[start] in remarks:
+        begin = next((at + 1 for at in commas if words[at + 1].endswith(("ing", "ant"))), start)
+        if begin < stop and words[begin] not in remarks:
+            tail = next((at for at in commas if at > begin and words[at + 1] in remarks), stop)
+            return begin, tail
+        return start, stop
+    return start, tail
 
 
 def _did(words: list[str], at: int) -> bool:

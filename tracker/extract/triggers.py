@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tracker.extract.describing import only_describes
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, JOINS, NOUN_BEFORE, PRESENT, presents
+from tracker.extract.presents import ADVERBS, JOINS, PRESENT, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
-_OPENS_ASIDE = frozenset(["for", "on", "in", "too", "also", "however", "meanwhile", "at"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
@@ -22,6 +22,11 @@ _ALSO = frozenset(
     ["also", "further", "moreover", "strongly", "urgently", "egalement", "en", "outre", "hereby"]
 )
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
+_SAYS_THAT = frozenset({"que", "qu'", "that"})
+_FORCE = "vigueur"
+_OFTEN_NONE = frozenset({"may", "shall", "will"})
+_UNDERSTOOD = "understood"
+_MODALS = frozenset({"shall", "will", "must", "should"})
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 
@@ -66,6 +71,7 @@ def find_triggers(
         else:
             found.append(trigger)
             position = trigger.end
+    found = [row for at, row in enumerate(found) if row.rule != _UNDERSTOOD or not _says(found[at + 1 :])]
     first = next((trigger for trigger in found if trigger.main), None)
     if genre == PRESS and not under_terms(words, start, stop, rules):
         return found
@@ -73,6 +79,11 @@ def find_triggers(
         before = _joined_before(words.words, start, first.start)
         return [*_presents(words, start, before, rules, names), *found]
     return [*found, *_presents(words, start, stop, rules, names)]
+
+
+def _says(found: list[Trigger]) -> bool:
+    """Say whether what is understood has a verb of its own: "it is understood that X shall …"."""
+    return bool(found) and found[0].rule in _MODALS and found[0].main
 
 
 def _presents(words: Words, start: int, stop: int, rules: Grammar, names: Lexicon[int]) -> Iterator[Trigger]:
@@ -88,7 +99,8 @@ def _joined_before(words: list[str], start: int, first: int) -> int:
     """Give where a clause ends that is joined to the first trigger's: "lève … et s'engage à"."""
     for place in range(first - 1, max(start, first - _LONGEST_SUBJECT), -1):
         if words[place] in JOINS or words[place] == "and":
-            return place if words[place] != "," else start
+            apart = words[place] != "," or not _SAYS_THAT.isdisjoint(words[place:first])
+            return place if apart else start
     return start
 
 
@@ -108,13 +120,7 @@ def _silent(word: str, rules: Grammar, genre: str) -> bool:
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
-    if (
-        rules.language == "en"
-        and words.words[position + 1 : position + 2] == ["have"]
-        and words.words[position] in {"shall", "will"}
-    ) and _past_participle(words.words, position + 2, stop):
-        return None
-    if words.words[position] == "may" and _month(words.words, position):
+    if words.words[position] in _OFTEN_NONE and _is_no_verb(words.words, position, stop):
         return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
@@ -124,6 +130,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
         for found in lexicon.at(words.words, position, stop):
             if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
+    if best is not None and best.label[1] == _FORCE and position in words.accented:
+        return None
     if best is None:
         read = _french(words.words, position, stop, genre) if rules.language == "fr" else None
         found_verb = read if rules.language == "fr" else _is_to(words.words, position, start, stop, rules)
@@ -134,6 +142,14 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
     if best.label[1] == REPORTED:
         return Trigger(best.end - 1, best.end, *best.label, main=main, relative=False)
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
+
+
+def _is_no_verb(words: list[str], position: int, stop: int) -> bool:
+    """Say whether "shall have completed" tells when, or "May" is the month."""
+    if words[position] == "may":
+        return _month(words, position)
+    perfect = words[position] in {"shall", "will"} and words[position + 1 : position + 2] == ["have"]
+    return perfect and _past_participle(words, position + 2, stop)
 
 
 def _is_to(words: list[str], position: int, start: int, stop: int, rules: Grammar) -> Found[Rule] | None:
@@ -173,7 +189,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     while after < stop and words[after] in asides:
         after += 1
     following = words[after] if after < stop else ""
-    if _only_describes(words, found, following):
+    if only_describes(words, found, following):
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
@@ -186,41 +202,6 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
 
 
-def _only_describes(words: list[str], found: Found[Rule], following: str) -> bool:
-    """Say whether the word is a noun or a participle here and no verb."""
-    before = words[max(0, found.start - 1)]
-    return (
-        (found.label[1] == "oeuvrer" and before in NOUN_BEFORE)
-        or (found.label[1] == "charger" and before in {"en", "la", "sa", "leur", "a"})
-        or (
-            found.label[1] == "agreed"
-            and words[found.start] == "agreed"
-            and _qualifies(words, found, following)
-        )
-    )
-
-
-def _qualifies(words: list[str], found: Found[Rule], following: str) -> bool:
-    """Say whether "agreed" only describes: "as agreed to", "activities mutually agreed upon"."""
-    if words[found.end - 1] != "that" and following in read_words("words", "after_described"):
-        return True
-    before = found.start - 1
-    while before > 0 and words[before] in {"mutually", "jointly", "otherwise", "also", "previously"}:
-        before -= 1
-    if before > 0 and words[before] == "," and _closes_aside(words, before):
-        return False
-    if before > 0 and words[before] == "and" and words[found.end - 1] in {"to", "that"}:
-        return False
-    return before < 0 or words[before] in read_words("words", "describes_agreed")
-
-
-def _closes_aside(words: list[str], comma: int) -> bool:
-    """Say whether a comma closes an aside between a subject and its verb: "Angola, for its part, agreed"."""
-    before = range(comma - 1, max(0, comma - _LONGEST_SUBJECT), -1)
-    opening = next((at for at in before if words[at] == ","), 0)
-    return opening > 0 and words[opening + 1] in _OPENS_ASIDE
-
-
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:
     """Read a future, or in news a reported conditional, from the table of verbs."""
     forms = tenses(words[position])
@@ -230,7 +211,7 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
     for form in forms:
         if form.tense == "future" and not _perfect(words, position, stop, form):
             return Found(position, position + 1, (_modality(form, "obligation"), "futur"))
-        near = form.infinitive == "aller" and form.tense == "present" and genre == PRESS
+        near = form.infinitive == "aller" and form.tense == "present"
         after = position + 1
         while near and after < stop - 1 and words[after] in ADVERBS:
             after += 1
@@ -238,6 +219,9 @@ def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rul
             return Found(position, after, ("obligation", "futur proche"))
         if form.tense == "conditional" and genre == PRESS:
             return Found(position, position + 1, (_modality(form, "intent"), "conditionnel"))
+        if form.tense == "conditional" and form.infinitive in {"pouvoir", "devoir"}:
+            modality = "permission" if form.infinitive == "pouvoir" else "obligation"
+            return Found(position, position + 1, (modality, form.infinitive))
     return None
 
 

@@ -6,6 +6,7 @@ principle,"). Phrases are found through their first word, so a thousand of them 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,6 +18,7 @@ _WORD = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[a-z])"
     r"|'s\b|[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|[^\sa-z0-9]"
 )
+_ACCENTED = re.compile(r"é(?!\w)")
 _STEM_KEY = 3
 _MOST_KNOWN = 20_000
 _CLOSED = frozenset(".;:!?")
@@ -24,11 +26,15 @@ _LONGEST_ASIDE = 6
 
 
 class Words(NamedTuple):
-    """The words and signs of a folded text, in parallel lists; ends are exclusive."""
+    """The words and signs of a folded text, in parallel lists; ends are exclusive.
+
+    ``accented`` are the indices of words that end in "é" as written, which folding takes for presents.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
+    accented: frozenset[int] = frozenset()
 
 
 def split_words(folded: str) -> Words:
@@ -38,6 +44,14 @@ def split_words(folded: str) -> Words:
     if "co-o" in folded:
         words = ["co" + word[3:] if word.startswith("co-o") else word for word in words]
     return Words(words, [start for start, _ in spans], [end for _, end in spans])
+
+
+def with_accents(words: Words, plain: str) -> Words:
+    """Mark the words that end in "é" in the text as written: "déposé" is no "dépose"."""
+    ends = (match.end() for match in _ACCENTED.finditer(plain))
+    places = ((bisect_left(words.ends, end), end) for end in ends)
+    found = (at for at, end in places if at < len(words.ends) and words.ends[at] == end)
+    return words._replace(accented=frozenset(found))
 
 
 class _Part(NamedTuple):

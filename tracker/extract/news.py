@@ -1,0 +1,241 @@
+"""Why a clause of news is none to track: speech, opinion, background, travel, praise."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from tracker.extract.actors import Subject
+from tracker.extract.clauses import Clause
+from tracker.extract.french import tenses
+from tracker.extract.grammar import Grammar
+from tracker.extract.triggers import Trigger, under_terms
+from tracker.extract.wording import Words
+
+_NEWS_FUTURE = frozenset(
+    {
+        "will",
+        "shall",
+        "can",
+        "may",
+        "should",
+        "must",
+        "futur",
+        "futur proche",
+        "conditionnel",
+        "pouvoir",
+        "devoir",
+        "expected",
+        "devrait",
+    }
+)
+_MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
+_COSTS = frozenset({"need", "cost", "require", "coutera", "couteront", "necessitera", "necessiteront"})
+_GOALS = frozenset({"target", "objectif"})
+_INCLUDES = frozenset(
+    {"includes", "comprises", "involves", "entails", "comprend", "comprendra", "comporte", "inclut"}
+)
+_OF_ACTION = ("tion", "tions", "sion", "ment", "ments", "ing", "son", "age")
+_COUNTED = frozenset({"two", "three", "four", "five", "deux", "trois", "quatre", "cinq"})
+_MONEY = frozenset({"$", "€", "£"})
+_NEAR = 7
+_REMAIN = frozenset({"remain", "remains", "remained"})
+_IF = frozenset({"si", "s'"})
+_TOLD = frozenset({"would", "pledge"})
+_TO_BE = frozenset({"be", "sera", "seront"})
+_MUST = frozenset({"must", "devoir"})
+_FOUND = frozenset({"agreed", "convenu"})
+_THAT = frozenset({"that", "que", "qu'"})
+_BE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "remains",
+        "remain",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "reste",
+        "had",
+        "avait",
+    }
+)
+_MODAL = frozenset(
+    {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
+)
+_STATE = frozenset({"responsible", "responsable"})
+_IS = frozenset({"is", "are", "est", "sont"})
+_LIFE = frozenset(
+    [
+        "extended",
+        "renewed",
+        "amended",
+        "terminated",
+        "proroge",
+        "prorogee",
+        "renouvele",
+        "renouvelee",
+        "modifie",
+        "modifiee",
+    ]
+)
+_BINDING = frozenset(
+    {"agreed", "pledged", "promised", "announced", "vowed", "decided", "committed", "undertook", "announcing"}
+)
+_SAYS = frozenset({"said", "says", "confirmed", "stated", "indicated", "added", "revealed", "explained"})
+_PARTIES = frozenset({"party", "collective", "pronoun"})
+_TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
+_DOERS = frozenset({"party", "collective", "organ", "pronoun"})
+_HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
+_SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
+_FIRST = 5
+_SHORT = 3
+
+
+class Setting(NamedTuple):
+    """Where a sentence stands: genre, direct speech (sorted spans of the normalised text), heading."""
+
+    genre: str
+    speech: list[tuple[int, int]]
+    in_list: bool
+
+
+def rejected_news(  # noqa: PLR0911  one line for each reason
+    clause: Clause,
+    subject: Subject,
+    words: Words,
+    sentence: tuple[int, int],
+    setting: Setting,
+    rules: Grammar,
+) -> str:
+    """Name the reason to leave a clause of news out, or give ``""``."""
+    tokens = words.words
+    trigger = clause.trigger
+    terms = under_terms(words, *sentence, rules)
+    if _spoken(words.starts[trigger.start], setting.speech):
+        return "" if rules.speech_promises.holds(tokens, clause.start, clause.end) else "speech"
+    if (
+        not terms
+        and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, sentence[0], rules))
+        and (rules.opinion.holds(tokens, sentence[0], trigger.end) or _states(clause, tokens))
+        and not rules.speech_promises.holds(tokens, clause.start, clause.end)
+    ):
+        return "opinion"
+    if _lists_things(clause, tokens):
+        return "background"
+    if trigger.rule in _GOALS and subject.sort not in {"collective", "pronoun"}:
+        return "policy"
+    if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
+        return "background"
+    if not terms and _is_committed(tokens, trigger, rules, subject):
+        return "background"
+    if subject.sort in {"organ", "thing"} and rules.outsiders.holds(
+        tokens, clause.subject, min(trigger.start, clause.subject + _SHORT)
+    ):
+        return "third party"
+    if terms or trigger.rule not in _NEWS_FUTURE:
+        return ""
+    if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
+        return ""
+    return _future(clause, subject, tokens, rules)
+
+
+def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:  # noqa: PLR0911  one line for each reason
+    """Name the reason to leave out what news says will, can or should be."""
+    trigger = clause.trigger
+    if trigger.rule == "conditionnel" and not _IF.isdisjoint(tokens[clause.start : trigger.start - 1]):
+        return "possibility"
+    life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
+    doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
+    verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
+    planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
+    if trigger.rule == "must" and tokens[verb] == "be" and verb + 1 < clause.end:
+        planned = next(rules.firm.at(tokens, verb + 1, clause.end), None)
+    if trigger.rule in _MAY and not life and not planned and subject.sort not in doers:
+        return "possibility"
+    if verb >= clause.end:
+        return "nothing promised"
+    if tokens[clause.subject] in _TITLES:
+        return "travel"
+    person = rules.person.holds(tokens, min(clause.start, clause.subject), trigger.start)
+    if person and next(rules.travel.at(tokens, verb, clause.end), None):
+        return "travel"
+    praise = next(rules.praise.at(tokens, verb, clause.end), None) is not None
+    firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
+    signed = trigger.start - clause.subject <= _SHORT and rules.instruments.holds(
+        tokens, trigger.start - 1, trigger.start
+    )
+    doer = (subject.sort == "organ" and not signed) or next(
+        rules.states.at(tokens, _name(clause, tokens, rules), verb), None
+    )
+    given = tokens[verb] not in _COSTS and rules.money.holds(tokens, verb, clause.end)
+    if given and (firm or doer or subject.sort in _DOERS):
+        return ""
+    if doer and not trigger.relative:
+        return "praise" if praise and not (firm and tokens[verb] not in _TO_BE) else ""
+    if subject.sort == "thing" or trigger.relative or signed:
+        return "praise" if praise or not firm else ""
+    return "praise" if praise and not firm else ""
+
+
+def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
+    """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
+    begin = clause.start
+    if tokens[clause.trigger.start - 1] in _SIDES or tokens[clause.trigger.start] in _BINDING:
+        return True
+    said = set(tokens[max(start, begin - 2) : begin])
+    if not said.isdisjoint(_SAYS) and (subject.sort in _DOERS or _home(clause, tokens)):
+        return next(rules.firm.at(tokens, clause.trigger.end, clause.end), None) is not None
+    return not said.isdisjoint(_BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
+
+
+def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: Subject) -> bool:
+    """Say whether somebody only "remains committed to" something, or others than the parties are."""
+    before = trigger.start - 1
+    while before > 0 and tokens[before] in rules.adverbs:
+        before -= 1
+    if tokens[trigger.start] != "committed":
+        return False
+    return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
+
+
+def _lists_things(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether a programme "includes" things, and neither sums nor steps: "workshops and concerts"."""
+    trigger = clause.trigger
+    if tokens[trigger.end - 1] not in _INCLUDES:
+        return False
+    told = tokens[trigger.end : min(clause.end, trigger.end + _NEAR)]
+    return not any(
+        word[0].isdigit() or word.endswith(_OF_ACTION) or word in _COUNTED or word in _MONEY for word in told
+    )
+
+
+def _home(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether the speaker's own side is the subject: "his country would"."""
+    subject = tokens[clause.subject : clause.trigger.start]
+    return bool(subject) and subject[0] in {"his", "her", "its", "their"} and not _HOME.isdisjoint(subject)
+
+
+def _states(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether what was agreed is how something is, and not what is to be done."""
+    trigger = clause.trigger
+    if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
+        return False
+    told = tokens[trigger.end : clause.end]
+    first = next((word for word in told if word in _BE or word in _MODAL or _to_come(word)), "")
+    return first in _BE
+
+
+def _to_come(word: str) -> bool:
+    return any(form.tense in {"future", "conditional"} for form in tenses(word))
+
+
+def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:
+    """Give where the name of a state would begin a subject, behind its article."""
+    return clause.subject + (tokens[clause.subject] in rules.articles)
+
+
+def _spoken(position: int, speech: list[tuple[int, int]]) -> bool:
+    index = bisect_right(speech, (position, position)) - 1
+    return any(start <= position < end for start, end in speech[max(0, index) : index + 2])
