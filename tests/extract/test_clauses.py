@@ -104,3 +104,26 @@ def test_modality(sentence: str, modality: str) -> None:
 )
 def test_modality_in_french(sentence: str, modality: str) -> None:
     assert extract(TREATY_FR + sentence, language="fr").obligations[-1].modality == modality
+
+
+LISTS = (
+    (
+        "en",
+        TREATY_EN
+        + "The methods to be used shall include- (a) yearly sessions of the two fisheries boards;\n\n"
+        "(b) exchange of catch records;\n\n(c) loan of patrol vessels; and (d) training of inspectors.",
+        ["exchange of catch records", "loan of patrol vessels", "training of inspectors"],
+    ),
+    (
+        "fr",
+        TREATY_FR + "La commission aura pour tâches : a) d'examiner les offres d'emploi ;\n\n"
+        "b) de fixer le nombre des travailleurs ;\n\nc) de visiter les camps ; et d) de publier un rapport.",
+        ["de fixer le nombre des travailleurs", "de visiter les camps", "de publier un rapport"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "items"), LISTS)
+def test_a_list_begins_in_the_sentence_that_leads_into_it(language: str, text: str, items: list[str]) -> None:
+    quotes = [proposal.quote for proposal in extract(text, language=language).obligations]
+    assert quotes[-3:] == items

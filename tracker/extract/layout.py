@@ -5,6 +5,7 @@ become one paragraph again, and a hard one before a list marker, an article or a
 """
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from tracker.extract.wrapped import beneath, counts, goes_on_below, runs_on, stands_in_list, wrap_width
@@ -28,10 +29,13 @@ _MARKER = re.compile(
 )
 _INLINE = re.compile(
     r"(?<=[:;,] )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+    r"|(?<=[a-zà-ÿ][-–—] )\((?:a|i|1)\) *(?=\S)|(?<= [-–—] )\((?:a|i|1)\) *(?=\S)"
     r"|(?<=; and )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)|(?<=; et )\(?(?:[a-z]|[ivx]{1,5}|"
     r"\d{1,2})\) *(?=\S)"
     r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
 )
+_FIRST = re.compile(r"[:–—-] ?\(?[ai1]\) *$")
+_LETTER = re.compile(r"\(?([a-zA-Z])\) *$")
 _PAGE = re.compile(
     r"\s*(?:[-–—] ?\d{1,3} ?[-–—]|page \d{1,3}(?: (?:of|de|sur|/) \d{1,3})?|\d{1,3} ?/ ?\d{1,3})\s*$",
     re.IGNORECASE,
@@ -119,7 +123,8 @@ def _paragraphs(plain: str) -> list[_Piece]:
             pieces[-1] = _Piece(last.start, start + len(line.rstrip()), last.marker, last.article)
         else:
             pieces += _run_in(plain, start + body, start + len(line.rstrip()), marker)
-    return [part for piece in pieces for part in _inline_items(plain, piece)]
+    pairs = zip_longest(pieces, pieces[1:])
+    return [part for piece, after in pairs for part in _inline_items(plain, piece, after)]
 
 
 def _run_in(plain: str, start: int, end: int, marker: str) -> list[_Piece]:
@@ -170,19 +175,45 @@ def _article(plain: str, start: int, end: int, article: re.Match[str], *, goes_o
     ]
 
 
-def _inline_items(plain: str, piece: _Piece) -> list[_Piece]:
-    """Cut "shall: (a) meet; (b) report" into a lead-in and its items."""
+def _inline_items(plain: str, piece: _Piece, following: _Piece | None) -> list[_Piece]:
+    """Cut "shall: (a) meet; (b) report" into a lead-in and its items.
+
+    One marker alone is a reference such as "see b)", unless the list goes on in the next paragraph or
+    came from the one before.
+    """
     found = list(_INLINE.finditer(plain, piece.start, piece.end))
-    colon = plain.find(":", piece.start, piece.end)
-    found = [match for match in found if colon >= 0 and match.start() > colon]
-    if len(found) < 2:  # noqa: PLR2004  one marker alone is a reference such as "see b)"
+    if not found:
         return [piece]
+    same = _goes_on(plain, piece, found[0], following)
+    if not same:
+        opens = next((match for match in found if _FIRST.search(plain, piece.start, match.end())), None)
+        colon = plain.find(":", piece.start, piece.end)
+        first = min(colon if colon >= 0 else piece.end, opens.start() - 1 if opens else piece.end)
+        found = [match for match in found if match.start() > first]
+        if len(found) < 2:  # noqa: PLR2004  a reference
+            return [piece]
     parts = [_Piece(piece.start, found[0].start(), piece.marker, piece.article)]
     ends = [match.start() for match in found[1:]] + [piece.end]
     for match, end in zip(found, ends, strict=True):
-        sort = _marker(match.group() + "x")[1]
-        parts.append(_Piece(match.end(), end, "inline " + sort, article=False))
+        sort = same or "inline " + _marker(match.group() + "x")[1]
+        parts.append(_Piece(match.end(), end, sort, article=False))
     return [part._replace(end=part.start + len(plain[part.start : part.end].rstrip())) for part in parts]
+
+
+def _goes_on(plain: str, piece: _Piece, match: re.Match[str], following: _Piece | None) -> str:
+    """Give the sort of marker that a list has on both sides of a break: "shall: (a) meet;", "(b) report"."""
+    sort = _marker(match.group() + "x")[1]
+    if _FIRST.search(plain, piece.start, match.end()):
+        if following is None or not _follows(plain, match.end(), following.start):
+            return ""
+        return following.marker if following.marker == sort else ""
+    return piece.marker if piece.marker == sort and _follows(plain, piece.start, match.end()) else ""
+
+
+def _follows(plain: str, place: int, after: int) -> bool:
+    """Say whether the letter before ``after`` is the next one to that before ``place``."""
+    one, two = (_LETTER.search(plain, max(0, end - _TAIL), end) for end in (place, after))
+    return one is not None and two is not None and ord(two[1].lower()) == ord(one[1].lower()) + 1
 
 
 def is_heading(text: str) -> bool:

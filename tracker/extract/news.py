@@ -114,7 +114,10 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     trigger = clause.trigger
     terms = under_terms(words, *sentence, rules)
     if _spoken(words.starts[trigger.start], setting.speech):
-        return "" if rules.speech_promises.holds(tokens, clause.start, clause.end) else "speech"
+        kept = rules.speech_promises.holds(tokens, clause.start, clause.end) or _gives(
+            clause, subject, tokens, rules
+        )
+        return "" if kept else "speech"
     if (
         not terms
         and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, sentence[0], rules))
@@ -177,6 +180,23 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     if subject.sort == "thing" or trigger.relative or signed:
         return "praise" if praise or not firm else ""
     return "praise" if praise and not firm else ""
+
+
+def _gives(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> bool:
+    """Say whether somebody is quoted with a sum: "Our bank will provide $30 million"."""
+    trigger = clause.trigger
+    verb = trigger.start if trigger.rule == "futur" else trigger.end
+    return (
+        subject.sort in _DOERS - {"pronoun"}
+        and trigger.rule not in _MAY | {"conditionnel"}
+        and verb < clause.end
+        and tokens[verb] not in _COSTS
+        and (
+            trigger.rule not in _NEWS_FUTURE
+            or next(rules.firm.at(tokens, verb, clause.end), None) is not None
+        )
+        and rules.money.holds(tokens, trigger.start, clause.end)
+    )
 
 
 def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
