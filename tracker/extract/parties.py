@@ -6,7 +6,7 @@ who is named most.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker.extract.abbreviations import BRACKETED
 from tracker.extract.defined_terms import NO_ACTOR, define
@@ -187,23 +187,16 @@ def _speaking(head: str, language: str) -> tuple[Party, ...]:
 def _pair_in_title(head: str, naming: Naming) -> None:
     """Take a line such as "UNICEF – African Union Commission"."""
     for match in _TITLE_PAIR.finditer(head, 0, _TITLE_END):
-        before = len(naming)
-        naming.add(match["a"].title() if " " in match["a"] and match["a"].isupper() else match["a"])
-        naming.add(match["b"].title() if " " in match["b"] and match["b"].isupper() else match["b"])
-        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+        pair = [name.title() if " " in name and name.isupper() else name for name in match.group("a", "b")]
+        if _added_together(naming, pair):
             return
-        del naming.found[before:]
 
 
 def _pair_that_acts(plain: str, naming: Naming) -> None:
     """Take "ASEAN and China will …", where no formula says who the parties are."""
     for match in _ACTING_PAIR.finditer(plain, 0, _HEAD):
-        before = len(naming)
-        naming.add(match["a"])
-        naming.add(match["b"])
-        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+        if _added_together(naming, match.group("a", "b")):
             return
-        del naming.found[before:]
 
 
 def _speakers(head: str, naming: Naming) -> None:
@@ -225,12 +218,8 @@ def _between_names(head: str, naming: Naming, of: re.Pattern[str] | None = None)
         if len(naming) >= _TWO:
             return
     for names in _between(head, None) if of is None else ():
-        before = len(naming)
-        for name in names:
-            naming.add(name)
-        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+        if _added_together(naming, names):
             return
-        del naming.found[before:]
 
 
 def _between(head: str, of: re.Pattern[str] | None) -> Iterator[list[str]]:
@@ -271,12 +260,19 @@ def _opening_names(head: str, naming: Naming) -> None:
             or (cut is None and len(names) > _OPENING_LENGTH // 4)
         ):
             continue
-        before = len(naming)
-        for piece in pieces:
-            naming.add(piece)
-        if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+        if _added_together(naming, pieces):
             return
-        del naming.found[before:]
+
+
+def _added_together(naming: Naming, names: Iterable[str]) -> bool:
+    """Add names that make two parties or more, each of them credible; else none, and False."""
+    before = len(naming)
+    for name in names:
+        naming.add(name)
+    if len(naming) >= _TWO and all(naming.credible(known.name) for known in naming.found):
+        return True
+    del naming.found[before:]
+    return False
 
 
 def _has_head(name: str) -> bool:
