@@ -27,6 +27,7 @@ Clock = Callable[[str], date]
 """Says what day it is in a time zone."""
 
 _YEARS_AHEAD = 3
+"""Years after the present one through which what recurs is laid out."""
 _BEGINNING = 100_000
 
 
@@ -119,7 +120,7 @@ class Workspace:
     @staticmethod
     def reaches(connection: sqlite3.Connection, day: date | None) -> bool:
         """Say whether a projection is good through a year after `day`."""
-        return day is None or _year_after(day).isoformat() <= _stored(connection, "horizon")
+        return day is None or horizon(day, 1).isoformat() <= _stored(connection, "horizon")
 
     def _caught_up(self, day: date | None, rewritten: Rewritten | None) -> sqlite3.Connection | None:
         """Bring the projection up to date with a small edit; None where the text has to be read whole."""
@@ -183,22 +184,22 @@ class Workspace:
 
         register = reading.required()
         today = self._clock(register.settings.timezone)
-        ahead = date(min(today.year + _YEARS_AHEAD, date.max.year - 1), 12, 31)
-        horizon = max(ahead, _year_after(day)) if day else ahead
+        through = max(horizon(today), horizon(day, 1)) if day else horizon(today)
         projection.rebuild(
             connection,
             register,
-            timelines(register, horizon=horizon, known_at=known),
+            timelines(register, horizon=through, known_at=known),
             watched(self.path, reading) if is_of_the_disk else (Seen(self._name, 0, 0, 0, 0, "", 0),),
-            horizon=horizon,
+            horizon=through,
             known_at=known,
             tool=__version__,
             segments=segments(self.path, reading) if is_of_the_disk else (),
         )
 
 
-def _year_after(day: date) -> date:
-    return date(min(day.year + 1, date.max.year - 1), 12, 31)
+def horizon(day: date, years: int = _YEARS_AHEAD) -> date:
+    """Give the last day of the year that comes so many years after a day's."""
+    return date(min(day.year + years, date.max.year - 1), 12, 31)
 
 
 def _stored(connection: sqlite3.Connection, key: str) -> str:

@@ -17,10 +17,9 @@ from tracker.register.read import Reading
 from tracker.register.text.change import same
 from tracker.register.text.edit import append_entry, entries
 from tracker.workspace.catching_up import Rewritten
+from tracker.workspace.current import horizon
 from tracker.workspace.edits import Edited, Planned, edit
 from tracker.workspace.table_edit import appended
-
-_YEARS_AHEAD = 3
 
 
 def append(
@@ -76,8 +75,7 @@ def standing(edited: Edited, ref: str) -> tuple[int | None, Rewritten | None]:
 
 
 def _timeline(register: Register, obligation: Obligation, day: date) -> Timeline:
-    horizon = date(min(day.year + _YEARS_AHEAD, date.max.year - 1), 12, 31)
-    return dict(timelines(register, horizon=horizon, only=[obligation.ref]))[obligation.ref]
+    return dict(timelines(register, horizon=horizon(day), only=[obligation.ref]))[obligation.ref]
 
 
 def _written(entry: Entry, facts: Mapping[str, object], today: date) -> dict[str, object]:

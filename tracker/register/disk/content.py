@@ -21,10 +21,6 @@ class Spliced(NamedTuple):
     end: int
     new: bytes
 
-    def whole(self) -> bytes:
-        """Put it together."""
-        return b"".join(parts(self))
-
 
 Content = bytes | Spliced
 

@@ -14,15 +14,11 @@ import re
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
 from tracker.register.disk.content import Content, holds, mark, parts
 from tracker.register.disk.exchange import exchange
 from tracker.register.disk.lock import RegisterLock, not_written
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 __all__ = ["ChangedError", "KeptError", "RegisterLock", "replace_file", "sweep"]
 
@@ -37,20 +33,16 @@ class KeptError(ChangedError):
     """A version that somebody else wrote is now beside the file: a person has to look at it."""
 
 
-def replace_file(
-    path: Path, expected: bytes, new: Content, verify: Callable[[Content], object] | None = None
-) -> None:
+def replace_file(path: Path, expected: bytes, new: Content) -> None:
     """Put `new` in the place of `expected`; the caller holds the register's lock.
 
-    Mode, owner and group stay, as does a symbolic link, whose target is replaced. `verify` gets
-    the new bytes and raises if they must not be written. ChangedError if the file holds anything but
-    `expected`, TrackerError if it cannot be written; in both cases the file is as it was.
+    Mode, owner and group stay, as does a symbolic link, whose target is replaced. ChangedError if
+    the file holds anything but `expected`, TrackerError if it cannot be written; in both cases the
+    file is as it was.
     """
     target = Path(os.path.realpath(path))
     try:
         status = _checked(target)
-        if verify:
-            verify(new)
         sweep(target)
         _replace(target, status, expected, new)
     except OSError as error:
