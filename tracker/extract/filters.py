@@ -37,7 +37,6 @@ def rejected(  # noqa: PLR0911  one line for each reason
     clause: Clause,
     subject: Subject,
     words: Words,
-    sentence: tuple[int, int],
     setting: Setting,
     rules: Grammar,
 ) -> str:
@@ -74,7 +73,7 @@ def rejected(  # noqa: PLR0911  one line for each reason
         verb = trigger.start if trigger.rule == "futur" else min(trigger.end, len(tokens) - 1)
         effect = subject.sort == "thing" and next(rules.effects.at(tokens, verb, clause.end), None)
         return "effect" if effect else ""
-    return rejected_news(clause, subject, words, sentence, setting, rules)
+    return rejected_news(clause, subject, words, setting, rules)
 
 
 def _is_status(clause: Clause, tokens: list[str], rules: Grammar) -> bool:

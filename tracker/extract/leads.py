@@ -103,7 +103,7 @@ def read_lead_in(
         return Lead(None, subjects.last, drop=True), clauses[:-1]
     last = clauses[-1]
     status = rejected(
-        last, subject, words, sentence, Setting(reading.genre, reading.speech, in_list=True), rules
+        last, subject, words, Setting(sentence, reading.genre, reading.speech, in_list=True), rules
     )
     charged = subjects.charged(last, stop)
     handed = Lead(last.trigger, charged or subject, drop=status in _NO_ITEMS)

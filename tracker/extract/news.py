@@ -94,8 +94,9 @@ _SHORT = 3
 
 
 class Setting(NamedTuple):
-    """Where a sentence stands: genre, direct speech (sorted spans of the normalised text), heading."""
+    """Where a sentence stands: its words ``[start, end)``, genre, direct speech (sorted spans), a list."""
 
+    sentence: tuple[int, int]
     genre: str
     speech: list[tuple[int, int]]
     in_list: bool
@@ -105,14 +106,13 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     clause: Clause,
     subject: Subject,
     words: Words,
-    sentence: tuple[int, int],
     setting: Setting,
     rules: Grammar,
 ) -> str:
     """Name the reason to leave a clause of news out, or give ``""``."""
     tokens = words.words
     trigger = clause.trigger
-    terms = under_terms(words, *sentence, rules)
+    terms = under_terms(words, *setting.sentence, rules)
     if _spoken(words.starts[trigger.start], setting.speech):
         kept = rules.speech_promises.holds(tokens, clause.start, clause.end) or _gives(
             clause, subject, tokens, rules
@@ -120,8 +120,8 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "" if kept else "speech"
     if (
         not terms
-        and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, sentence[0], rules))
-        and (rules.opinion.holds(tokens, sentence[0], trigger.end) or _states(clause, tokens))
+        and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, setting.sentence[0], rules))
+        and (rules.opinion.holds(tokens, setting.sentence[0], trigger.end) or _states(clause, tokens))
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"

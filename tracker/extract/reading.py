@@ -136,7 +136,7 @@ class _Reader:
         self._opened = self._opened or bool(triggers)
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = self._cut(first, stop, triggers)
-        setting = Setting(reading.genre, reading.speech, lead is not None)
+        setting = Setting((first, stop), reading.genre, reading.speech, lead is not None)
         lead = None if lead is not None and stands_alone(lead, clauses, words.words, rules) else lead
         if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
@@ -156,7 +156,7 @@ class _Reader:
             return
         for clause in clauses:
             subject = self._subjects.read(clause, lead.subject if lead else None)
-            if not rejected(clause, subject, words, (first, stop), setting, rules):
+            if not rejected(clause, subject, words, setting, rules):
                 yield Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
 
     def _inherited(self, index: int, first: int, stop: int, lead: Lead, *, is_lead: bool) -> Iterator[Kept]:
