@@ -61,9 +61,9 @@ def ask(document: Path) -> Ask:
             if not piece:
                 break
             shown += piece.decode(errors="replace")
-            if left and shown.endswith(") "):
+            if shown.endswith(") "):
                 time.sleep(0.05)
-                answer = left.pop(0)
+                answer = left.pop(0) if left else END
                 if answer == BREAK:
                     asked.send_signal(signal.SIGINT)
                 else:
@@ -148,3 +148,21 @@ def test_what_the_editor_leaves_has_to_be_a_proposal(
     editor.write_text(f"#!/bin/sh\nprintf '{written}' > \"$1\"\n")
     editor.chmod(0o755)
     assert said in ask("e\n", "q\n", editor=str(editor))
+
+
+def test_sentences_without_a_proposal_are_gone_through_if_wanted(ask: Ask, run: Run, document: Path) -> None:
+    document.write_text(DOCUMENT + "\nArticle 9\nThe archives of the SA are the property of the SA.\n")
+    shown = ask("a\n", "s\n", "s\n", "y\n", "a\n")
+    assert "Sentences without a proposal: 1. Go through them too" in shown
+    assert "Sentence 1 of 1" in shown
+    assert "# left out: no duty seen" in shown
+    assert "2 of 4 proposals were added" in shown
+    assert len(refs(run)) == 2
+    assert "Sentences without a proposal" not in ask("s\n", "s\n", "s\n")
+
+
+def test_they_are_left_where_they_are_not_wanted(ask: Ask, document: Path) -> None:
+    document.write_text(DOCUMENT + "\nArticle 9\nThe archives of the SA are the property of the SA.\n")
+    shown = ask("s\n", "s\n", "s\n", "\n")
+    assert "Sentence 1 of 1" not in shown
+    assert "none of 3 proposals was added" in shown

@@ -1,6 +1,7 @@
 """What a person gets to see: TOML for the register, JSON, and what is known already."""
 
 import datetime as dt
+import itertools
 import json
 import tomllib
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tracker.extract import agreement_slug, as_json, as_toml, disappeared, drafts, extract
+from tracker.extract import agreement_slug, as_json, as_toml, disappeared, drafts, drafts_of_left_out, extract
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PLAN = SEEDS / "002_ed66366ef03e6283.txt"
@@ -92,7 +93,8 @@ def test_what_the_document_no_longer_says_is_listed() -> None:
 def test_json_has_the_promised_shape() -> None:
     found = extract(PLAN.read_text(encoding="utf-8"), source="seeds/plan.txt")
     value = json.loads(json.dumps(as_json(found)))
-    assert set(value) == {"source", "sha256", "language", "genre", "parties", "date", "dates", "obligations"}
+    keys = "source sha256 language genre parties date dates obligations left_out"
+    assert set(value) == set(keys.split())
     assert value["date"] == "2025-06-21"
     assert value["dates"][0] == {"text": "21 juin 2025", "start": 222, "end": 234, "edtf": "2025-06-21"}
     fields = (
@@ -273,3 +275,52 @@ def test_a_renewal_from_a_day_that_is_not_given_is_only_told() -> None:
     found = list(drafts(extract(text, language="en")))
     assert not [draft.table for draft in found if {"every", "first", "due"} & set(draft.table)]
     assert any("time: renewed for 1 year" in draft.doubts for draft in found)
+
+
+LEFT = """AGREEMENT between the Ports Agency and the University of Norland
+
+The parties agree as follows:
+
+Article 1
+The Agency shall send its report by 31 March 2026. The Agency is a legal person under the law of Norland.
+
+Article 2
+This Agreement is drawn up in two languages.
+"""
+
+
+def test_what_is_not_proposed_is_told_with_its_reason() -> None:
+    found = extract(LEFT)
+    assert len(found.obligations) == 1
+    assert [(LEFT[left.start : left.end] == left.quote, left.reason) for left in found.left_out] == [
+        (True, "no duty seen"),
+        (True, "no duty seen"),
+    ]
+    told = [line for line in as_toml(found).splitlines() if line.startswith("#")]
+    assert told[-3:] == [
+        "# Sentences from which nothing is proposed (2): does one of them bind somebody?",
+        "# (Article 1, no duty seen) The Agency is a legal person under the law of Norland.",
+        "# (Article 2, no duty seen) This Agreement is drawn up in two languages.",
+    ]
+
+
+def test_every_sentence_that_binds_is_proposed_or_told() -> None:
+    found = extract(MOU)
+    spans = sorted((row.start, row.end) for row in (*found.obligations, *found.left_out))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    for sentence in MOU.split("Article 1")[1].split("Done at", maxsplit=1)[0].split(". "):
+        place = MOU.index(sentence) + len(sentence) // 2
+        assert "Article" in sentence or any(start <= place < end for start, end in spans)
+
+
+def test_what_the_register_quotes_is_not_told_again() -> None:
+    sentence = "The Agency is a legal person under the law of Norland."
+    left = extract(LEFT, known_quotes=[sentence]).left_out
+    assert [row.clause for row in left] == ["Article 2"]
+    assert next(drafts_of_left_out(extract(LEFT))).table["quote"] == sentence
+
+
+def test_signs_that_a_comment_cannot_hold_are_left_out_of_it() -> None:
+    odd = LEFT.replace("a legal person", "a \x1b[31mlegal\x7f \u202eperson")
+    assert tomllib.loads(as_toml(extract(odd)))
+    assert "(Article 1, no duty seen) The Agency is a [31mlegal person" in as_toml(extract(odd))

@@ -11,7 +11,7 @@ from tracker.cli.desk import Desk
 from tracker.cli.editing import edited
 from tracker.cli.output import write
 from tracker.core.errors import TrackerError
-from tracker.extract import Draft, Extraction, Home, ProposedObligation, drafts, schedule
+from tracker.extract import Draft, Extraction, Home, ProposedObligation, drafts, drafts_of_left_out, schedule
 from tracker.views import safe
 from tracker.views.measure import wrap
 from tracker.workspace.proposing import Going, Proposals, missing
@@ -19,6 +19,7 @@ from tracker.workspace.proposing import Going, Proposals, missing
 _SURE = 0.6
 _AROUND = 160
 _WIDE = 78
+_YES = frozenset({"y", "o"})
 _TERMS = ("effective", "expires", "renews", "notice")
 
 
@@ -39,6 +40,15 @@ def table(found: Extraction, home: Home | None) -> Iterator[str]:
         yield ""
         yield safe.line(f"{mark}{number:>3}  {' · '.join(fact for fact in facts if fact)}")
         for piece in wrap(safe.line(" ".join(proposal.quote.split())), _WIDE - 6):
+            yield f"      {piece}"
+
+
+def table_of_left_out(found: Extraction) -> Iterator[str]:
+    """Lay out the sentences from which nothing is proposed, each with the reason."""
+    for sentence in found.left_out:
+        yield ""
+        yield f"   –  {sentence.reason}"
+        for piece in wrap(safe.line(" ".join(sentence.quote.split())), _WIDE - 6):
             yield f"      {piece}"
 
 
@@ -64,6 +74,8 @@ def accept_proposals(
     On a terminal each is asked about; with `which` 'all' those at least as sure as `least` are taken.
     """
     proposed = list(drafts(found, to.taken, to.home))
+    others = list(drafts_of_left_out(found, (*to.taken, *(draft.name for draft in proposed))))
+    offered = len(proposed)
     proposals = Proposals(desk.workspace.path, found, to)
     if which == "all":
         sure = _confidence(least)
@@ -72,17 +84,21 @@ def accept_proposals(
             missing(found, to)
         _take(desk, proposals, chosen)
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        if proposed:
+        if proposed or others:
             missing(found, to)
+        asking = Asking(desk, text, proposals)
         try:
-            Asking(desk, text, proposals).go_through(proposed)
+            asking.go_through(proposed, others)
         except KeyboardInterrupt:
             write([""])
-            _tell_count(desk, proposals, len(proposed), to)
+            _tell_count(desk, proposals, asking.offered, to)
             raise
+        offered = asking.offered
     else:
         raise TrackerError("--accept asks on a terminal; elsewhere write --accept all")
-    _tell_count(desk, proposals, len(proposed), to)
+    _tell_count(desk, proposals, offered, to)
+    if which == "all" and others:
+        desk.tell("{count} sentences have no proposal: look at them with --format table", count=len(others))
     return 0
 
 
@@ -122,21 +138,42 @@ class Asking:
     def __init__(self, desk: Desk, text: str, proposals: Proposals) -> None:
         """Ask on the terminal of `desk` about what was found in `text`."""
         self._desk, self._text, self._proposals = desk, text, proposals
+        self.offered = 0
 
-    def go_through(self, proposed: list[Draft]) -> None:
-        """Ask until each is answered or the person quits; the end of the input is that too."""
+    def go_through(self, proposed: list[Draft], others: list[Draft]) -> None:
+        """Ask about each proposal, then, if they are wanted, about the sentences without one.
+
+        Ends when each is answered or the person quits; the end of the input is that too. `offered`
+        counts what the person was to decide on.
+        """
         say = self._desk.wording.say
-        for number, draft in enumerate(proposed, 1):
-            write(["", say("Proposal {number} of {all}", number=number, all=len(proposed))])
-            write(_in_context(self._text, draft, colour=self._desk.colour))
-            write([tomli_w.dumps({draft.name: draft.table}).rstrip()])
-            write(f"# {safe.line(doubt)}" for doubt in draft.doubts)
-            try:
-                while not self._answered(draft):
-                    pass
-            except EOFError:
-                write([""])
-                return
+        self.offered = len(proposed)
+        try:
+            for number, draft in enumerate(proposed, 1):
+                self._ask(draft, say("Proposal {number} of {all}", number=number, all=len(proposed)))
+            if others and self._wants(len(others)):
+                self.offered += len(others)
+                for number, draft in enumerate(others, 1):
+                    self._ask(draft, say("Sentence {number} of {all}", number=number, all=len(others)))
+        except EOFError:
+            write([""])
+
+    def _wants(self, count: int) -> bool:
+        """Ask whether the sentences from which nothing is proposed are to be gone through too."""
+        question = self._desk.wording.say(
+            "Sentences without a proposal: {count}. Go through them too: [y]es, [n]o? (no) ", count=count
+        )
+        answer = input(f"\n{question}").strip()
+        return answer[:1].lower() in _YES
+
+    def _ask(self, draft: Draft, headline: str) -> None:
+        """Show what is drafted, and ask until it is dealt with."""
+        write(["", headline])
+        write(_in_context(self._text, draft, colour=self._desk.colour))
+        write([tomli_w.dumps({draft.name: draft.table}).rstrip()])
+        write(f"# {safe.line(doubt)}" for doubt in draft.doubts)
+        while not self._answered(draft):
+            pass
 
     def _answered(self, draft: Draft) -> bool:
         """Ask once, and say whether the proposal is dealt with; EOFError for all that follow."""

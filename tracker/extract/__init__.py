@@ -7,10 +7,18 @@ registered quotes a new text no longer has.
 
 from tracker.extract.as_json import as_json
 from tracker.extract.compare import disappeared
-from tracker.extract.draft import Draft, agreement_table, as_toml, drafts, party_table, source_table
+from tracker.extract.draft import (
+    Draft,
+    agreement_table,
+    as_toml,
+    drafts,
+    drafts_of_left_out,
+    party_table,
+    source_table,
+)
 from tracker.extract.engine import extract
 from tracker.extract.naming import agreement_slug, free_name, slug
-from tracker.extract.proposals import Extraction, FoundDate, Party, ProposedObligation
+from tracker.extract.proposals import Extraction, FoundDate, LeftOut, Party, ProposedObligation
 from tracker.extract.readers import Document, read_document
 from tracker.extract.scheduling import Home, schedule
 
@@ -20,6 +28,7 @@ __all__ = [
     "Extraction",
     "FoundDate",
     "Home",
+    "LeftOut",
     "Party",
     "ProposedObligation",
     "agreement_slug",
@@ -28,6 +37,7 @@ __all__ = [
     "as_toml",
     "disappeared",
     "drafts",
+    "drafts_of_left_out",
     "extract",
     "free_name",
     "party_table",

@@ -16,6 +16,7 @@ def as_json(extraction: Extraction) -> Json:
         "date": extraction.date or None,
         "dates": [date._asdict() for date in extraction.dates],
         "obligations": [_obligation(proposal) for proposal in extraction.obligations],
+        "left_out": [sentence._asdict() for sentence in extraction.left_out],
     }
 
 

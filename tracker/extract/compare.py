@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from tracker.extract.normalise import fold, normalise
-from tracker.extract.proposals import ProposedObligation
+from tracker.extract.proposals import LeftOut, ProposedObligation
 
 
 def quote_key(quote: str) -> str:
@@ -21,6 +21,14 @@ def mark_known(
         return tuple(proposals)
     return tuple(
         replace(proposal, known=_is_known(quote_key(proposal.quote), known)) for proposal in proposals
+    )
+
+
+def without_known(sentences: Iterable[LeftOut], quotes: Collection[str]) -> tuple[LeftOut, ...]:
+    """Leave out the sentences that the register quotes, whole or in part."""
+    known = {quote_key(quote) for quote in quotes} - {""}
+    return tuple(
+        sentence for sentence in sentences if not known or not _is_known(quote_key(sentence.quote), known)
     )
 
 

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 import tomli_w
 
+from tracker.core.vocabulary import OBLIGATION
+from tracker.extract.kinds import OTHER
 from tracker.extract.naming import agreement_kind, agreement_slug, obligation_name, party_key, title
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
 from tracker.extract.scheduling import Home, Table, as_date, schedule
@@ -26,6 +28,7 @@ def as_toml(
 
     Proposals that the register knows already are left out, with a line that counts them. Where the
     register has the agreement, `home` is what is known of it there: only what is new is written.
+    Sentences from which nothing is proposed follow as comments.
     """
     agreement = agreement_id or agreement_slug(extraction)
     pieces = [_head(extraction)]
@@ -42,6 +45,7 @@ def as_toml(
     for draft in drafts(extraction, taken, home):
         comments = "".join(f"# {doubt}\n" for doubt in draft.doubts)
         pieces.append(comments + tomli_w.dumps({"obligations": {agreement: {draft.name: draft.table}}}))
+    pieces += _tail(extraction)
     return "\n".join(piece.replace("\r", "") for piece in pieces)
 
 
@@ -71,6 +75,31 @@ def drafts(extraction: Extraction, taken: Iterable[str] = (), home: Home | None 
             name = obligation_name(proposal, used)
             table, notes = _obligation(proposal, extraction, home)
             yield Draft(name, table, (*_doubts(proposal), *notes), proposal)
+
+
+def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Iterator[Draft]:
+    """Draft the sentences from which nothing is proposed, for a person who finds that they bind somebody."""
+    used = set(taken)
+    for quote, start, end, clause, reason in extraction.left_out:
+        proposal = ProposedObligation(
+            quote=quote,
+            start=start,
+            end=end,
+            kind=OTHER,
+            kinds=(OTHER,),
+            modality=OBLIGATION,
+            bearers=(),
+            counterparty="",
+            due="",
+            due_text="",
+            recurrence="",
+            basis="",
+            clause=clause,
+            rules=(),
+            confidence=0.0,
+        )
+        table, _ = _obligation(proposal, extraction, None)
+        yield Draft(obligation_name(proposal, used), table, (f"left out: {reason}",), proposal)
 
 
 def agreement_table(extraction: Extraction) -> Table:
@@ -107,6 +136,19 @@ def _head(extraction: Extraction) -> str:
     if known:
         lines.append(f"# {known} more are in the register already.")
     return "\n".join(lines) + "\n"
+
+
+def _tail(extraction: Extraction) -> Iterator[str]:
+    """Say what else was read, each sentence on a line of its own."""
+    if extraction.left_out:
+        count = len(extraction.left_out)
+        lines = [f"# Sentences from which nothing is proposed ({count}): does one of them bind somebody?"]
+        for sentence in extraction.left_out:
+            quote = " ".join(sentence.quote.split())
+            clause = f"{sentence.clause}, " if _ARTICLE.match(sentence.clause) else ""
+            line = f"# ({clause}{sentence.reason}) {quote}"
+            lines.append("".join(sign for sign in line if sign.isprintable()))
+        yield "\n".join(lines) + "\n"
 
 
 def _obligation(

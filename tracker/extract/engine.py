@@ -7,7 +7,7 @@ from typing import Final
 from tracker.core.errors import TrackerError
 from tracker.extract.abbreviations import abbreviations
 from tracker.extract.actors import Circle
-from tracker.extract.compare import mark_known
+from tracker.extract.compare import mark_known, without_known
 from tracker.extract.dateline import own_date
 from tracker.extract.dates import find_dates, settle
 from tracker.extract.genre import PRESS, tell_genre
@@ -87,7 +87,8 @@ def extract(
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),
     )
-    proposals, terms = settle_terms(propose(text, reading), reading.calendar)
+    proposed, left_out = propose(text, reading)
+    proposals, terms = settle_terms(proposed, reading.calendar)
     return Extraction(
         source=source,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -100,6 +101,7 @@ def extract(
         expires=terms.expires,
         dates=tuple(_found_date(text, normalised, stated.start, stated.end, stated.edtf) for stated in dates),
         obligations=mark_known(proposals, known_quotes),
+        left_out=without_known(left_out, known_quotes),
         renews=terms.renews,
         notice=terms.notice,
     )

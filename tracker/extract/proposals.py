@@ -65,12 +65,26 @@ class ProposedObligation:
     until: str = ""
 
 
+class LeftOut(NamedTuple):
+    """A sentence from which nothing is proposed, at ``[start, end)`` in code points, and why.
+
+    ``clause`` is the heading that it stands under.
+    """
+
+    quote: str
+    start: int
+    end: int
+    clause: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one document promises; ``source`` and the days are empty where unknown.
 
     ``effective`` is the first and ``expires`` the last day in force, as ISO dates; ``renews`` is for
     how long it is then prolonged by itself, and ``notice`` how long before its end it is denounced.
+    ``left_out`` are the sentences of its binding part from which nothing is proposed.
     """
 
     source: str
@@ -84,5 +98,6 @@ class Extraction:
     expires: str
     dates: tuple[FoundDate, ...]
     obligations: tuple[ProposedObligation, ...]
+    left_out: tuple[LeftOut, ...] = ()
     renews: str = ""
     notice: str = ""

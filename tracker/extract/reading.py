@@ -22,11 +22,12 @@ from tracker.extract.leads import (
     read_lead_in,
     stands_alone,
 )
+from tracker.extract.left_out import Read, left_out
 from tracker.extract.modality import refine
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
-from tracker.extract.proposals import ProposedObligation
+from tracker.extract.proposals import LeftOut, ProposedObligation
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
@@ -57,16 +58,21 @@ _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
 
 
-def propose(text: str, reading: Reading) -> tuple[ProposedObligation, ...]:
-    """Give the proposals of a document in the order of its text."""
-    kept = _Reader(reading).kept()
-    return tuple(_proposal(text, reading, piece) for piece in merged(kept, reading))
+def propose(text: str, reading: Reading) -> tuple[tuple[ProposedObligation, ...], tuple[LeftOut, ...]]:
+    """Give the proposals of a document, and the sentences without any, in the order of its text."""
+    reader = _Reader(reading)
+    proposals = tuple(_proposal(text, reading, piece) for piece in merged(reader.kept(), reading))
+    return proposals, tuple(left_out(text, reading, reader.sentences, proposals))
 
 
 class _Reader:
-    """One pass over the blocks, with what a pronoun or a list item refers back to."""
+    """One pass over the blocks, with what a pronoun or a list item refers back to.
+
+    `sentences` are those that were read, but for what leads into a list or stands before all that binds.
+    """
 
     def __init__(self, reading: Reading) -> None:
+        self.sentences: list[Read] = []
         self._reading = reading
         self._leads: dict[int, Lead] = {}
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
@@ -78,6 +84,7 @@ class _Reader:
         self._closed = False
         self._opened = False
         self._sentence = 0
+        self._refused = ""
         self._before: Kept | None = None
 
     def kept(self) -> Iterator[Kept]:
@@ -105,11 +112,19 @@ class _Reader:
                     self._closed = True
                 if self._closed or end <= reading.region.start:
                     continue
-                self._sentence += 1
                 is_lead = index in self._leading and position == len(spans) - 1
-                yield from self._clauses(
-                    index, block, max(start, reading.region.start), end, position, is_lead=is_lead
-                )
+                start = max(start, reading.region.start)  # noqa: PLW2901  the part of it that binds
+                yield from self._read(index, block, start, end, position, is_lead=is_lead)
+
+    def _read(
+        self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool
+    ) -> Iterator[Kept]:
+        """Read one sentence, and note why the first clause that it doesn't keep was refused."""
+        self._sentence += 1
+        self._refused = ""
+        yield from self._clauses(index, block, start, end, position, is_lead=is_lead)
+        if not is_lead and (self._opened or self._reading.genre == PRESS):
+            self.sentences.append(Read(start, end, index, self._refused))
 
     def _headline(self, index: int, block: Block, count: int) -> bool:
         """Say whether a block of news is its headline, which the first sentences say again."""
@@ -156,7 +171,9 @@ class _Reader:
             return
         for clause in clauses:
             subject = self._subjects.read(clause, lead.subject if lead else None)
-            if not rejected(clause, subject, words, setting, rules):
+            if reason := rejected(clause, subject, words, setting, rules):
+                self._refused = self._refused or reason
+            else:
                 yield Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
 
     def _inherited(self, index: int, first: int, stop: int, lead: Lead, *, is_lead: bool) -> Iterator[Kept]:

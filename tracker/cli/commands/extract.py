@@ -79,7 +79,7 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
         from tracker.cli.accepting import accept_proposals
 
         return accept_proposals(desk, read.text, found, to, which, typed["min_confidence"])
-    return _print(form, read, found, to)
+    return _print(desk, form, read, found, to)
 
 
 def _read(document: str, text: str | None) -> Any:  # noqa: ANN401 - a Document, of a room imported late
@@ -141,7 +141,7 @@ def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
     return 1 if gone else 0
 
 
-def _print(form: str, read: Any, found: Extraction, to: Going) -> int:  # noqa: ANN401 - as above
+def _print(desk: Desk, form: str, read: Any, found: Extraction, to: Going) -> int:  # noqa: ANN401 - as above
     if form == "json":
         from json import dumps
 
@@ -155,7 +155,10 @@ def _print(form: str, read: Any, found: Extraction, to: Going) -> int:  # noqa: 
 
         output.write([as_toml(found, to.agreement, to.home, to.taken).rstrip("\n")])
     else:
-        from tracker.cli.accepting import table
+        from tracker.cli.accepting import table, table_of_left_out
 
         output.write(table(found, to.home))
+        if found.left_out:
+            headline = desk.wording.say("Nothing is proposed from these sentences; does one bind somebody?")
+            output.write(["", headline, *table_of_left_out(found)])
     return 0

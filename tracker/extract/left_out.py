@@ -1,0 +1,49 @@
+"""What was read and not proposed: no promise of a document is to be missed without a trace.
+
+A person who goes through the proposals looks at these sentences too: there are few of them in an
+agreement, where nearly every sentence of its articles binds somebody.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from tracker.extract.keeping import Reading
+from tracker.extract.proposals import LeftOut, ProposedObligation
+
+_LEAST: Final = 4
+"""Words of a sentence that can say something."""
+_UNSEEN: Final = "no duty seen"
+
+
+class Read(NamedTuple):
+    """A sentence that was read, at ``[start, end)`` of the normalised text.
+
+    ``reason`` says why the first of its clauses was left out, empty where it seemed to have none.
+    """
+
+    start: int
+    end: int
+    block: int
+    reason: str
+
+
+def left_out(
+    text: str, reading: Reading, sentences: Iterable[Read], proposals: Iterable[ProposedObligation]
+) -> Iterator[LeftOut]:
+    """Yield the sentences that no proposal is taken from, in the order of the text."""
+    taken = sorted((proposal.start, proposal.end) for proposal in proposals)
+    place = 0
+    for sentence in sentences:
+        start, end = reading.text.origin(sentence.start, sentence.end)
+        while place < len(taken) and taken[place][1] <= start:
+            place += 1
+        if (place < len(taken) and taken[place][0] < end) or _is_short(sentence, reading):
+            continue
+        title = reading.blocks[sentence.block].title
+        yield LeftOut(text[start:end], start, end, title, sentence.reason or _UNSEEN)
+
+
+def _is_short(sentence: Read, reading: Reading) -> bool:
+    starts = reading.words.starts
+    return bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start) < _LEAST
