@@ -306,7 +306,12 @@ def test_what_is_not_proposed_is_told_with_its_reason() -> None:
 
 def test_every_sentence_that_binds_is_proposed_or_told() -> None:
     found = extract(MOU)
-    spans = sorted((row.start, row.end) for row in (*found.obligations, *found.left_out))
+    spans = sorted(
+        [
+            *((row.start, row.end) for row in found.obligations),
+            *((row.start, row.end) for row in found.left_out),
+        ]
+    )
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     for sentence in MOU.split("Article 1")[1].split("Done at", maxsplit=1)[0].split(". "):
         place = MOU.index(sentence) + len(sentence) // 2
