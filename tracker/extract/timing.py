@@ -80,6 +80,7 @@ _AFTER_FORCE = re.compile(
     r"force|entree en vigueur|effective date|coming into force)"
 )
 _BEFORE_END = re.compile(r"\b(?:before|prior to|avant)\b.{0,30}\b(?:expir\w+|end of|echeance|terme|fin)\b")
+_BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"\. |\n\n")
 _A_YEAR = re.compile(r"\d{4}")
 _ANY_YEAR = re.compile(
@@ -131,7 +132,7 @@ def calendar_of(text: Normalised, dates: list[Stated], own: str) -> Calendar:
 
 def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Calendar) -> Timing:
     """Read when the clause at ``[start, end)`` of the normalised text falls due."""
-    folded = text.folded[start:end]
+    plain, folded = " ".join(text.plain[start:end].split()), " ".join(text.folded[start:end].split())
     recurrence, rhythm = find_recurrence(folded)
     stated = _stated(text.folded, start, end, calendar)
     if stated is not None:
@@ -142,16 +143,22 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
             return reckoned._replace(recurrence=recurrence)
-    relative = _RELATIVE.search(folded) if _speaks_of_time(folded) else None
+    relative = _relative(folded) if _speaks_of_time(folded) else None
     if relative is not None:
-        words = text.plain[start + relative.start() : start + relative.end()].strip()
+        words = plain[relative.start() : relative.end()].strip()
         due, basis = _since_signature(relative, calendar)
         span, anchor = _anchored(relative)
         return Timing(due, words, recurrence, basis, span, anchor)
     place = folded.find(rhythm) if rhythm else -1
-    return Timing(
-        "", text.plain[start + place : start + place + len(rhythm)] if place >= 0 else "", recurrence, ""
-    )
+    return Timing("", plain[place : place + len(rhythm)] if place >= 0 else "", recurrence, "")
+
+
+def _relative(folded: str) -> re.Match[str] | None:
+    """Find the first span that counts something: the patterns take any word for a number."""
+    found = _RELATIVE.search(folded)
+    while found is not None and not number(found["n"] or found["k"]):
+        found = _RELATIVE.search(folded, found.start() + 1)
+    return found
 
 
 def _comes_back(folded: str, stated: Stated, end: int) -> bool:
@@ -177,7 +184,7 @@ def _speaks_of_time(folded: str) -> bool:
 def _stated(folded: str, start: int, end: int, calendar: Calendar) -> Stated | None:
     happens: Stated | None = None
     for date in within(calendar.dates, start, end):
-        before = folded[max(start, date.start - 60) : date.start]
+        before = _BLANKS.sub(" ", folded[max(start, date.start - 60) : date.start])
         deadline = _DEADLINE.search(before)
         if not deadline and (_ELSEWHERE.search(before) or _PLAN_OF.search(before)):
             continue
