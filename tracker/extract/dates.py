@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tracker.extract.normalise import Normalised
-from tracker.extract.numbers import ORDINAL, SPELLED_YEAR, number
+from tracker.extract.numbers import ORDINAL, ORDINALS, SPELLED_YEAR, number
 from tracker.extract.rules import read_rules
 
 _MONTHS: Final = {
@@ -23,8 +23,23 @@ _DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
 _YEAR = r"(?:(?:1[89]|20)\d\d)(?![\ds])"
 _ANY_YEAR = rf"(?:{_YEAR}|{SPELLED_YEAR})"
 _TO = r" ?(?:-|–|—|/|\bto\b|\band\b|\bau\b|\bet\b|\bthrough\b|\buntil\b|\bjusqu'au\b) ?(?:the |le )?"
+_QUARTERS: Final = {
+    "first": 1,
+    "premier": 1,
+    "second": 2,
+    "deuxieme": 2,
+    "third": 3,
+    "troisieme": 3,
+    "fourth": 4,
+    "quatrieme": 4,
+    "last": 4,
+    "dernier": 4,
+}
+_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
+# What a date begins with, by two letters: a quick no for most words.
+_OPENS = "|".join(sorted({word[:2] for word in (*_MONTHS, *ORDINALS, *_QUARTERS, *_PARTS)}))
 _DATE = re.compile(
-    rf"(?<![\w.,/-])(?:"
+    rf"(?<![\w.,/-])(?=\d|q\d|{_OPENS})(?:"
     rf"(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}(?P<r2>{_DAY}) (?:of "
     rf")?(?P<rm2>{_MONTH})"
     rf"(?:,? (?:of )?(?P<ry2>{_YEAR}))?"
@@ -51,18 +66,6 @@ _NOT_YEAR_AFTER = re.compile(
     r"migrants\b|m2\b|francs?\b)"
     r"|[.,]\d|/\d{2,}|\d"
 )
-_QUARTERS: Final = {
-    "first": 1,
-    "premier": 1,
-    "second": 2,
-    "deuxieme": 2,
-    "third": 3,
-    "troisieme": 3,
-    "fourth": 4,
-    "quatrieme": 4,
-    "last": 4,
-    "dernier": 4,
-}
 _CENTURY = 100
 
 
