@@ -25,6 +25,11 @@ def read(text: str, anchor: str = "") -> list[tuple[str, str]]:
         ("from 26 to 30 July 1988", "1988-07-26/1988-07-30"),
         ("du 28 février au 3 mars 2020", "2020-02-28/2020-03-03"),
         ("July 5-7, 2019", "2019-07-05/2019-07-07"),
+        ("between 1 March and 5 April 2026", "2026-03-01/2026-04-05"),
+        ("31 December 2026 and 1 January 2027", "2026-12-31/2027-01-01"),
+        ("by 31 March\n2027", "2027-03-31"),
+        ("by 31\n    March 2027", "2027-03-31"),
+        ("at the end of\n2027", "2027"),
         ("on March 3, 2021", "2021-03-03"),
         ("this fifth day of November, 1996", "1996-11-05"),
         ("this 11th day of May 1989", "1989-05-11"),
@@ -44,6 +49,29 @@ def read(text: str, anchor: str = "") -> list[tuple[str, str]]:
 )
 def test_a_date_becomes_edtf(text: str, edtf: str) -> None:
     assert [found for _, found in read(text)] == ([edtf] if edtf else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (
+            "on 1 February 2027 and 1 August 2027",
+            [("1 February 2027", "2027-02-01"), ("1 August 2027", "2027-08-01")],
+        ),
+        ("les 1er et 15 mars 2026", [("1er", "2026-03-01"), ("15 mars 2026", "2026-03-15")]),
+        ("on 1 May and\n1 June 2027", [("1 May", "2027-05-01"), ("1 June 2027", "2027-06-01")]),
+        ("on March 3 and 9, 2026", [("March 3", "2026-03-03"), ("9, 2026", "2026-03-09")]),
+    ],
+)
+def test_days_that_are_only_listed_are_two_dates(text: str, both: list[tuple[str, str]]) -> None:
+    assert read(text) == both
+
+
+def test_a_paragraph_ends_a_date() -> None:
+    assert [edtf for _, edtf in read("Done on 31 March\n\n2027 was a good year", "2020-03-01")] == [
+        "2020-03-31",
+        "2027",
+    ]
 
 
 @pytest.mark.parametrize(

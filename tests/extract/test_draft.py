@@ -329,3 +329,38 @@ def test_signs_that_a_comment_cannot_hold_are_left_out_of_it() -> None:
     odd = LEFT.replace("a legal person", "a \x1b[31mlegal\x7f \u202eperson")
     assert tomllib.loads(as_toml(extract(odd)))
     assert "(Article 1, no duty seen) The Agency is a [31mlegal person" in as_toml(extract(odd))
+
+
+def timed(clause: str) -> dict[str, Any]:
+    text = f"The Parties agree as follows:\n\nArticle 1\n{clause}\n"
+    found = extract(text, language="en", parties=("Alpha", "Beta"), date="2026-01-01")
+    return {**next(drafts(found)).table}
+
+
+@pytest.mark.parametrize(
+    ("clause", "times"),
+    [
+        ("Alpha shall send the report within 30 days after the entry into force of this Agreement.",
+         {"within": "30 days", "after": "effective"}),
+        ("Alpha shall send it to Beta within\nthirty days after the entry into\n  force of this Agreement.",
+         {"within": "30 days", "after": "effective"}),
+        ("The Parties shall meet every six\nmonths.",
+         {"every": "6 months", "first": dt.date(2026, 7, 1), "basis": "effective + 6 months"}),
+        ("Alpha shall publish the results in the second quarter of 2027.", {"due": "2027-Q2"}),
+        ("Alpha shall report by 31 March 2027 and by 30 September 2027.",
+         {"due": dt.date(2027, 3, 31), "notes": "time: also 30 September 2027"}),
+        ("Beta shall pay on 1 February 2027 and 1 August 2027.",
+         {"due": dt.date(2027, 2, 1), "notes": "time: also 1 August 2027"}),
+        ("The Parties shall meet every six months, the first time in March 2027.",
+         {"every": "6 months", "first": dt.date(2027, 3, 31), "basis": "March 2027"}),
+        ("Beta shall report every six months until June 2028.",
+         {"every": "6 months", "first": dt.date(2026, 7, 1), "basis": "effective + 6 months",
+          "until": dt.date(2028, 6, 30)}),
+        ("Alpha shall answer no later than three months after the receipt of a request.",
+         {"notes": "time: no later than three months after the receipt of a request"}),
+    ],
+)  # fmt: skip
+def test_when_a_clause_falls_due(clause: str, times: dict[str, Any]) -> None:
+    table = timed(clause)
+    keys = ("due", "every", "rrule", "first", "until", "within", "after", "before", "basis", "notes")
+    assert {key: table[key] for key in keys if key in table} == times

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tracker.extract.normalise import Normalised
-from tracker.extract.numbers import ORDINAL, SPELLED_YEAR, number
+from tracker.extract.normalise import Normalised, join_lines
+from tracker.extract.numbers import ORDINAL, ORDINALS, SPELLED_YEAR, number
 from tracker.extract.rules import read_rules
 
 _MONTHS: Final = {
@@ -23,8 +23,23 @@ _DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
 _YEAR = r"(?:(?:1[89]|20)\d\d)(?![\ds])"
 _ANY_YEAR = rf"(?:{_YEAR}|{SPELLED_YEAR})"
 _TO = r" ?(?:-|–|—|/|\bto\b|\band\b|\bau\b|\bet\b|\bthrough\b|\buntil\b|\bjusqu'au\b) ?(?:the |le )?"
+_QUARTERS: Final = {
+    "first": 1,
+    "premier": 1,
+    "second": 2,
+    "deuxieme": 2,
+    "third": 3,
+    "troisieme": 3,
+    "fourth": 4,
+    "quatrieme": 4,
+    "last": 4,
+    "dernier": 4,
+}
+_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
+# What a date begins with, by two letters: a quick no for most words.
+_OPENS = "|".join(sorted({word[:2] for word in (*_MONTHS, *ORDINALS, *_QUARTERS, *_PARTS)}))
 _DATE = re.compile(
-    rf"(?<![\w.,/-])(?:"
+    rf"(?<![\w.,/-])(?=\d|q\d|{_OPENS})(?:"
     rf"(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}(?P<r2>{_DAY}) (?:of "
     rf")?(?P<rm2>{_MONTH})"
     rf"(?:,? (?:of )?(?P<ry2>{_YEAR}))?"
@@ -51,19 +66,13 @@ _NOT_YEAR_AFTER = re.compile(
     r"migrants\b|m2\b|francs?\b)"
     r"|[.,]\d|/\d{2,}|\d"
 )
-_QUARTERS: Final = {
-    "first": 1,
-    "premier": 1,
-    "second": 2,
-    "deuxieme": 2,
-    "third": 3,
-    "troisieme": 3,
-    "fourth": 4,
-    "quatrieme": 4,
-    "last": 4,
-    "dernier": 4,
-}
 _CENTURY = 100
+_LEAP = 2000
+_A_DAY = dt.timedelta(1)
+_NONE: Final = (0, 0, 0)
+_AND: Final = frozenset({"and", "et"})
+_BETWEEN = re.compile(r"\b(?:between|entre)(?: (?:the|le))? $")
+_SHORT = 14
 
 
 class Dated(NamedTuple):
@@ -85,8 +94,41 @@ class Stated(NamedTuple):
 
 
 def find_dates(text: Normalised) -> list[Dated]:
-    """Find the dates of a text in their order; a missing part is 0."""
-    return [dated for match in _DATE.finditer(text.folded) if (dated := _read(match, text)) is not None]
+    """Find the dates of a text in their order, be they broken by a line's end; a missing part is 0."""
+    joined = join_lines(text)
+    return [
+        _back(dated, joined)
+        for match in _DATE.finditer(joined.folded)
+        if (found := _read(match, joined)) is not None
+        for dated in _apart(found, match, joined.folded)
+    ]
+
+
+def _apart(dated: Dated, match: re.Match[str], folded: str) -> tuple[Dated, ...]:
+    """Tell two days that "and" only lists from days in a row: "1 March and 1 August", "26 and 27 January"."""
+    first, second = (("ry", "rm", "r1"), "r2") if match["r2"] else (("u1",), "um2" if match["um2"] else "u2")
+    if not match[second] or not (dated.first[2] and dated.last[2]):
+        return (dated,)
+    end = next(match.end(group) for group in first if match[group])
+    year, month, _ = dated.last
+    begun = (dated.first[0] or year, dated.first[1] or month, dated.first[2])
+    in_a_row = _on(dated.last) - _on(begun) == _A_DAY
+    joined = folded[end : match.start(second)].split(maxsplit=1)[0] not in _AND
+    if in_a_row or joined or _BETWEEN.search(folded, max(0, match.start() - _SHORT), match.start()):
+        return (dated,)
+    return (
+        Dated(match.start(), end, begun, _NONE, ""),
+        Dated(match.start(second), match.end(), dated.last, _NONE, ""),
+    )
+
+
+def _on(parts: tuple[int, int, int]) -> dt.date:
+    return _day(parts[0] or _LEAP, *parts[1:])
+
+
+def _back(dated: Dated, joined: Normalised) -> Dated:
+    start, end = joined.origin(dated.start, dated.end)
+    return dated._replace(start=start, end=end)
 
 
 def settle(dates: list[Dated], anchor: str) -> list[Stated]:
@@ -176,7 +218,6 @@ def _is_year(match: re.Match[str], text: Normalised) -> bool:
 
 
 _Read = tuple[tuple[int, int, int], tuple[int, int, int], str] | None
-_NONE: Final = (0, 0, 0)
 
 
 def _month(name: str) -> int:

@@ -168,6 +168,8 @@ def _obligation(
     table |= times
     if home and home.source:
         table["source"] = home.source
+    if notes:
+        table["notes"] = "; ".join(notes)
     table["quote"] = " ".join(proposal.quote.split())
     return table, notes
 

@@ -94,7 +94,7 @@ _FEW = 4
 def detect_language(text: str) -> str:
     """Give ``en`` or ``fr``; raise where a text is neither."""
     words = _WORD.findall(text[:_SAMPLE].lower())
-    counts = {name: sum(word in small for word in words) for name, small in _SMALL_WORDS.items()}
+    counts = {name: sum(map(small.__contains__, words)) for name, small in _SMALL_WORDS.items()}
     best = max(counts, key=lambda name: counts[name])
     if words and counts[best] >= max(_SHARE * len(words), min(_FEW, len(words) // _FEW)):
         return best

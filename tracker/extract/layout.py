@@ -181,7 +181,8 @@ def _inline_items(plain: str, piece: _Piece, following: _Piece | None) -> list[_
     One marker alone is a reference such as "see b)", unless the list goes on in the next paragraph or
     came from the one before.
     """
-    found = list(_INLINE.finditer(plain, piece.start, piece.end))
+    marked = ")" in plain[piece.start : piece.end]
+    found = list(_INLINE.finditer(plain, piece.start, piece.end)) if marked else []
     if not found:
         return [piece]
     same = _goes_on(plain, piece, found[0], following)

@@ -98,6 +98,7 @@ _THOUSAND = 1000
 
 # Loose on purpose, so that patterns with it stay small: number() tells what is none.
 CARDINAL: Final = r"(?:\d{1,4}|[a-z]{2,10}(?:[- ][a-z]{3,6})?)"
+ORDINALS: Final = (*_ORDINALS, "twenty", "thirty")
 ORDINAL: Final = r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
 SPELLED_YEAR: Final = (
     r"(?:(?:one|two) thousand|nineteen hundred|deux mille|mille? neuf cent)(?:[ -][a-z]{2,9}){0,6}"

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tracker.extract.numbers import CARDINAL, number
+from tracker.extract.patterns import Pattern
 
 _UNITS: Final = {
     "annum": ("YEARLY", 1),
@@ -21,47 +22,77 @@ _UNITS: Final = {
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?P<n>{CARDINAL})"
 _RULES: Final = tuple(
-    re.compile(rf"\b(?:{pattern})\b")
-    for pattern in (
+    Pattern(rf"\b(?:{pattern})\b", words)
+    for words, pattern in (
         (
-            rf"(?:every|each|tous les|toutes les) (?P<other>other |second )?(?:{_NUMBER}[ -]?(?:\(\d+\) "
-            rf")?)?(?P<unit>{_UNIT})(?: period)?"
+            ("every", "each", "tous les", "toutes les"),
+            (
+                rf"(?:every|each|tous les|toutes les) (?P<other>other |second )?(?:{_NUMBER}[ -]?(?:\(\d+\) "
+                rf")?)?(?P<unit>{_UNIT})(?: period)?"
+            ),
         ),
-        rf"chaque (?P<unit>{_UNIT})",
+        (("chaque",), rf"chaque (?P<unit>{_UNIT})"),
         (
-            rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|"
-            rf"reunions?|sessions?))"
-            rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
-        ),
-        (
-            rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les "
-            rf"{_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})"
-        ),
-        rf"once (?:every|in) (?:{_NUMBER} )(?P<unit>{_UNIT})",
-        (
-            rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|"
-            rf"renewable)(?: \w+){{0,2}} periods of (?:up to )?"
-            rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?"
+            ("once", "twice", "thrice", "times", "fois", "meeting", "reunion", "session"),
+            (
+                rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|"
+                rf"reunions?|sessions?))"
+                rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
+            ),
         ),
         (
-            rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|"
-            rf"additionnelles?)(?: et \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"
+            ("fois",),
+            (
+                rf"(?P<times>une fois|{CARDINAL} fois) (?:l'|tous les {_NUMBER} |toutes les "
+                rf"{_NUMBER.replace('<n>', '<k>')} )(?P<unit>{_UNIT})"
+            ),
+        ),
+        (("once",), rf"once (?:every|in) (?:{_NUMBER} )(?P<unit>{_UNIT})"),
+        (
+            ("periods",),
+            (
+                rf"(?:successive|consecutive|further|additional|subsequent|like|similar|equal|"
+                rf"renewable)(?: \w+){{0,2}} periods of (?:up to )?"
+                rf"{_NUMBER} (?:\(\d+\) )?(?P<unit>{_UNIT})(?: each)?"
+            ),
         ),
         (
-            rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) (?:\w+ "
-            rf")?d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"
+            ("periode",),
+            (
+                rf"period(?:e|es) (?:successives?|consecutives?|egales?|identiques?|supplementaires?|"
+                rf"additionnelles?)(?: et \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"
+            ),
         ),
         (
-            rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) "
-            rf")?(?P<unit>{_UNIT})"
+            ("tacite", "automatiquement"),
+            (
+                rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}(?:periodes?|durees?) "
+                rf"(?:\w+ )?d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"
+            ),
         ),
         (
-            rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |"
-            rf"'){_NUMBER} (?P<unit>{_UNIT})"
+            ("automatically", "tacitly"),
+            (
+                rf"(?:automatically|tacitly)[^.;]{{0,60}}periods? of (?:up to )?{_NUMBER} (?:\(\d+\) "
+                rf")?(?P<unit>{_UNIT})"
+            ),
         ),
-        rf"nouvelles periodes(?: \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})",
-        r"(?:per|par) (?P<unit>year|annum|month|quarter|an|annee|mois|trimestre|semestre)",
-        r"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
+        (
+            ("nouvelle periode",),
+            (
+                rf"(?:tacite reconduction|tacitement|automatiquement)[^.;]{{0,40}}nouvelle periode d(?:e |"
+                rf"'){_NUMBER} (?P<unit>{_UNIT})"
+            ),
+        ),
+        (("nouvelles periodes",), rf"nouvelles periodes(?: \w+)? d(?:e |'){_NUMBER} (?P<unit>{_UNIT})"),
+        (
+            ("per ", "par "),
+            r"(?:per|par) (?P<unit>year|annum|month|quarter|an|annee|mois|trimestre|semestre)",
+        ),
+        (
+            ("year to year", "year by year", "annee en annee", "par an"),
+            r"(?:year to year|year by year|d'annee en annee|(?P<unit>annee|an) par an(?:nee)?)",
+        ),
     )
 )
 _ADVERBS: Final = {
@@ -116,7 +147,10 @@ _ADVERBS: Final = {
     "triennial": ("YEARLY", 3),
     "triennially": ("YEARLY", 3),
 }
-_ADVERB = re.compile(r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b")
+_ADVERB = Pattern(
+    r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b",
+    ("annu", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo"),
+)
 # "within the framework of its biennial budgets": the budgets come back, the promise need not.
 _OF_ANOTHER = re.compile(
     r"\b(?:within|framework of|accordance with|under|foreseen in|provided for in|dans le cadre|conformement|"
@@ -177,7 +211,7 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    if not any(hint in folded for hint in _HINTS) or not any(unit in folded for unit in _STEMS):
+    if not any(map(folded.__contains__, _STEMS)) or not any(map(folded.__contains__, _HINTS)):
         return "", ""
     found = [
         (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)

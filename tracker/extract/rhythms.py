@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from tracker.core.dates import parse_period
 from tracker.extract.calendar_days import placed
 from tracker.extract.normalise import Normalised, normalise
 from tracker.extract.proposals import ProposedObligation
@@ -29,6 +30,7 @@ _FROM: Final = re.compile(
 _APART: Final = re.compile(r" (?:and|or|et|ou) |;")
 _YEAR: Final = re.compile(r"\d{4}")
 FULL_DAY: Final = len("2000-01-01")
+_MONTH: Final = len("2000-01")
 _MOST_STEPS = 1000
 _LONGEST = 100
 
@@ -65,7 +67,8 @@ def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
 
     It begins on the first stated day that is not before `start`. Where the day is another promise's
     ("a final report by 15 May and quarterly reports"), the proposal is left as it is. A day without a
-    year comes back with the rhythm: it is its first day, but no date that it is due by.
+    year comes back with the rhythm: it is its first day, but no date that it is due by. Of a
+    month it begins, or ends, on the last day.
     """
     if not proposal.recurrence or proposal.kind == "validity":
         return proposal
@@ -85,7 +88,7 @@ def _in_calendar(proposal: ProposedObligation, start: str) -> ProposedObligation
 
 def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligation:
     """Tell the date that a rhythm begins with from one that it ends with, and from another promise's."""
-    if len(proposal.due) != FULL_DAY:
+    if len(proposal.due) not in {FULL_DAY, _MONTH}:
         return proposal
     words = on_one_line(proposal.quote).folded
     stated = on_one_line(proposal.due_text).folded
@@ -93,6 +96,8 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
     if not stated or place < 0:
         return proposal
     before = words[:place]
+    if len(proposal.due) == _MONTH:
+        return _beside_a_month(proposal, before)
     if _UNTIL.search(before):
         return replace(proposal, until=proposal.due)
     _, said = find_recurrence(words)
@@ -103,6 +108,14 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
     first, steps = _first(proposal, start, yearly=not _YEAR.search(stated))
     basis = f"{proposal.due} + {steps} × {rhythm(proposal.recurrence).every}" if steps else ""
     return replace(proposal, due=first, first=first, basis=basis)
+
+
+def _beside_a_month(proposal: ProposedObligation, before: str) -> ProposedObligation:
+    """Let a rhythm begin, or end, on the last day of the month that the clause states for it."""
+    last = parse_period(proposal.due).latest.isoformat()
+    if _UNTIL.search(before):
+        return replace(proposal, until=last)
+    return replace(proposal, first=last, basis=proposal.due_text) if _FROM.search(before) else proposal
 
 
 def _first(proposal: ProposedObligation, start: str, *, yearly: bool) -> tuple[str, int]:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracker.core.durations import parse_duration, shift
 from tracker.extract.proposals import Extraction, ProposedObligation
 from tracker.extract.rhythms import FULL_DAY, is_sound, rhythm
 
 Table = dict[str, object]
+_QUARTERS: Final = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 
 
 class Home(NamedTuple):
@@ -28,8 +29,11 @@ class Home(NamedTuple):
 
 
 def as_date(edtf: str) -> dt.date | str:
-    """Give a full date as TOML has it, and a less precise one as text."""
-    return dt.date.fromisoformat(edtf) if len(edtf) == FULL_DAY and "/" not in edtf else edtf
+    """Give a full date as TOML has it, and a less precise one as text, a quarter as people write it."""
+    if len(edtf) == FULL_DAY and "/" not in edtf:
+        return dt.date.fromisoformat(edtf)
+    year, _, part = edtf.partition("-")
+    return f"{year}-{_QUARTERS[part]}" if part in _QUARTERS else edtf
 
 
 def schedule(
@@ -49,7 +53,7 @@ def schedule(
         table: Table = {"due": as_date(proposal.due)}
         if proposal.basis:
             table["basis"] = proposal.basis
-        return table, []
+        return table, _further(proposal, extraction)
     if proposal.within:
         return _within(proposal, extraction, home), []
     return {}, _told(proposal)
@@ -57,6 +61,16 @@ def schedule(
 
 def _told(proposal: ProposedObligation) -> list[str]:
     return [f"time: {' '.join(proposal.due_text.split())}"] if proposal.due_text else []
+
+
+def _further(proposal: ProposedObligation, extraction: Extraction) -> list[str]:
+    """Tell the later days of a clause that states several: the register has one due date of a promise."""
+    stated = [
+        " ".join(date.text.split())
+        for date in extraction.dates
+        if proposal.start <= date.start and date.end <= proposal.end and proposal.due < date.edtf
+    ]
+    return [f"time: also {', '.join(stated)}"] if stated else []
 
 
 def _start(extraction: Extraction, home: Home | None) -> tuple[str, str]:
@@ -93,7 +107,9 @@ def _recurring(
 ) -> tuple[Table, list[str]]:
     every, step = rhythm(proposal.recurrence)
     table: Table = {"rrule": proposal.rule} if proposal.rule else {"every": every}
-    notes = [] if proposal.due in {"", proposal.first, proposal.until} else _told(proposal)
+    stated = len(proposal.due)
+    is_told = proposal.due in {"", proposal.first[:stated], proposal.until[:stated]}
+    notes = [] if is_told else _told(proposal)
     if proposal.first:
         table["first"] = as_date(proposal.first)
         if proposal.basis:

@@ -93,7 +93,8 @@ _FUNCTION_WORDS = (
     "They|Its|When|Where|Upon|After|Before|With|Without|From|And|"
     "Le|La|Les|Chaque|Chacun|Il|Elle|Ils|Elles|Un|Une|En|Au|Aux|Ce|Cette|Ces|Des|Pour|Si|Dans|Toute|Tout"
 )
-_GLUED = re.compile(rf"(?<=[a-zà-ÿ]{{3}})(?=(?:{_FUNCTION_WORDS})\b|L'[a-zà-ÿA-ZÀ-Þ])")
+_SEAM = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ]{3}.)")
+_GLUED = re.compile(rf"(?:{_FUNCTION_WORDS})\b|L'[a-zà-ÿA-ZÀ-Þ]")
 _OPENS = re.compile(rf"\s+(?:{_FUNCTION_WORDS}|We|Our|He|She|Both|Through|During|Under)\b")
 _STATES = frozenset({"u.s", "u.k", "u.n"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -124,7 +125,7 @@ def after_dateline(plain: str, start: int, end: int) -> int:
 def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the half-open spans of the sentences in ``[start, end)``, without the white space around."""
     begin = start
-    for cut in sorted({*_stops(plain, start, end), *(m.start() for m in _GLUED.finditer(plain, start, end))}):
+    for cut in sorted({*_stops(plain, start, end), *_seams(plain, start, end)}):
         if cut > begin:
             yield from _trimmed(plain, begin, cut)
             begin = cut
@@ -142,6 +143,13 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     stop = start + len(piece.rstrip())
     if stop > begin:
         yield begin, stop
+
+
+def _seams(plain: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a sentence is glued to the one before: "of the projectThe Parties"."""
+    for match in _SEAM.finditer(plain, start, end):
+        if _GLUED.match(plain, match.start(), end):
+            yield match.start()
 
 
 def _stops(plain: str, start: int, end: int) -> Iterator[int]:

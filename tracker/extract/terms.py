@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from tracker.extract.dates import find_dates
 from tracker.extract.dates import settle as settle_dates
 from tracker.extract.numbers import CARDINAL, number
+from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.rhythms import FULL_DAY, begun, on_one_line, rhythm
 from tracker.extract.timing import Calendar, find_timing
@@ -30,15 +31,21 @@ _ENDS: Final = re.compile(
 _FROM: Final = re.compile(
     r"\b(?:from|as of|as from|with effect from|beginning|starting|a compter d[ue]|a partir d[ue])(?: the)? $"
 )
-_NOTICES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_SPAN}'?s?'? (?:\w+ ){{0,3}}notice\b",
-        rf"\bnotice (?:\w+ ){{0,2}}of (?:\w+ ){{0,4}}{_SPAN}",
+_NOTICES: Final = (
+    Pattern(rf"{_SPAN}'?s?'? (?:\w+ ){{0,3}}notice\b", ("notice",)),
+    Pattern(rf"\bnotice (?:\w+ ){{0,2}}of (?:\w+ ){{0,4}}{_SPAN}", ("notice",)),
+    Pattern(
         rf"\b(?:notice|notif\w+|inform\w*)\b[^.;]{{0,90}}?\b{_SPAN} (?:in advance|before|prior)",
+        ("in advance", "before", "prior"),
+    ),
+    Pattern(
         rf"\bpreavis (?:\w+ ){{0,2}}(?:d'au moins |d'|de |est de )(?:\w+ )?{_SPAN}",
+        ("preavis",),
+    ),
+    Pattern(
         rf"\b(?:notif\w+|denon\w+|avis)\b[^.;]{{0,90}}?\b{_SPAN} (?:avant|a l'avance|au prealable)",
-    )
+        ("avant", "a l'avance", "au prealable"),
+    ),
 )
 _ITSELF: Final = re.compile(r"\b(?:automatic\w*|tacit\w*|tacite\w*|automatique\w*)\b")
 _SAME: Final = re.compile(

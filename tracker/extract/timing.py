@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from tracker.extract.dates import Stated, within
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import CARDINAL, number
+from tracker.extract.patterns import Pattern
 from tracker.extract.recurrence import find_recurrence
 
 _UNITS: Final = {
@@ -44,12 +45,15 @@ _PLAN_OF = re.compile(
     r"\b(?:plan|plan d'action|programme|strategie|strategy|agenda|framework|cadre|decennie)"
     r"(?: (?!from|in|by|on|until|for|en|du|le|a|pour|avant)\w+)? $"
 )
-_RELATIVE = re.compile(
+_WITHIN = Pattern(
     rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by "
     rf"giving|with|subject to|in|dans un delai|"
-    rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^;.]{{0,30}}?{_SPAN}[^;.,]{{0,90}}"
-    rf"|(?P<k>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<each>{_UNIT})\b(?:'s?)? (?:after|before|"
-    rf"following|prior to|from|apres|avant|suivant|a compter|a partir)[^;.,]{{0,80}}"
+    rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^.;]{{0,30}}?{_SPAN}[^.;,]{{0,90}}"
+)
+_COUNTED = Pattern(
+    rf"{_SPAN}(?:'s?)? (?:after|before|"
+    rf"following|prior to|from|apres|avant|suivant|a compter|a partir)[^.;,]{{0,80}}",
+    (" after", " before", " following", " prior", " from", " apres", " avant", " suivant", " a "),
 )
 _LASTS = re.compile(
     rf"(?:for|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|"
@@ -136,14 +140,14 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     recurrence, rhythm = find_recurrence(folded)
     stated = _stated(text.folded, start, end, calendar)
     if stated is not None:
-        words = text.plain[stated.start : stated.end]
+        words = " ".join(text.plain[stated.start : stated.end].split())
         returns = _comes_back(text.folded, stated, end) and (kind == "validity" or not recurrence)
         return Timing("" if returns else stated.edtf, words, recurrence, "")
     if kind == "validity":
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
             return reckoned._replace(recurrence=recurrence)
-    relative = _relative(folded) if _speaks_of_time(folded) else None
+    relative = _relative(folded)
     if relative is not None:
         words = plain[relative.start() : relative.end()].strip()
         due, basis = _since_signature(relative, calendar)
@@ -151,14 +155,6 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         return Timing(due, words, recurrence, basis, span, anchor)
     place = folded.find(rhythm) if rhythm else -1
     return Timing("", plain[place : place + len(rhythm)] if place >= 0 else "", recurrence, "")
-
-
-def _relative(folded: str) -> re.Match[str] | None:
-    """Find the first span that counts something: the patterns take any word for a number."""
-    found = _RELATIVE.search(folded)
-    while found is not None and not number(found["n"] or found["k"]):
-        found = _RELATIVE.search(folded, found.start() + 1)
-    return found
 
 
 def _comes_back(folded: str, stated: Stated, end: int) -> bool:
@@ -174,6 +170,22 @@ def _put_aside(folded: str, start: int, date: Stated, end: int) -> bool:
     if before.count("(") > before.count(")") and not before.endswith("("):
         return True
     return len(_DASH.findall(before)) % 2 == 1 and _DASH.search(folded, date.end, end) is not None
+
+
+def _relative(folded: str) -> re.Match[str] | None:
+    """Find the first span that is reckoned from something: "within two months", "a year after"."""
+    if not _speaks_of_time(folded):
+        return None
+    found = (_counting(pattern, folded) for pattern in (_WITHIN, _COUNTED))
+    return min(filter(None, found), key=lambda match: match.start(), default=None)
+
+
+def _counting(pattern: Pattern, folded: str) -> re.Match[str] | None:
+    """Find the first span that counts something: a pattern takes any word for a number."""
+    found = pattern.search(folded)
+    while found is not None and not number(found["n"]):
+        found = pattern.search(folded, found.start() + 1)
+    return found
 
 
 def _speaks_of_time(folded: str) -> bool:
@@ -221,14 +233,14 @@ def _lasting(folded: str, calendar: Calendar) -> Timing | None:
 def _since_signature(relative: re.Match[str], calendar: Calendar) -> tuple[str, str]:
     if not calendar.own or not _SINCE_SIGNATURE.search(relative.group()):
         return "", ""
-    due = _later(calendar.own, relative["n"] or relative["k"], relative["unit"] or relative["each"])
+    due = _later(calendar.own, relative["n"], relative["unit"])
     return due, f"{calendar.own} + {relative.group().strip()}" if due else ""
 
 
 def _anchored(relative: re.Match[str]) -> tuple[str, tuple[str, str]]:
     """Say a span as the register can: so long after "effective", or before "expires"."""
-    unit = _UNITS[relative["unit"] or relative["each"]]
-    count = number(relative["n"] or relative["k"])
+    unit = _UNITS[relative["unit"]]
+    count = number(relative["n"])
     words = relative.group()
     anchor = (
         ("after", "effective")

@@ -14,9 +14,10 @@ from tracker.extract.rules import read_words
 
 Label = TypeVar("Label")
 
+_LETTERS = r"[a-z]++(?:-[a-z]++)*+"
 _WORD = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[a-z])"
-    r"|'s\b|[a-z]+(?:-[a-z]+)*|\d+(?:[.,]\d+)*|[^\sa-z0-9]"
+    rf"{_LETTERS}(?!')|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[a-z])"
+    rf"|'s\b|{_LETTERS}|\d+(?:[.,]\d+)*|[^\sa-z0-9]"
 )
 _ACCENTED = re.compile(r"é(?!\w)")
 _STEM_KEY = 3
