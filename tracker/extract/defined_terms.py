@@ -17,6 +17,7 @@ _DEFINED: Final = re.compile(
 _TERM: Final = re.compile(
     r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE
 )
+_OR_TERM: Final = re.compile(rf",? (?:or|ou|and|et) (?:(?:the|le|la|les) )?{_TERM.pattern}", re.IGNORECASE)
 _DEFINED_NEAR: Final = 30
 
 
@@ -43,7 +44,10 @@ def define(found: list[Known], head: str) -> None:
                 if before.rfind(fold(alias)) == max(places_before)[0]
             ),
         ):
-            found[max(places_before)[1]].aliases[term["term"].strip()] = None
+            aliases = found[max(places_before)[1]].aliases
+            aliases[term["term"].strip()] = None
+            while (term := _OR_TERM.match(head, term.end())) is not None:
+                aliases[term["term"].strip()] = None
 
 
 def _names_it(before: str, place: int, alias: str) -> bool:

@@ -233,6 +233,7 @@ def _between(head: str, of: re.Pattern[str] | None) -> Iterator[list[str]]:
             head[match.end() : match.end() + 900].lstrip(" :\n"),
             flags=re.IGNORECASE,
         )
+        rest = _capitals(rest)
         rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
         rest = re.sub(r"\n(?:\s*\n|(?=(?:The|Le|La|L')\s))", " ; ", rest).replace("\n", " ")
         rest = re.sub(r",? (?:hereinafter|hereafter|ci-après)[^,;]{0,120}(?:,|;|$|(?= and | et ))", "", rest)
@@ -244,6 +245,14 @@ def _between(head: str, of: re.Pattern[str] | None) -> Iterator[list[str]]:
         names = split_names(rest[: stop.start()] if stop else rest[:400])
         if len(names) > 1:
             yield names
+
+
+def _capitals(rest: str) -> str:
+    """Cut a title in capitals off from what follows it, if it names two: "ALPHA AND BETA"."""
+    lines = rest.split("\n")
+    count = next((place for place, line in enumerate(lines) if line.strip() and not line.isupper()), 0)
+    title = "\n".join(lines[:count])
+    return title if AND.search(title) else rest
 
 
 def _opening_names(head: str, naming: Naming) -> None:
