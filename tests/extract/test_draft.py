@@ -356,6 +356,10 @@ def timed(clause: str) -> dict[str, Any]:
         ("Beta shall report every six months until June 2028.",
          {"every": "6 months", "first": dt.date(2026, 7, 1), "basis": "effective + 6 months",
           "until": dt.date(2028, 6, 30)}),
+        ("Within 30 days after the entry into force of this Agreement, Alpha shall send its plan.",
+         {"within": "30 days", "after": "effective"}),
+        ("Every year, the Parties shall meet.",
+         {"every": "1 year", "first": dt.date(2027, 1, 1), "basis": "effective + 1 year"}),
         ("Alpha shall answer no later than three months after the receipt of a request.",
          {"notes": "time: no later than three months after the receipt of a request"}),
     ],
@@ -364,3 +368,14 @@ def test_when_a_clause_falls_due(clause: str, times: dict[str, Any]) -> None:
     table = timed(clause)
     keys = ("due", "every", "rrule", "first", "until", "within", "after", "before", "basis", "notes")
     assert {key: table[key] for key in keys if key in table} == times
+
+
+def test_a_quote_begins_with_the_introduction_that_says_when() -> None:
+    clauses = "By 31 March 2027, Alpha shall report, and Beta shall pay. To this end, Beta shall sing."
+    text = f"The Parties agree as follows:\n\nArticle 1\n{clauses}\n"
+    found = extract(text, language="en", parties=("Alpha", "Beta"))
+    assert [(row.quote, row.due) for row in found.obligations] == [
+        ("By 31 March 2027, Alpha shall report", "2027-03-31"),
+        ("Beta shall pay", ""),
+        ("Beta shall sing", ""),
+    ]

@@ -39,13 +39,17 @@ class Reading(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A clause to track, with its subject, and the block and the sentence that it stands in."""
+    """A clause to track, with its subject, and the block and the sentence that it stands in.
+
+    ``opening`` is the first word of what introduces it, where something does: "By May, A shall …".
+    """
 
     clause: Clause
     subject: Subject
     block: int
     in_list: bool
     sentence: int
+    opening: int = -1
 
 
 def kinds_of(piece: Kept, reading: Reading) -> Kinds:

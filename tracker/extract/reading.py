@@ -32,7 +32,7 @@ from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
 from tracker.extract.tails import without_remarks, without_tail
-from tracker.extract.timing import find_timing
+from tracker.extract.timing import NO_TIME, find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
 
@@ -169,12 +169,14 @@ class _Reader:
             yield from self._item(index, first, stop, before)
         elif announces(words.words, first, stop, rules):
             return
-        for clause in clauses:
+        for place, clause in enumerate(clauses):
             subject = self._subjects.read(clause, lead.subject if lead else None)
             if reason := rejected(clause, subject, words, setting, rules):
                 self._refused = self._refused or reason
             else:
-                yield Kept(clause, subject, index, in_list=lead is not None, sentence=self._sentence)
+                introduced = reading.genre != PRESS and place == 0 and first < clause.start
+                opening = first if introduced else -1
+                yield Kept(clause, subject, index, lead is not None, self._sentence, opening)
 
     def _inherited(self, index: int, first: int, stop: int, lead: Lead, *, is_lead: bool) -> Iterator[Kept]:
         """Read an item that lives by the verb of its lead-in."""
@@ -272,6 +274,11 @@ def _proposal(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
     start, end = reading.text.origin(first, last)
     kinds = kinds_of(piece, reading)
     timing = find_timing(reading.text, first, last, kinds.names[0], reading.calendar)
+    if piece.opening >= 0 and timing == NO_TIME:
+        opening = words.starts[piece.opening]
+        timing = find_timing(reading.text, opening, first, kinds.names[0], reading.calendar)
+        if timing != NO_TIME:
+            start, _ = reading.text.origin(opening, last)
     modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
     rules = [clause.trigger.rule, *refined]
     rules += ["list"] if piece.in_list else []

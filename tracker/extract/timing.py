@@ -109,6 +109,10 @@ class Timing(NamedTuple):
     anchor: tuple[str, str] = ("", "")
 
 
+NO_TIME: Final = Timing("", "", "", "")
+"""Of a clause that says nothing of when."""
+
+
 class Calendar(NamedTuple):
     """The document's dates, its own date, and when it says that it comes into force (``""``: unknown)."""
 
