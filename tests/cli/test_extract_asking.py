@@ -150,6 +150,27 @@ def test_what_the_editor_leaves_has_to_be_a_proposal(
     assert said in ask("e\n", "q\n", editor=str(editor))
 
 
+def test_what_was_edited_is_there_again_until_it_can_be_taken(ask: Ask, run: Run, document: Path) -> None:
+    editor = document.with_name("editor")
+    editor.write_text(
+        "#!/bin/sh\n"
+        'grep -q must "$1" && sed -i \'s/must/best-effort/\' "$1" && exit\n'
+        'sed -i \'s/^title.*/title = "By hand"/; s/modality.*/modality = "must"/\' "$1"\n'
+    )
+    editor.chmod(0o755)
+    shown = ask("e\n", "e\n", "q\n", editor=str(editor))
+    assert "that can't be written: 'must' is not possible here" in shown
+    assert "that can't be taken" not in shown
+    (row,) = json.loads(run("list", "--agreement", "ni-sa", "--format", "json").out)
+    assert (row["title"], row["modality"]) == ("By hand", "best-effort")
+
+
+def test_leaving_the_editor_without_a_change_adds_nothing(ask: Ask, run: Run) -> None:
+    shown = ask("e\n", "q\n", editor="true")
+    assert "nothing was changed, and nothing added" in shown
+    assert refs(run) == []
+
+
 def test_sentences_without_a_proposal_are_gone_through_if_wanted(ask: Ask, run: Run, document: Path) -> None:
     document.write_text(DOCUMENT + "\nArticle 9\nThe archives of the SA are the property of the SA.\n")
     shown = ask("a\n", "s\n", "s\n", "y\n", "a\n")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import tomli_w
 
 from tracker.cli.desk import Desk
-from tracker.cli.editing import edited
+from tracker.cli.editing import edited, proposal_in
 from tracker.cli.output import write
 from tracker.core.errors import TrackerError
 from tracker.extract import Draft, Extraction, Home, ProposedObligation, drafts, drafts_of_left_out, schedule
@@ -139,6 +139,7 @@ class Asking:
         """Ask on the terminal of `desk` about what was found in `text`."""
         self._desk, self._text, self._proposals = desk, text, proposals
         self.offered = 0
+        self._left: dict[str, str] = {}
 
     def go_through(self, proposed: list[Draft], others: list[Draft]) -> None:
         """Ask about each proposal, then, if they are wanted, about the sentences without one.
@@ -184,7 +185,7 @@ class Asking:
             case "a":
                 return self._taken((draft.name, draft.table))
             case "e":
-                return self._taken(edited(self._desk, draft))
+                return self._changed(draft)
             case "s":
                 return True
             case "q":
@@ -193,14 +194,26 @@ class Asking:
                 self._explain(answer)
                 return False
 
-    def _taken(self, accepted: tuple[str, Mapping[str, object]] | None) -> bool:
-        """Write it into the register; what can't be is said, and asked about again."""
-        if accepted is None:
+    def _changed(self, draft: Draft) -> bool:
+        """Take it as it leaves the editor, which begins with what was left there before."""
+        before = self._left.get(draft.name) or tomli_w.dumps({draft.name: draft.table})
+        try:
+            text = self._left[draft.name] = edited(before)
+            if text == before:
+                self._desk.tell("nothing was changed, and nothing added: 'a' adds the proposal as it stands")
+                return False
+            accepted = proposal_in(text)
+        except TrackerError as error:
+            self._desk.tell("that can't be taken: {reason}", reason=error.text)
             return False
+        return self._taken(accepted)
+
+    def _taken(self, accepted: tuple[str, Mapping[str, object]]) -> bool:
+        """Write it into the register; what can't be is said, and asked about again."""
         try:
             _take(self._desk, self._proposals, [accepted])
         except TrackerError as error:
-            self._desk.tell("that can't be taken: {reason}", reason=error.text)
+            self._desk.tell(error.text.msgid, **error.text.values)
             return False
         return True
 

@@ -10,26 +10,35 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-import tomli_w
-
-from tracker.cli.desk import Desk
 from tracker.core.errors import TrackerError
-from tracker.extract import Draft
 
 _USUAL = "vi"
 
 
-def edited(desk: Desk, draft: Draft) -> tuple[str, Mapping[str, object]] | None:
-    """Let the person change a proposal in their editor; None, and why, if it can't be taken from there."""
+def edited(text: str) -> str:
+    """Let the person change a text in their editor; TrackerError if there is none, or it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "proposal.toml")
+        file.write_text(text, encoding="utf-8")
+        _open(file)
+        try:
+            return file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise TrackerError("cannot be read as TOML: {reason}", reason=str(error)) from error
+        except OSError as error:
+            raise TrackerError("the editor left no file") from error
+
+
+def proposal_in(text: str) -> tuple[str, Mapping[str, object]]:
+    """Read the one table that a person left, with its name; TrackerError for anything else."""
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, "proposal.toml")
-            file.write_text(tomli_w.dumps({draft.name: draft.table}), encoding="utf-8")
-            _open(file)
-            return _read(file)
-    except TrackerError as error:
-        desk.tell("that can't be taken: {reason}", reason=error.text)
-        return None
+        found = tomllib.loads(text)
+    except ValueError as error:
+        raise TrackerError("cannot be read as TOML: {reason}", reason=str(error)) from error
+    tables = [(name, table) for name, table in found.items() if isinstance(table, dict)]
+    if len(found) != 1 or not tables:
+        raise TrackerError("leave one table, [NAME] and what is stated of it")
+    return tables[0]
 
 
 def _open(file: Path) -> None:
@@ -52,17 +61,3 @@ def _open(file: Path) -> None:
             editor=named or _USUAL,
             code=done.returncode,
         )
-
-
-def _read(file: Path) -> tuple[str, Mapping[str, object]]:
-    """Read what the person left: one table; TrackerError for anything else."""
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise TrackerError("cannot be read as TOML: {reason}", reason=str(error)) from error
-    except OSError as error:
-        raise TrackerError("the editor left no file") from error
-    tables = [(name, table) for name, table in found.items() if isinstance(table, dict)]
-    if len(found) != 1 or not tables:
-        raise TrackerError("leave one table, [NAME] and what is stated of it")
-    return tables[0]

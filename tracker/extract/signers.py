@@ -66,6 +66,7 @@ _TITLE: Final = 160
 _OPENING: Final = 600
 _TWO: Final = 2
 _LONG_STEM: Final = 4
+_MOST_NAMES = 200
 _MOST_SENTENCES: Final = 6
 
 
@@ -188,7 +189,7 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
     states = states_in(language)
     lead = text.folded[:_LEAD]
     scored: list[tuple[int, int, Party]] = []
-    for abbreviation, long in short.items():
+    for abbreviation, long in list(short.items())[:_MOST_NAMES]:
         count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
         place = min(_place(lead, fold(abbreviation)), _place(lead, fold(long)))
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))

@@ -154,7 +154,8 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     relative = _relative(folded)
     if relative is not None:
         words = plain[relative.start() : relative.end()].strip()
-        due, basis = _since_signature(relative, calendar)
+        due = _since_signature(relative, calendar)
+        basis = f"{calendar.own} + {words}" if due else ""
         span, anchor = _anchored(relative)
         return Timing(due, words, recurrence, basis, span, anchor)
     place = folded.find(rhythm) if rhythm else -1
@@ -234,11 +235,11 @@ def _lasting(folded: str, calendar: Calendar) -> Timing | None:
     )
 
 
-def _since_signature(relative: re.Match[str], calendar: Calendar) -> tuple[str, str]:
+def _since_signature(relative: re.Match[str], calendar: Calendar) -> str:
+    """Reckon a span from the day of signature; empty where it runs from another day."""
     if not calendar.own or not _SINCE_SIGNATURE.search(relative.group()):
-        return "", ""
-    due = _later(calendar.own, relative["n"], relative["unit"])
-    return due, f"{calendar.own} + {relative.group().strip()}" if due else ""
+        return ""
+    return _later(calendar.own, relative["n"], relative["unit"])
 
 
 def _anchored(relative: re.Match[str]) -> tuple[str, tuple[str, str]]:
