@@ -1,6 +1,7 @@
 """Texts written for the purpose, with the clauses to find marked in them."""
 
 import re
+import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,3 +127,50 @@ def test_language_and_genre_are_told(name: str) -> None:
     found = extract(text)
     assert found.language == name[:2]
     assert found.genre == ("press" if "press" in name else "agreement")
+
+
+def promised(text: str) -> list[tuple[object, ...]]:
+    """Say what a text promises, whatever broke its lines."""
+    found = extract(text)
+    days = [day.edtf for day in found.dates]
+    names = [party.name for party in found.parties]
+    return [
+        (found.genre, found.date, found.effective, found.expires, names, days),
+        *(
+            (
+                " ".join(row.quote.split()),
+                row.kind,
+                row.modality,
+                row.bearers,
+                row.due,
+                row.recurrence,
+                row.within,
+            )
+            for row in found.obligations
+        ),
+    ]
+
+
+def wrapped(text: str, width: int, indent: str) -> str:
+    """Break the lines of a text as the width of a page does."""
+    lines = (
+        textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
+
+
+PARAGRAPHS = [
+    path.name
+    for path in sorted(FOLDER.glob("*.txt"))
+    if any(len(line) > 140 for line in marked(path.name)[0].split("\n"))
+]
+
+
+@pytest.mark.parametrize("name", PARAGRAPHS)
+def test_the_width_of_a_page_changes_nothing(name: str) -> None:
+    text, _ = marked(name)
+    whole = promised(text)
+    for width, indent in ((72, ""), (66, "  "), (90, "")):
+        assert promised(wrapped(text, width, indent)) == whole
+    assert promised(text.replace("\n", "\r\n")) == whole

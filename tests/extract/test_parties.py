@@ -1,5 +1,6 @@
 """Who signs, in the many ways that openings, titles and leads say it."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -80,3 +81,17 @@ def test_those_who_speak_in_a_declaration_bear_it() -> None:
 def test_bearers(sentence: str, bearers: tuple[str, ...]) -> None:
     head = "Agreement between the Republic of Kenya and the Kingdom of Spain on fisheries\n\nArticle 1\n\n"
     assert extract(head + sentence, language="en").obligations[0].bearers == bearers
+
+
+def test_a_party_may_have_two_terms() -> None:
+    opening = 'The Ports Agency (hereinafter "ACCN" or "the Network") and the University of Norland agree:'
+    found = extract(f"{opening}\n\nArticle 1\nThe Network shall report. ACCN shall pay.\n", language="en")
+    assert {"ACCN", "Network"} <= set(found.parties[0].aliases)
+    assert {row.bearers for row in found.obligations} == {("Ports Agency",)}
+
+
+def test_very_many_names_are_read_in_bounded_time() -> None:
+    names = ", ".join(f"Ministry {number} of Affairs (M{number})" for number in range(4000))
+    start = time.process_time()
+    extract(f"Between {names} shall cooperate.", language="en")
+    assert time.process_time() - start < 10

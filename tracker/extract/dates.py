@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tracker.extract.normalise import Normalised, join_lines
+from tracker.extract.normalise import Normalised, with_blanks
 from tracker.extract.numbers import ORDINAL, ORDINALS, SPELLED_YEAR, number
 from tracker.extract.rules import read_rules
 
@@ -66,6 +66,7 @@ _NOT_YEAR_AFTER = re.compile(
     r"migrants\b|m2\b|francs?\b)"
     r"|[.,]\d|/\d{2,}|\d"
 )
+_LINE_END: Final = re.compile(r"(?<=\S) *\n *(?=\S)|  +")
 _CENTURY = 100
 _LEAP = 2000
 _A_DAY = dt.timedelta(1)
@@ -95,7 +96,8 @@ class Stated(NamedTuple):
 
 def find_dates(text: Normalised) -> list[Dated]:
     """Find the dates of a text in their order, be they broken by a line's end; a missing part is 0."""
-    joined = join_lines(text)
+    here = text._replace(breaks=(0,), shifts=(0,))
+    joined = with_blanks(here, (match.span() for match in _LINE_END.finditer(text.plain)))
     return [
         _back(dated, joined)
         for match in _DATE.finditer(joined.folded)

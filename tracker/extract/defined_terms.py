@@ -17,7 +17,7 @@ _DEFINED: Final = re.compile(
 _TERM: Final = re.compile(
     r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE
 )
-_OR_TERM: Final = re.compile(rf",? (?:or|ou|and|et) (?:(?:the|le|la|les) )?{_TERM.pattern}", re.IGNORECASE)
+_OR_TERM: Final = re.compile(rf",? (?:or|ou) (?:(?:the|le|la|les) )?{_TERM.pattern}", re.IGNORECASE)
 _DEFINED_NEAR: Final = 30
 
 

@@ -16,6 +16,7 @@ from tracker.extract.keeping import Reading
 from tracker.extract.language import LANGUAGES, detect_language
 from tracker.extract.layout import blocks
 from tracker.extract.normalise import Normalised, normalise
+from tracker.extract.paragraphs import on_one_line
 from tracker.extract.parties import find_parties
 from tracker.extract.proposals import Extraction, FoundDate, told
 from tracker.extract.reading import propose
@@ -62,8 +63,8 @@ def extract(
             language=language,
             languages=", ".join(LANGUAGES),
         )
-    normalised = normalise(text)
-    layout = blocks(normalised.plain)
+    lines = normalise(text)
+    normalised, layout = on_one_line(lines, blocks(lines.plain))
     rules = grammar(language)
     words = split_words(normalised.folded)
     if language == "fr":

@@ -8,7 +8,15 @@ import re
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tracker.extract.wrapped import beneath, counts, goes_on_below, runs_on, stands_in_list, wrap_width
+from tracker.extract.wrapped import (
+    beneath,
+    counts,
+    goes_on_below,
+    refers,
+    runs_on,
+    stands_in_list,
+    wrap_width,
+)
 
 _LINE = re.compile(r"[^\n]+")
 _ARTICLE = re.compile(
@@ -55,6 +63,7 @@ _HEADING_LENGTH = 110
 _TAIL = 8
 _CLOSED = "closed"
 _LINE_ITEM = "line"
+_QUOTE_CLOSE = "\"”»' "
 _QUOTE_OPEN = "\"“«'("
 
 
@@ -103,8 +112,11 @@ def _paragraphs(plain: str) -> list[_Piece]:
         if figure:
             body, marker = len(line) - len(line.lstrip()), ""
         article = _ARTICLE.match(line.lstrip())
+        if article is not None and last is not None and refers(plain, last.end, start, line):
+            article, figure = None, True
         if article is not None:
-            goes_on = index + 1 < len(lines) and goes_on_below(plain, end, lines[index + 1][0])
+            below = lines[index + 1][0] if index + 1 < len(lines) else -1
+            goes_on = below >= 0 and goes_on_below(plain, (start, end), below, width)
             pieces += _article(plain, start, end, article, goes_on=goes_on)
             continue
         if last is not None and not marker and stands_in_list(plain, (last.start, last.end), line, width):
@@ -116,7 +128,7 @@ def _paragraphs(plain: str) -> list[_Piece]:
             and (
                 figure
                 or (last.marker and beneath(plain, last.end, start, line))
-                or runs_on(plain, (last.start, last.end), line.lstrip(), width)
+                or runs_on(plain, last.end, line.lstrip(), width)
             )
             and (plain.count("\n", last.end, start) == 1 or line.lstrip()[0].islower())
         ):
@@ -219,7 +231,7 @@ def _follows(plain: str, place: int, after: int) -> bool:
 
 def is_heading(text: str) -> bool:
     """Say whether a paragraph of its own looks like a heading."""
-    text = text.strip("*# ")
+    text = text.strip("*# ").rstrip(_QUOTE_CLOSE)
     if not text or len(text) > _HEADING_LENGTH or text[-1] in ".;,!?" or text[0] in _QUOTE_OPEN:
         return False
     return len(text.split()) <= _HEADING_WORDS and not text[0].islower()

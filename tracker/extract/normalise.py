@@ -7,6 +7,7 @@ read, so that a quote is always a verbatim passage.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _SINGLE = {
@@ -83,9 +84,6 @@ class Normalised(NamedTuple):
         return position + self.shifts[bisect_right(self.breaks, position) - 1]
 
 
-_LINE_END = re.compile(r"(?<=\S)[ ]*\n[ ]*(?=\S)|[ ]{2,}")
-
-
 def fold(text: str) -> str:
     """Drop case and accents, keeping the length."""
     return text.lower() if text.isascii() else _replaced(text, _FOLD)
@@ -96,22 +94,6 @@ def _replaced(text: str, signs: dict[str, str]) -> str:
     for sign in signs.keys() & set(text):
         text = text.replace(sign, signs[sign])
     return text
-
-
-def join_lines(text: Normalised) -> Normalised:
-    """Give a text with one blank for a line's end and the blanks around it; its origins are in ``text``."""
-    plain: list[str] = []
-    breaks, shifts = [0], [0]
-    length = position = 0
-    for match in _LINE_END.finditer(text.plain):
-        plain += (text.plain[position : match.start()], " ")
-        length += match.start() - position + 1
-        position = match.end()
-        breaks.append(length)
-        shifts.append(position - length)
-    plain.append(text.plain[position:])
-    joined = "".join(plain)
-    return Normalised(joined, fold(joined), tuple(breaks), tuple(shifts))
 
 
 def normalise(text: str) -> Normalised:
@@ -136,3 +118,31 @@ def normalise(text: str) -> Normalised:
     pieces.append(single[position:])
     plain = "".join(pieces)
     return Normalised(plain, fold(plain), tuple(breaks), tuple(shifts))
+
+
+def with_blanks(text: Normalised, gaps: Iterable[tuple[int, int]]) -> Normalised:
+    """Give a text with one blank for each of the ``gaps``, half-open spans in the order of the text."""
+    plain: list[str] = []
+    folded: list[str] = []
+    breaks, shifts = [], []
+    position = moved = known = 0
+    for start, end in (*gaps, (len(text.plain), len(text.plain))):
+        while known < len(text.breaks) and text.breaks[known] <= start:
+            breaks.append(text.breaks[known] - moved)
+            shifts.append(text.shifts[known] + moved)
+            known += 1
+        if end == start:
+            break
+        plain += (text.plain[position:start], " ")
+        folded += (text.folded[position:start], " ")
+        position, moved = end, moved + end - start - 1
+        while known < len(text.breaks) and text.breaks[known] <= end:
+            known += 1
+        breaks.append(end - moved)
+        shifts.append(text.shifts[known - 1] + moved)
+    return Normalised(
+        "".join((*plain, text.plain[position:])),
+        "".join((*folded, text.folded[position:])),
+        tuple(breaks),
+        tuple(shifts),
+    )

@@ -71,6 +71,12 @@ _RECITES = re.compile(
 _BODY_LINE = re.compile(
     r"^[ \t]*(?P<name>[A-ZÀ-Þ][^\n;:.()]{5,140} \([A-Z][\w&.-]{1,14}\))[ ,]*$", re.MULTILINE
 )
+_COLLECTED = re.compile(
+    r"\b[Gg]overnments of (?P<en>[^.;:\n\"“«]{5,600}?),? ?[(,] ?"
+    r"(?:(?:(?:herein|here)(?:in)?after|collectively|together|referred)[^.;:\n\"“«]{0,40}|the )?[\"“«]"
+    r"|\b[Ll]es [Gg]ouvernements (?P<fr>d[^.;:\n\"“«]{5,600}?),? ?[(,] ?"
+    r"(?:ci-après|collectivement)[^.;:\n\"“«]{0,40}[\"“«]"
+)
 _ACTING_PAIR = re.compile(
     r"\b(?:The |the |La |la |Le |le |Les |L'|l')?(?P<a>"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
@@ -155,7 +161,7 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
     if several:
         return several
     best = Naming(short, language)
-    for way in (_between_names, _opening_names, _defined_names, _body_lines):
+    for way in (_between_names, _opening_names, _collected_names, _defined_names, _body_lines):
         naming = Naming(short, language)
         way(head, naming)
         if len(naming) > len(best):
@@ -270,6 +276,14 @@ def _opening_names(head: str, naming: Naming) -> None:
         ):
             continue
         if _added_together(naming, pieces):
+            return
+
+
+def _collected_names(head: str, naming: Naming) -> None:
+    """Take "the Governments of A, B and C (the "Participants")"."""
+    for match in _COLLECTED.finditer(head):
+        names = match["en"] or re.sub(r"(^|, |\bet )(?:de la |de l'|des |du |d'|de )", r"\1", match["fr"])
+        if _added_together(naming, [part for name in split_names(names) for part in name.split(", ")]):
             return
 
 

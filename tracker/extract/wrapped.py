@@ -9,8 +9,8 @@ _WIDEST = 120
 _UNWRAPPED = 200
 _NEVER = 1_000_000
 _UNFINISHED: Final = re.compile(
-    r"\b(?:of|the|to|and|in|for|by|on|at|an?|with|from|until|before|after|than|least|or|"
-    r"du|des?|les?|la|au|aux|et|en|un|une|pour|par|sur|avec|dans|d'ici|d'|l')$",
+    r"\b(?:of|the|to|and|in|for|by|on|at|an?|with|from|until|before|after|than|least|or|this|each|its|their|"
+    r"du|des?|les?|la|au|aux|et|en|un|une|pour|par|sur|avec|dans|d'ici|d'|l'|ce|cette|chaque|ses|leurs?)$",
     re.IGNORECASE,
 )
 _COUNTS: Final = re.compile(r"\((?!1\))\d")
@@ -24,14 +24,24 @@ def wrap_width(widths: list[int]) -> int:
     return max(_SHORTEST, min(_WIDEST, usual) * 2 // 3)
 
 
-def runs_on(plain: str, last: tuple[int, int], line: str, width: int) -> bool:
-    """Say whether a line, without the blanks before it, runs on from the paragraph ``last``."""
-    start, end = last
+def runs_on(plain: str, end: int, line: str, width: int) -> bool:
+    """Say whether a line, without the blanks before it, runs on from the paragraph that ends at ``end``."""
+    length = end - plain.rfind("\n", 0, end) - 1
+    full = 4 * length >= 5 * width
+    if plain[end - 1] == ",":
+        return line[0].islower() or full
+    if plain[end - 1] == ";":
+        return line[0].islower() and full
     if plain[end - 1] in _TERMINAL:
-        return plain[end - 1] == "," and line[0].islower()
-    if line[0].islower():
-        return True
-    return end - max(plain.rfind("\n", start, end) + 1, start) >= width
+        return False
+    return line[0].islower() or length >= width
+
+
+def refers(plain: str, end: int, start: int, line: str) -> bool:
+    """Say whether a line that begins as a heading goes on with the one above: "named in / Article 6"."""
+    if plain.count("\n", end, start) != 1:
+        return False
+    return _unfinished(plain, end) or (plain[end - 1] not in _TERMINAL and line.lstrip()[0].islower())
 
 
 def stands_in_list(plain: str, last: tuple[int, int], line: str, width: int) -> bool:
@@ -42,11 +52,15 @@ def stands_in_list(plain: str, last: tuple[int, int], line: str, width: int) -> 
     return plain[end - 1] == ":" or end - max(plain.rfind("\n", start, end) + 1, start) < width
 
 
-def goes_on_below(plain: str, end: int, following: int) -> bool:
-    """Say whether the next line, right below, goes on with the one that ends at ``end``."""
+def goes_on_below(plain: str, line: tuple[int, int], following: int, width: int) -> bool:
+    """Say whether the line right below, at ``following``, goes on with a ``line``."""
+    start, end = line
     below = plain[following : following + _SHORTEST].lstrip(" ")
     return plain.count("\n", end, following) == 1 and (
-        below[:1].islower() or _COUNTS.match(below) is not None or _unfinished(plain, end)
+        below[:1].islower()
+        or _COUNTS.match(below) is not None
+        or _unfinished(plain, end)
+        or (4 * (end - start) >= 5 * width and plain[end - 1] not in _TERMINAL)
     )
 
 

@@ -1,0 +1,23 @@
+"""Each paragraph on one line: once the layout is known, where its lines were broken means nothing."""
+
+import re
+from typing import Final
+
+from tracker.extract.layout import Block
+from tracker.extract.normalise import Normalised, with_blanks
+
+_GAP: Final = re.compile(r"\s*\n\s*|  +")
+
+
+def on_one_line(text: Normalised, found: list[Block]) -> tuple[Normalised, list[Block]]:
+    """Give a text with one blank for each line end within a block, and the blocks where they are then."""
+    gaps: list[tuple[int, int]] = []
+    moved = 0
+    blocks = []
+    for block in found:
+        start = block.start - moved
+        for match in _GAP.finditer(text.plain, block.start, block.end):
+            gaps.append(match.span())
+            moved += match.end() - match.start() - 1
+        blocks.append(block._replace(start=start, end=block.end - moved))
+    return with_blanks(text, gaps), blocks
