@@ -53,6 +53,13 @@ _FURTHER: Final = 0.9
 _ARTICLES: Final = frozenset(
     {"a", "an", "the", "any", "its", "their", "un", "une", "le", "la", "les", "l'", "des"}
 )
+_BEFORE_AGENT: Final = frozenset({"by", "par"})
+_BEFORE_FURTHER: Final = _JOINS | {","}
+# The words at which a verb's hold can change, by language.
+_TURNING: Final = {
+    language: _TURNS | _OF | _ARTICLES | {","} | _INFINITIVE[language] | _PREPOSITIONS[language]
+    for language in ("en", "fr")
+}
 _NO_NAME_AFTER: Final = frozenset({"and", "or", "et", "ou", ",", "tout", "tous", "all", "both", "each"})
 
 
@@ -104,15 +111,18 @@ class _Reach:
         self._tokens, self._rules = tokens, rules
         self._prepositions = _PREPOSITIONS[rules.language]
         self._infinitive = _INFINITIVE[rules.language]
+        self._turning = _TURNING[rules.language]
         self._start, self._head = start, head
         self._lifted = (_ADDED, _ASIDE) if subject else (_ADDED,)
         self._share, self._kept = OBJECT, 0.0
 
     def weight(self, place: int) -> float:
-        if place == self._head:
-            self._share, self._kept = OBJECT, 0.0
         word = self._tokens[place]
         before = self._tokens[place - 1] if place > self._start else ""
+        if place == self._head:
+            self._share, self._kept = OBJECT, 0.0
+        elif not (word in self._turning or before in _BEFORE_FURTHER or self._acted_by(place)):
+            return self._share
         if word == "," and self._kept:
             self._share, self._kept = self._kept, 0.0
         elif (word in self._infinitive or word in _OF) and _leads_on(before):
@@ -122,6 +132,10 @@ class _Reach:
         elif not self._turns(word, before, place):
             self._lift(word, before, place)
         return self._share
+
+    def _acted_by(self, place: int) -> bool:
+        """Say whether an agent follows: "nominated by …"."""
+        return place + 1 < len(self._tokens) and self._tokens[place + 1] in _BEFORE_AGENT
 
     def _turns(self, word: str, before: str, place: int) -> bool:
         """Say whether a word leads away from the verb, and take the weight of what follows."""
@@ -139,7 +153,7 @@ class _Reach:
 
     def _describes(self, word: str, before: str, place: int) -> bool:
         """Say whether a participle only describes the noun before it: "students nominated by …"."""
-        if self._tokens[place + 1 : place + 2] not in (["by"], ["par"]) or place <= self._head:
+        if place <= self._head or not self._acted_by(place):
             return False
         if self._rules.language == "en":
             return word.endswith("ed") and before not in _BE and before not in _JOINS
