@@ -94,7 +94,7 @@ def _is_infinitive(tokens: list[str], place: int, rules: Grammar) -> bool:
 
 def _introduced(tokens: list[str], start: int, verb: int, rules: Grammar) -> int:
     """Give where the main clause begins behind "If …, " and "On the proposal of …, "."""
-    if start >= verb or tokens[start] not in rules.conditions | rules.introductions | rules.subordinators:
+    if start >= verb or tokens[start] not in rules.openings:
         return start
     return next((at + 1 for at in range(verb - 2, start, -1) if tokens[at] == ","), start)
 
