@@ -101,7 +101,7 @@ def _introduced(tokens: list[str], start: int, verb: int, rules: Grammar) -> int
 
 def _run(tokens: list[str], start: int, stop: int, rules: Grammar, *, subject: bool) -> list[float]:
     reach = _Reach(tokens, start, head_of(tokens, start, stop, rules), rules, subject=subject)
-    return [reach.weight(place) for place in range(start, stop)]
+    return reach.weights(stop)
 
 
 class _Reach:
@@ -116,13 +116,25 @@ class _Reach:
         self._lifted = (_ADDED, _ASIDE) if subject else (_ADDED,)
         self._share, self._kept = OBJECT, 0.0
 
-    def weight(self, place: int) -> float:
-        word = self._tokens[place]
-        before = self._tokens[place - 1] if place > self._start else ""
+    def weights(self, stop: int) -> list[float]:
+        """Give the weight of each word up to ``stop``; most words leave it as it was."""
+        start, shares, before = self._start, [], ""
+        following = [*self._tokens[start + 1 : stop + 1], ""]
+        for place, word, behind in zip(range(start, stop), self._tokens[start:stop], following, strict=False):
+            if (
+                word in self._turning
+                or before in _BEFORE_FURTHER
+                or behind in _BEFORE_AGENT
+                or place == self._head
+            ):
+                self._reach(place, word, before)
+            shares.append(self._share)
+            before = word
+        return shares
+
+    def _reach(self, place: int, word: str, before: str) -> None:
         if place == self._head:
             self._share, self._kept = OBJECT, 0.0
-        elif not (word in self._turning or before in _BEFORE_FURTHER or self._acted_by(place)):
-            return self._share
         if word == "," and self._kept:
             self._share, self._kept = self._kept, 0.0
         elif (word in self._infinitive or word in _OF) and _leads_on(before):
@@ -131,11 +143,6 @@ class _Reach:
             self._share, self._kept = _JOINED, 0.0
         elif not self._turns(word, before, place):
             self._lift(word, before, place)
-        return self._share
-
-    def _acted_by(self, place: int) -> bool:
-        """Say whether an agent follows: "nominated by …"."""
-        return place + 1 < len(self._tokens) and self._tokens[place + 1] in _BEFORE_AGENT
 
     def _turns(self, word: str, before: str, place: int) -> bool:
         """Say whether a word leads away from the verb, and take the weight of what follows."""
@@ -153,7 +160,7 @@ class _Reach:
 
     def _describes(self, word: str, before: str, place: int) -> bool:
         """Say whether a participle only describes the noun before it: "students nominated by …"."""
-        if place <= self._head or not self._acted_by(place):
+        if self._tokens[place + 1 : place + 2] not in (["by"], ["par"]) or place <= self._head:
             return False
         if self._rules.language == "en":
             return word.endswith("ed") and before not in _BE and before not in _JOINS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import Final, NamedTuple
 
 from tracker.extract.describing import only_describes
@@ -61,8 +62,8 @@ def find_triggers(
     for enacts in rules.operative.at(words.words, opens, stop) if start < stop else ():
         found.append(Trigger(enacts.start, enacts.end, *enacts.label, main=True, relative=False))
         position = enacts.end
-    opening = map(_openers(rules, genre).__getitem__, words.words[position:stop])
-    for place in [place for place, may_open in enumerate(opening, position) if may_open]:
+    may_open = map(_openers(rules, genre).__getitem__, words.words[position:stop])
+    for place in compress(range(position, stop), may_open):
         trigger = _at(words, place, start, stop, rules, genre) if place >= position else None
         if trigger is not None:
             found.append(trigger)

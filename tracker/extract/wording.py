@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from tracker.extract.rules import read_words
@@ -42,11 +43,11 @@ class Words(NamedTuple):
 
 def split_words(folded: str) -> Words:
     """Find the words and signs of a folded text."""
-    spans = [match.span() for match in _WORD.finditer(folded)]
-    words = [folded[start:end] for start, end in spans]
+    matches = list(_WORD.finditer(folded))
+    words = list(map(re.Match.group, matches))
     if "co-o" in folded:
         words = ["co" + word[3:] if word.startswith("co-o") else word for word in words]
-    return Words(words, [start for start, _ in spans], [end for _, end in spans])
+    return Words(words, list(map(re.Match.start, matches)), list(map(re.Match.end, matches)))
 
 
 def with_accents(words: Words, plain: str) -> Words:
@@ -146,6 +147,9 @@ def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: i
     behind = parts[at + 1] if at + 1 < len(parts) else None
     if behind is not None and behind.optional:
         behind = None
+    near = words[position : min(stop, position + part.gap + 1)]
+    if behind is not None and not behind.stems and behind.exact.isdisjoint(near):
+        return -1
     for place in range(position, position + part.gap + 1):
         if behind is None or (place < stop and behind.takes(words[place])):
             found = _end_of(parts, at + 1, words, place, stop)
@@ -216,7 +220,8 @@ class Lexicon(Generic[Label]):
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
         stop = min(stop, len(words))
-        for position, phrases in enumerate(map(self._known.__getitem__, words[start:stop]), start):
+        known = list(map(self._known.__getitem__, words[start:stop]))
+        for position, phrases in compress(enumerate(known, start), known):
             behind = position + 1
             for parts, second, label in phrases:
                 if second is None or (behind < stop and second.takes(words[behind])):
