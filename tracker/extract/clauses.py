@@ -25,6 +25,8 @@ _SHORT_NAME = 3
 _SHORTEST = 5
 _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
+_LED_BY = frozenset({"que", "qu'", "that", _COMMA})
+_CLOSING = frozenset({"or", "ou", "and", "et", "avec", "with", *".,;:!?-–—"})
 _DECIDED = "decided"
 _RELATIVE_RULES = frozenset(
     {
@@ -248,7 +250,7 @@ def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gra
 
 def _subject_region(region: list[str], rules: Grammar) -> bool:
     """Say whether the words before a trigger are none, or a subject."""
-    while region and region[0] in rules.introductions | rules.coordinators | {"que", "qu'", "that", _COMMA}:
+    while region and any(region[0] in words for words in (_LED_BY, rules.introductions, rules.coordinators)):
         region = region[1:]
     if _bare(region):
         return True
@@ -263,8 +265,11 @@ def _bare(region: list[str]) -> bool:
 
 def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
     """Leave out what joins a clause to the next one and the full stop."""
-    closing = rules.coordinators | {"or", "ou", "and", "et", "avec", "with"} | set(".,;:!?-–—")
-    while end > start + 1 and (words[end - 1] in closing or words[end - 2 : end] == ["tandis", "que"]):
+    while end > start + 1 and (
+        words[end - 1] in _CLOSING
+        or words[end - 1] in rules.coordinators
+        or words[end - 2 : end] == ["tandis", "que"]
+    ):
         end -= 1
     return end
 

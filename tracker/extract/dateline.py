@@ -11,6 +11,7 @@ _SIGNED = re.compile(
 )
 _NEAR = 400
 _HEAD = 700
+_BEFORE = 20
 _ADOPTED = re.compile(r"\b(?:adopted|concluded|of|du|signed|adopte[es]*|dated|le|on) (?:this |the )?$")
 
 
@@ -27,9 +28,7 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
             for date in settle(dates, "")
             if len(date.edtf.split("/")[-1]) == len("2000-01-01")
         ]
-        head = [
-            date for date in stated if date.start < _HEAD and _ADOPTED.search(text.folded[: date.start][-20:])
-        ]
+        head = [date for date in stated if date.start < _HEAD and _adopted(text.folded, date)]
         return head[0].edtf if head else ""
     if not stated:
         stated = [
@@ -43,6 +42,10 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
         if found:
             return found[0].edtf
     return ""
+
+
+def _adopted(folded: str, date: Stated) -> bool:
+    return _ADOPTED.search(folded[max(0, date.start - _BEFORE) : date.start]) is not None
 
 
 def _alone(plain: str, date: Stated) -> bool:

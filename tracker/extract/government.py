@@ -53,6 +53,13 @@ _FURTHER: Final = 0.9
 _ARTICLES: Final = frozenset(
     {"a", "an", "the", "any", "its", "their", "un", "une", "le", "la", "les", "l'", "des"}
 )
+_BEFORE_AGENT: Final = frozenset({"by", "par"})
+_BEFORE_FURTHER: Final = _JOINS | {","}
+# The words at which a verb's hold can change, by language.
+_TURNING: Final = {
+    language: _TURNS | _OF | _ARTICLES | {","} | _INFINITIVE[language] | _PREPOSITIONS[language]
+    for language in ("en", "fr")
+}
 _NO_NAME_AFTER: Final = frozenset({"and", "or", "et", "ou", ",", "tout", "tous", "all", "both", "each"})
 
 
@@ -87,14 +94,14 @@ def _is_infinitive(tokens: list[str], place: int, rules: Grammar) -> bool:
 
 def _introduced(tokens: list[str], start: int, verb: int, rules: Grammar) -> int:
     """Give where the main clause begins behind "If …, " and "On the proposal of …, "."""
-    if start >= verb or tokens[start] not in rules.conditions | rules.introductions | rules.subordinators:
+    if start >= verb or tokens[start] not in rules.openings:
         return start
     return next((at + 1 for at in range(verb - 2, start, -1) if tokens[at] == ","), start)
 
 
 def _run(tokens: list[str], start: int, stop: int, rules: Grammar, *, subject: bool) -> list[float]:
     reach = _Reach(tokens, start, head_of(tokens, start, stop, rules), rules, subject=subject)
-    return [reach.weight(place) for place in range(start, stop)]
+    return reach.weights(stop)
 
 
 class _Reach:
@@ -104,15 +111,30 @@ class _Reach:
         self._tokens, self._rules = tokens, rules
         self._prepositions = _PREPOSITIONS[rules.language]
         self._infinitive = _INFINITIVE[rules.language]
+        self._turning = _TURNING[rules.language]
         self._start, self._head = start, head
         self._lifted = (_ADDED, _ASIDE) if subject else (_ADDED,)
         self._share, self._kept = OBJECT, 0.0
 
-    def weight(self, place: int) -> float:
+    def weights(self, stop: int) -> list[float]:
+        """Give the weight of each word up to ``stop``; most words leave it as it was."""
+        start, shares, before = self._start, [], ""
+        following = [*self._tokens[start + 1 : stop + 1], ""]
+        for place, word, behind in zip(range(start, stop), self._tokens[start:stop], following, strict=False):
+            if (
+                word in self._turning
+                or before in _BEFORE_FURTHER
+                or behind in _BEFORE_AGENT
+                or place == self._head
+            ):
+                self._reach(place, word, before)
+            shares.append(self._share)
+            before = word
+        return shares
+
+    def _reach(self, place: int, word: str, before: str) -> None:
         if place == self._head:
             self._share, self._kept = OBJECT, 0.0
-        word = self._tokens[place]
-        before = self._tokens[place - 1] if place > self._start else ""
         if word == "," and self._kept:
             self._share, self._kept = self._kept, 0.0
         elif (word in self._infinitive or word in _OF) and _leads_on(before):
@@ -121,7 +143,6 @@ class _Reach:
             self._share, self._kept = _JOINED, 0.0
         elif not self._turns(word, before, place):
             self._lift(word, before, place)
-        return self._share
 
     def _turns(self, word: str, before: str, place: int) -> bool:
         """Say whether a word leads away from the verb, and take the weight of what follows."""

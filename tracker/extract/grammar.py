@@ -65,6 +65,7 @@ class Grammar:
         self.coordinators = read_words(language, "coordinators")
         self.introductions = read_words(language, "introductions")
         self.conditions = read_words(language, "conditions")
+        self.openings = self.conditions | self.introductions | self.subordinators
         self.relatives = read_words(language, "relatives")
         self.determiners = read_words(language, "determiners")
         self.articles = read_words(language, "articles")

@@ -85,7 +85,7 @@ _SMALL_WORDS: Final = {
         ]
     ),
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")
 _SAMPLE = 60_000
 _SHARE = 0.12
 _FEW = 4

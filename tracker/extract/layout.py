@@ -280,7 +280,7 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
         lead = -1
         while stack and not heading:
             lead, sort = stack[-1]
-            closes = sort == "" and index > lead + 1 and _bare_item(plain[: pieces[index - 1].end][-_TAIL:])
+            closes = sort == "" and index > lead + 1 and _bare_item(_tail(plain, pieces[index - 1]))
             if sort in {"", piece.marker} and (piece.marker or _bare_item(text) or closes):
                 stack[-1] = (lead, piece.marker or (_CLOSED if closes and not _bare_item(text) else ""))
                 break
@@ -290,6 +290,10 @@ def _lists(plain: str, pieces: list[_Piece]) -> list[Block]:
         if opens:
             stack.append((index, ""))
     return found
+
+
+def _tail(plain: str, piece: _Piece) -> str:
+    return plain[max(0, piece.end - _TAIL) : piece.end]
 
 
 def _opens_list(text: str, piece: _Piece, following: _Piece | None) -> bool:

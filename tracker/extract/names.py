@@ -1,6 +1,7 @@
 """Names of parties: where one ends and the next begins, what to call it, which state it is."""
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from tracker.extract.abbreviations import BRACKETED, LONGEST_NAME
@@ -34,6 +35,7 @@ _PERSON = re.compile(
     r"Sheikh|ministre|président|roi|Roi|Président|Ministre)\b(?! (?:of|for) [^,;]{3,60} of )"
     r"(?! (?:de |du |d')[^,;]{3,80} (?:de |du |d'))"
 )
+_SHORT_STEM: Final = 3
 HEADS: Final = re.compile(
     r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|"
     r"commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
@@ -163,7 +165,7 @@ class Naming:
                 return state
         if _STATE_HEADS.match(folded):
             for state, stems in self.states.items():
-                if any(re.search(rf"\b{stem}", folded) for stem in stems if len(stem) > 3):  # noqa: PLR2004
+                if _has_adjective(folded, stems):
                     return state
         return ""
 
@@ -172,13 +174,17 @@ class Naming:
         folded = fold(name)
         for state, stems in self.states.items():
             words = (fold(state), *(fold(other) for other in other_names(state)))
-            if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words) or any(
-                re.search(rf"\b{stem}", folded)
-                for stem in stems
-                if len(stem) > 3  # noqa: PLR2004
-            ):
+            named = any(word in folded and re.search(rf"\b{re.escape(word)}\b", folded) for word in words)
+            if named or _has_adjective(folded, stems):
                 return state
         return ""
+
+
+def _has_adjective(folded: str, stems: Iterable[str]) -> bool:
+    """Say whether a word of a name begins with the stem of a state's adjective."""
+    return any(
+        len(stem) > _SHORT_STEM and stem in folded and re.search(rf"\b{stem}", folded) for stem in stems
+    )
 
 
 def _rest_of_series(name: str, run: re.Match[str]) -> str:

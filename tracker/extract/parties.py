@@ -127,7 +127,7 @@ def _as_used(party: Party, plain: str) -> Party:
     aliases = tuple(
         alias
         for alias in party.aliases
-        if alias not in others or re.search(rf"\b{re.escape(alias)}(?!\w)", plain)
+        if alias not in others or (alias in plain and re.search(rf"\b{re.escape(alias)}(?!\w)", plain))
     )
     return party._replace(aliases=aliases)
 

@@ -1,9 +1,10 @@
 """The treaty present, in which an agreement states as fact what it asks: "les Parties se réunissent"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Final
 
-from tracker.extract.french import has_tense, tenses
+from tracker.extract.french import has_tense, tenses, verb_forms
 from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
@@ -50,8 +51,9 @@ def presents(
 ) -> Iterator[Found[Rule]]:
     """Yield the treaty presents of a sentence without another trigger: the first, and those joined to it."""
     tokens = words.words
+    verbs = _verbs(rules)
     for position in range(start, stop):
-        sort = _present_at(tokens, position, stop, rules)
+        sort = _present_at(tokens, position, stop, rules) if tokens[position] in verbs else ""
         if not sort or position in words.accented or not governed(tokens, start, position, rules)[0]:
             continue
         if sort == PASSIVE and rules.language == "en" and tokens[position + 2] == "by":
@@ -78,8 +80,11 @@ def presents(
 def _joined(words: Words, first: int, stop: int, rules: Grammar) -> Iterator[Found[Rule]]:
     """Yield what the same actor does besides: "examine les demandes et les transmet"."""
     tokens = words.words
+    verbs = _verbs(rules)
     for position in range(first + _COORDINATED_FROM, stop):
-        if position in words.accented or _present_at(tokens, position, stop, rules) != PRESENT:
+        if tokens[position] not in verbs or position in words.accented:
+            continue
+        if _present_at(tokens, position, stop, rules) != PRESENT:
             continue
         before = position - 1
         while before > first and tokens[before] in WEAK:
@@ -87,6 +92,12 @@ def _joined(words: Words, first: int, stop: int, rules: Grammar) -> Iterator[Fou
         pronoun = before < position - 1
         if tokens[before] in JOINS and (pronoun or tokens[before] != "," or tokens[position].endswith("ent")):
             yield Found(position, position + 1, ("obligation", PRESENT))
+
+
+@cache
+def _verbs(rules: Grammar) -> Collection[str]:
+    """Give the words that can be a treaty present, or the "is" of a passive."""
+    return verb_forms() if rules.language == "fr" else rules.present | _EN_BE
 
 
 def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> str:

@@ -211,7 +211,7 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    if not any(map(folded.__contains__, _STEMS)) or not any(map(folded.__contains__, _HINTS)):
+    if not any(map(folded.__contains__, _STEMS)):
         return "", ""
     found = [
         (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)
@@ -221,10 +221,8 @@ def find_recurrence(folded: str) -> tuple[str, str]:
         for match in _ADVERB.finditer(folded)
         if not _OF_ANOTHER.search(folded, max(0, match.start() - _NEAR), match.start())
     ]
-    for _, words, rule in sorted(found):
-        if rule:
-            return rule, words
-    return "", ""
+    rhythms = [(rule, words) for _, words, rule in sorted(found) if rule]
+    return rhythms[0] if rhythms and any(map(folded.__contains__, _HINTS)) else ("", "")
 
 
 def _rule(match: re.Match[str]) -> str:

@@ -187,7 +187,7 @@ def _with_states(naming: Naming) -> tuple[Party, ...]:
 def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[Party, ...]:
     """Give those that the title and the opening name most."""
     states = states_in(language)
-    lead = text.folded[:_LEAD]
+    head, lead = text.plain[:_LEAD], text.folded[:_LEAD]
     scored: list[tuple[int, int, Party]] = []
     for abbreviation, long in list(short.items())[:_MOST_NAMES]:
         count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
@@ -195,7 +195,7 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
     for state, stems in states.items():
         others = [name for name in other_names(state) if name.isupper()]
-        place = min(_place(lead, fold(state)), *(_named_at(text.plain, name) for name in others), _LEAD)
+        place = min(_place(lead, fold(state)), *(_place(head, name) for name in others), _LEAD)
         if place < _LEAD and any(
             other != state and other.startswith(state) and fold(other) in lead for other in states
         ):
@@ -212,11 +212,6 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
         if len(adjectives) == _TWO:
             return tuple(Party(state, other_names(state)) for state in adjectives)
     return tuple(party for _, _, party in sorted(chosen, key=lambda row: -row[1]))
-
-
-def _named_at(plain: str, name: str) -> int:
-    match = re.search(rf"\b{re.escape(name)}\b", plain[:_LEAD])
-    return match.start() if match else _LEAD
 
 
 def _place(text: str, name: str) -> int:

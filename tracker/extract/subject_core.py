@@ -32,7 +32,7 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         if tokens[place] == _LABEL:
             start = place + 1
             break
-    if start < stop and tokens[start] in rules.conditions | rules.introductions | rules.subordinators:
+    if start < stop and tokens[start] in rules.openings:
         start = _after_introduction(text, words, start, stop, rules)
     if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
         start += 2

@@ -50,11 +50,9 @@ _WITHIN = Pattern(
     rf"giving|with|subject to|in|dans un delai|"
     rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^.;]{{0,30}}?{_SPAN}[^.;,]{{0,90}}"
 )
-_COUNTED = Pattern(
-    rf"{_SPAN}(?:'s?)? (?:after|before|"
-    rf"following|prior to|from|apres|avant|suivant|a compter|a partir)[^.;,]{{0,80}}",
-    (" after", " before", " following", " prior", " from", " apres", " avant", " suivant", " a "),
-)
+_FROM_OR_TO = r"(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)"
+_MEASURED = re.compile(rf"(?:{_UNIT}){_FROM_OR_TO}")
+_COUNTED = Pattern(rf"{_SPAN}{_FROM_OR_TO}[^.;,]{{0,80}}")
 _LASTS = re.compile(
     rf"(?:for|period of|pour|pendant|duree de|periode de|duree d'|periode d'|term of|initial(?:ly)?|"
     rf"validity of)(?: (?:a|an|une|the|further|first|initial|"
@@ -181,7 +179,8 @@ def _relative(folded: str) -> re.Match[str] | None:
     """Find the first span that is reckoned from something: "within two months", "a year after"."""
     if not _speaks_of_time(folded):
         return None
-    found = (_counting(pattern, folded) for pattern in (_WITHIN, _COUNTED))
+    counted = _counting(_COUNTED, folded) if _MEASURED.search(folded) else None
+    found = (_counting(_WITHIN, folded), counted)
     return min(filter(None, found), key=lambda match: match.start(), default=None)
 
 

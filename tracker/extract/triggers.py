@@ -1,7 +1,8 @@
 """Where a sentence promises: its deontic verbs, each with its modality and the rule that found it."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
+from itertools import compress
 from typing import Final, NamedTuple
 
 from tracker.extract.describing import only_describes
@@ -11,7 +12,7 @@ from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.presents import ADVERBS, JOINS, PRESENT, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
-from tracker.extract.wording import Found, Lexicon, Words
+from tracker.extract.wording import Found, Lexicon, Remembered, Words
 
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
@@ -58,17 +59,13 @@ def find_triggers(
     opens = start
     while opens < stop - 1 and words.words[opens] in _ALSO:
         opens += 1
-    for opening in rules.operative.at(words.words, opens, stop) if start < stop else ():
-        found.append(Trigger(opening.start, opening.end, *opening.label, main=True, relative=False))
-        position = opening.end
-    while position < stop:
-        if _silent(words.words[position], rules, genre):
-            position += 1
-            continue
-        trigger = _at(words, position, start, stop, rules, genre)
-        if trigger is None:
-            position += 1
-        else:
+    for enacts in rules.operative.at(words.words, opens, stop) if start < stop else ():
+        found.append(Trigger(enacts.start, enacts.end, *enacts.label, main=True, relative=False))
+        position = enacts.end
+    may_open = map(_openers(rules, genre).__getitem__, words.words[position:stop])
+    for place in compress(range(position, stop), may_open):
+        trigger = _at(words, place, start, stop, rules, genre) if place >= position else None
+        if trigger is not None:
             found.append(trigger)
             position = trigger.end
     found = [row for at, row in enumerate(found) if row.rule != _UNDERSTOOD or not _says(found[at + 1 :])]
@@ -109,14 +106,18 @@ def under_terms(words: Words, start: int, stop: int, rules: Grammar) -> bool:
     return any(rules.terms.at(words.words, start, stop)) if start < stop else False
 
 
-@lru_cache(maxsize=20_000)
-def _silent(word: str, rules: Grammar, genre: str) -> bool:
-    """Say whether no trigger begins with a word: true of most."""
-    if rules.triggers.begins(word) or (genre == PRESS and rules.news.begins(word)):
-        return False
-    if rules.language == "fr":
-        return not tenses(word) and not word.endswith(_FUTURES)
-    return word not in {"is", "are"}
+@cache
+def _openers(rules: Grammar, genre: str) -> Remembered[bool]:
+    """Say of a word whether a trigger may begin with it: not so for most."""
+
+    def may_open(word: str) -> bool:
+        if rules.triggers.begins(word) or (genre == PRESS and rules.news.begins(word)):
+            return True
+        if rules.language == "fr":
+            return bool(tenses(word)) or word.endswith(_FUTURES)
+        return word in {"is", "are"}
+
+    return Remembered(may_open)
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:

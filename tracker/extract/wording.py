@@ -7,12 +7,15 @@ principle,"). Phrases are found through their first word, so a thousand of them 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from tracker.extract.rules import read_words
 
 Label = TypeVar("Label")
+Said = TypeVar("Said")
 
 _LETTERS = r"[a-z]++(?:-[a-z]++)*+"
 _WORD = re.compile(
@@ -40,11 +43,11 @@ class Words(NamedTuple):
 
 def split_words(folded: str) -> Words:
     """Find the words and signs of a folded text."""
-    spans = [match.span() for match in _WORD.finditer(folded)]
-    words = [folded[start:end] for start, end in spans]
+    matches = list(_WORD.finditer(folded))
+    words = list(map(re.Match.group, matches))
     if "co-o" in folded:
         words = ["co" + word[3:] if word.startswith("co-o") else word for word in words]
-    return Words(words, [start for start, _ in spans], [end for _, end in spans])
+    return Words(words, list(map(re.Match.start, matches)), list(map(re.Match.end, matches)))
 
 
 def with_accents(words: Words, plain: str) -> Words:
@@ -55,31 +58,65 @@ def with_accents(words: Words, plain: str) -> Words:
     return words._replace(accented=frozenset(found))
 
 
-class _Part(NamedTuple):
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-    gap: int
-    optional: bool
+class Remembered(dict[str, Said]):
+    """What is to be said of a word: worked out once, and kept for the words that came last."""
+
+    def __init__(self, say: Callable[[str], Said]) -> None:
+        """Take what works it out."""
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, word: str) -> Said:
+        """Work it out for a word that is new."""
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        said = self[word] = self._say(word)
+        return said
+
+
+class _Part:
+    """One place of a phrase: its words and stems, or how many words may stand there."""
+
+    __slots__ = ("exact", "gap", "optional", "stems")
+
+    def __init__(self, exact: frozenset[str], stems: tuple[str, ...], gap: int, *, optional: bool) -> None:
+        self.exact = exact
+        self.stems = stems
+        self.gap = gap
+        self.optional = optional
 
     def takes(self, word: str) -> bool:
-        return word in self.exact or word.startswith(self.stems)
+        return word in self.exact or (bool(self.stems) and word.startswith(self.stems))
 
 
-def _parse(phrase: str) -> tuple[_Part, ...]:
-    parts = []
-    for piece in phrase.split():
-        if piece == "_":
-            parts.append(_Part(read_words("words", "asides"), (), _LONGEST_ASIDE, optional=True))
-            continue
-        if piece.startswith("~"):
-            parts.append(_Part(frozenset(), (), int(piece[1:]), optional=True))
-            continue
-        optional = piece.startswith("?")
-        choices = piece.removeprefix("?").split("|")
-        exact = frozenset(choice for choice in choices if not choice.endswith("*"))
-        stems = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
-        parts.append(_Part(exact, stems, 0, optional))
-    return tuple(parts)
+@cache
+def _part(piece: str) -> _Part:
+    """Read one place of a phrase; many phrases share theirs."""
+    if piece == "_":
+        return _Part(read_words("words", "asides"), (), _LONGEST_ASIDE, optional=True)
+    if piece.startswith("~"):
+        return _Part(frozenset(), (), int(piece[1:]), optional=True)
+    optional = piece.startswith("?")
+    choices = piece.removeprefix("?").split("|")
+    exact = frozenset(choice for choice in choices if not choice.endswith("*"))
+    stems = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
+    return _Part(exact, stems, 0, optional=optional)
+
+
+def _second(parts: tuple[_Part, ...]) -> _Part | None:
+    """Give what the word behind the first one has to be; None where it may be any, or none."""
+    exact: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    for part in parts[1:]:
+        if part.gap and not part.exact:
+            return None
+        if not part.optional and not exact and not stems:
+            return part
+        exact |= part.exact
+        stems += part.stems
+        if not part.optional:
+            return _Part(exact, stems, 0, optional=False)
+    return None
 
 
 def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, stop: int) -> int:
@@ -110,6 +147,9 @@ def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: i
     behind = parts[at + 1] if at + 1 < len(parts) else None
     if behind is not None and behind.optional:
         behind = None
+    near = words[position : min(stop, position + part.gap + 1)]
+    if behind is not None and not behind.stems and behind.exact.isdisjoint(near):
+        return -1
     for place in range(position, position + part.gap + 1):
         if behind is None or (place < stop and behind.takes(words[place])):
             found = _end_of(parts, at + 1, words, place, stop)
@@ -128,16 +168,24 @@ class Found(NamedTuple, Generic[Label]):
     label: Label
 
 
+class _Phrase(NamedTuple, Generic[Label]):
+    """A phrase of one or more parts; ``second`` quickly says no to most words behind the first."""
+
+    parts: tuple[_Part, ...]
+    second: _Part | None
+    label: Label
+
+
 class Lexicon(Generic[Label]):
     """Many phrases, each with a label, looked up together."""
 
     def __init__(self, rows: Iterable[tuple[str, Label]]) -> None:
         """Take rows of (phrase, label); a phrase begins with a word, or a stem of three letters or more."""
-        self._exact: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
-        self._stems: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
-        self._known: dict[str, list[tuple[tuple[_Part, ...], Label]]] = {}
+        self._exact: dict[str, list[_Phrase[Label]]] = {}
+        self._stems: dict[str, list[_Phrase[Label]]] = {}
+        self._known = Remembered(self._beginning)
         for phrase, label in rows:
-            self._add(_parse(phrase), label)
+            self._add(tuple(map(_part, phrase.split())), label)
 
     def _add(self, parts: tuple[_Part, ...], label: Label) -> None:
         while parts[0].optional:
@@ -146,47 +194,44 @@ class Lexicon(Generic[Label]):
         self._index(parts, label)
 
     def _index(self, parts: tuple[_Part, ...], label: Label) -> None:
+        phrase = _Phrase(parts, _second(parts), label)
         for word in parts[0].exact:
-            self._exact.setdefault(word, []).append((parts, label))
+            self._exact.setdefault(word, []).append(phrase)
         for key in {stem[:_STEM_KEY] for stem in parts[0].stems}:
-            self._stems.setdefault(key, []).append((parts, label))
+            self._stems.setdefault(key, []).append(phrase)
 
-    def _beginning(self, word: str) -> list[tuple[tuple[_Part, ...], Label]]:
-        """Give the phrases that a word can begin; a word is looked up in full once."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            found = [*self._exact.get(word, ())]
-            found += [
-                row for row in self._stems.get(word[:_STEM_KEY], ()) if word.startswith(row[0][0].stems)
-            ]
-            self._known[word] = found
-        return found
+    def _beginning(self, word: str) -> tuple[_Phrase[Label], ...]:
+        """Give the phrases that a word can begin."""
+        stemmed = self._stems.get(word[:_STEM_KEY], ())
+        return (
+            *self._exact.get(word, ()),
+            *(phrase for phrase in stemmed if word.startswith(phrase.parts[0].stems)),
+        )
 
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""
-        for parts, label in self._beginning(words[position]):
-            end = position + 1 if len(parts) == 1 else _end_of(parts, 1, words, position + 1, stop)
-            if end >= 0:
-                yield Found(position, end, label)
-
-    def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
-        """Yield every phrase within words ``[start, stop)``, from left to right."""
-        known = self._known
-        stop = min(stop, len(words))
-        for position in range(start, stop):
-            rows = known.get(words[position])
-            if rows is None:
-                rows = self._beginning(words[position])
-            for parts, label in rows:
-                end = position + 1 if len(parts) == 1 else _end_of(parts, 1, words, position + 1, stop)
+        behind = position + 1
+        for parts, second, label in self._known[words[position]]:
+            if second is None or (behind < stop and second.takes(words[behind])):
+                end = _end_of(parts, 1, words, behind, stop)
                 if end >= 0:
                     yield Found(position, end, label)
 
+    def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
+        """Yield every phrase within words ``[start, stop)``, from left to right."""
+        stop = min(stop, len(words))
+        known = list(map(self._known.__getitem__, words[start:stop]))
+        for position, phrases in compress(enumerate(known, start), known):
+            behind = position + 1
+            for parts, second, label in phrases:
+                if second is None or (behind < stop and second.takes(words[behind])):
+                    end = _end_of(parts, 1, words, behind, stop)
+                    if end >= 0:
+                        yield Found(position, end, label)
+
     def begins(self, word: str) -> bool:
         """Say whether a phrase may begin with a word: a quick no for most."""
-        return bool(self._beginning(word))
+        return bool(self._known[word])
 
     def holds(self, words: list[str], start: int, stop: int) -> bool:
         """Say whether any phrase stands within words ``[start, stop)``."""
