@@ -9,9 +9,8 @@ from tracker.extract.carrying import carried_nouns
 from tracker.extract.clauses import Clause, after_introduction, cut_clauses, without_end
 from tracker.extract.filters import rejected
 from tracker.extract.genre import PRESS
-from tracker.extract.items import IMPERATIVE, item_with_verb
-from tracker.extract.keeping import Kept, Reading, kinds_of, merged
-from tracker.extract.kinds import Kinds
+from tracker.extract.items import item_with_verb
+from tracker.extract.keeping import Kept, Reading, merged
 from tracker.extract.layout import Block
 from tracker.extract.leads import (
     Lead,
@@ -23,16 +22,14 @@ from tracker.extract.leads import (
     stands_alone,
 )
 from tracker.extract.left_out import Read, left_out
-from tracker.extract.modality import refine
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
-from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import LeftOut, ProposedObligation
+from tracker.extract.proposing import proposal_of
 from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
 from tracker.extract.tails import without_remarks, without_tail
-from tracker.extract.timing import NO_TIME, find_timing
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
 
@@ -41,27 +38,15 @@ _AIM_TITLES: Final = (
     *("objectiv", "aim", "purpose", "principle", "goal", "vision"),
     *("objectif", "but", "principe", "finalit"),
 )
-_SHARES: Final = {
-    PRESENT: 0.8,
-    PASSIVE: 0.65,
-    OF_THING: 0.6,
-    "areas": 0.7,
-    "covers": 0.65,
-    "couvrir": 0.65,
-    IMPERATIVE: 0.75,
-}
-_LIST_SHARE = 0.9
 _CLOSING: Final = frozenset('.:;!?,"”»)')
 _HEADLINES = 3
 _HEADLINE_END = 500
-_RELATIVE_SHARE = 0.8
-_NEWS_SHARE = 0.8
 
 
 def propose(text: str, reading: Reading) -> tuple[tuple[ProposedObligation, ...], tuple[LeftOut, ...]]:
     """Give the proposals of a document, and the sentences without any, in the order of its text."""
     reader = _Reader(reading)
-    proposals = tuple(_proposal(text, reading, piece) for piece in merged(reader.kept(), reading))
+    proposals = tuple(proposal_of(text, reading, piece) for piece in merged(reader.kept(), reading))
     return proposals, tuple(left_out(text, reading, reader.sentences, proposals))
 
 
@@ -266,54 +251,3 @@ class _Reader:
 def _reason(text: Normalised, start: int, end: int) -> bool:
     """Say whether a sentence is a recital that stands outside the preamble."""
     return is_recital(text.folded[start:end]) and text.plain[end - 1] in ";,"
-
-
-def _proposal(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
-    clause, words = piece.clause, reading.words
-    first, last = words.starts[clause.start], words.ends[clause.end - 1]
-    start, end = reading.text.origin(first, last)
-    kinds = kinds_of(piece, reading)
-    timing = find_timing(reading.text, first, last, kinds.names[0], reading.calendar)
-    if piece.opening >= 0 and timing == NO_TIME:
-        opening = words.starts[piece.opening]
-        timing = find_timing(reading.text, opening, first, kinds.names[0], reading.calendar)
-        if timing != NO_TIME:
-            start, _ = reading.text.origin(opening, last)
-    modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
-    rules = [clause.trigger.rule, *refined]
-    rules += ["list"] if piece.in_list else []
-    rules += ["relative"] if clause.trigger.relative else []
-    return ProposedObligation(
-        quote=text[start:end],
-        start=start,
-        end=end,
-        kind=kinds.names[0],
-        kinds=kinds.names,
-        modality=modality,
-        bearers=piece.subject.bearers or reading.circle.everyone,
-        counterparty=_counterparty(piece, reading),
-        due=timing.due,
-        due_text=timing.due_text,
-        recurrence=timing.recurrence,
-        basis=timing.basis,
-        clause=reading.blocks[piece.block].title,
-        rules=tuple(rules),
-        confidence=_confidence(piece, reading, kinds),
-        within=timing.within,
-        anchor=timing.anchor,
-    )
-
-
-def _counterparty(piece: Kept, reading: Reading) -> str:
-    """Give the one other party that the clause names."""
-    named = reading.circle.named(reading.words.words, piece.clause.trigger.end, piece.clause.end)
-    others = [name for name in reading.circle.names_of(named) if name not in piece.subject.bearers]
-    return others[0] if len(others) == 1 else ""
-
-
-def _confidence(piece: Kept, reading: Reading, kinds: Kinds) -> float:
-    value = 0.95 * _SHARES.get(piece.clause.trigger.rule, 1.0) * (0.75 + 0.25 * kinds.clarity)
-    value *= _NEWS_SHARE if reading.genre == PRESS else 1.0
-    value *= _LIST_SHARE if piece.in_list else 1.0
-    value *= _RELATIVE_SHARE if piece.clause.trigger.relative else 1.0
-    return round(value, 2)
