@@ -1,0 +1,77 @@
+"""From a clause that is kept to what is proposed: kind, modality, time, confidence."""
+
+from typing import Final
+
+from tracker.extract.genre import PRESS
+from tracker.extract.items import IMPERATIVE
+from tracker.extract.keeping import Kept, Reading, kinds_of
+from tracker.extract.kinds import Kinds
+from tracker.extract.modality import refine
+from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
+from tracker.extract.proposals import ProposedObligation
+from tracker.extract.timing import NO_TIME, find_timing
+
+_SHARES: Final = {
+    PRESENT: 0.8,
+    PASSIVE: 0.65,
+    OF_THING: 0.6,
+    "areas": 0.7,
+    "covers": 0.65,
+    "couvrir": 0.65,
+    IMPERATIVE: 0.75,
+}
+_LIST_SHARE = 0.9
+_RELATIVE_SHARE = 0.8
+_NEWS_SHARE = 0.8
+
+
+def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
+    """Say of a clause of a text what it is about, who owes it, when, and how sure that is."""
+    clause, words = piece.clause, reading.words
+    first, last = words.starts[clause.start], words.ends[clause.end - 1]
+    start, end = reading.text.origin(first, last)
+    kinds = kinds_of(piece, reading)
+    timing = find_timing(reading.text, first, last, kinds.names[0], reading.calendar)
+    if piece.opening >= 0 and timing == NO_TIME:
+        opening = words.starts[piece.opening]
+        timing = find_timing(reading.text, opening, first, kinds.names[0], reading.calendar)
+        if timing != NO_TIME:
+            start, _ = reading.text.origin(opening, last)
+    modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
+    rules = [clause.trigger.rule, *refined]
+    rules += ["list"] if piece.in_list else []
+    rules += ["relative"] if clause.trigger.relative else []
+    return ProposedObligation(
+        quote=text[start:end],
+        start=start,
+        end=end,
+        kind=kinds.names[0],
+        kinds=kinds.names,
+        modality=modality,
+        bearers=piece.subject.bearers or reading.circle.everyone,
+        counterparty=_counterparty(piece, reading),
+        due=timing.due,
+        due_text=timing.due_text,
+        recurrence=timing.recurrence,
+        basis=timing.basis,
+        clause=reading.blocks[piece.block].title,
+        rules=tuple(rules),
+        confidence=_confidence(piece, reading, kinds),
+        within=timing.within,
+        anchor=timing.anchor,
+    )
+
+
+def _counterparty(piece: Kept, reading: Reading) -> str:
+    """Give the one other party that the clause names."""
+    named = reading.circle.named(reading.words.words, piece.clause.trigger.end, piece.clause.end)
+    others = [name for name in reading.circle.names_of(named) if name not in piece.subject.bearers]
+    return others[0] if len(others) == 1 else ""
+
+
+def _confidence(piece: Kept, reading: Reading, kinds: Kinds) -> float:
+    value = 0.95 * _SHARES.get(piece.clause.trigger.rule, 1.0) * (0.75 + 0.25 * kinds.clarity)
+    value *= _NEWS_SHARE if reading.genre == PRESS else 1.0
+    value *= _LIST_SHARE if piece.in_list else 1.0
+    value *= _RELATIVE_SHARE if piece.clause.trigger.relative else 1.0
+    return round(value, 2)
