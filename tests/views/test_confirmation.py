@@ -25,6 +25,17 @@ def test_a_postponement_says_the_new_date() -> None:
     assert agrees("update.postponed.txt", as_plain.change(BEFORE, AFTER, AFTER.log[1], WORDS, 60))
 
 
+def test_what_falls_due_first_is_next_wherever_it_was_scheduled() -> None:
+    *rest, soon, last = BEFORE.occurrences
+    moved = soon._replace(scheduled="2026-06-21", due="2027-01-15", days=55, state="upcoming")
+    for coming, said in (
+        ((moved, soon, last), "2026-12-21*, in 30 days"),
+        ((*rest, moved, last), "2027-01-15, moved from 2026-06-21, in 55 days"),
+    ):
+        *_, text = as_plain.change(BEFORE, BEFORE._replace(occurrences=coming), AFTER.log[0], WORDS)
+        assert text.split(maxsplit=1) == ["Next", said]
+
+
 def test_a_note_changes_no_state() -> None:
     note = AFTER.log[0]._replace(status="", scheduled="")
     text = "\n".join(as_plain.change(BEFORE, BEFORE, note, WORDS))

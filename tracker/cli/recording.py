@@ -49,6 +49,7 @@ def record(
         scheduled=_period(desk, typed.get("for")),
         due=_period(desk, typed.get("due")),
         close=close,
+        evidence=_all(typed.get("evidence")),
     )
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
     edited = append(
@@ -122,6 +123,10 @@ def _unshown(edited: Edited, error: Exception) -> TrackerError:
         place=f"{edited.name}:{edited.line}",
         reason=reason,
     )
+
+
+def _all(typed: object) -> tuple[str, ...]:
+    return tuple(map(str, typed)) if isinstance(typed, tuple) else ()
 
 
 def _period(desk: Desk, typed: object) -> Period | None:

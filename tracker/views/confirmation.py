@@ -11,7 +11,7 @@ from tracker.views.columns import NONE, days, due
 from tracker.views.entries import entry
 from tracker.views.measure import pad, width
 from tracker.views.pieces import Line, Piece, flowing
-from tracker.views.reasons import standing
+from tracker.views.reasons import moved_from, standing
 from tracker.views.wording import Wording
 
 _OPEN: Final = frozenset({"overdue", "blocked", "review-due"})
@@ -34,7 +34,7 @@ def lines(before: Detail, after: Detail, line: LogLine, wording: Wording, column
     if still := [row for row in after.occurrences if row.state in _OPEN]:
         blocks.append((wording.say("Still open"), _dated(still, wording)))
     if coming := [row for row in after.occurrences if row.state in _COMING]:
-        blocks.append((wording.say("Next"), _dated(coming[:1], wording)))
+        blocks.append((wording.say("Next"), _dated([min(coming, key=_due)], wording)))
     margin = max(width(name) for name, _ in blocks) + 2
     for name, texts in blocks:
         shown = name
@@ -59,10 +59,17 @@ def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:
         yield said
 
 
+def _due(row: Row) -> str:
+    return row.due
+
+
 def _dated(rows: list[Row], wording: Wording) -> list[str]:
     said = []
     for row in rows[:_MOST]:
-        shown = [part for part in (due(row), days(row, wording)) if part not in {"", NONE}]
+        parts = [due(row), days(row, wording)]
+        if before := moved_from(row):
+            parts.insert(1, wording.say("moved from {day}", day=before))
+        shown = [part for part in parts if part not in {"", NONE}]
         said.append(", ".join(shown or [standing(row, wording)]))
     if len(rows) > _MOST:
         said.append(wording.count("and {n} more", "and {n} more", len(rows) - _MOST))
