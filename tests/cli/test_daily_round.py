@@ -269,3 +269,16 @@ def test_a_day_before_everything(folder: Path, run: Run) -> None:
     ]
     told = run("status", "oim-oci", "--as-of", "2024-06-01").out
     assert "Nothing of this had been promised by 1 June 2024." in told
+
+
+def test_a_continuing_duty_that_is_blocked_is_counted_where_it_says(folder: Path, run: Run) -> None:
+    assert "no news → active, recorded as blocked" in run("update", "observer", "blocked").out
+    shown = run("status").out
+    assert "recorded as blocked, counted as active · last recorded 2026-11-21" in shown
+    assert "· 2 active · 1 of them recorded as blocked\n" in shown
+    ran = run("list", "--state", "blocked")
+    assert (ran.code, ran.out) == (0, "")
+    assert "tracker list --status blocked" in ran.err
+    assert "icesco-oim.observer-status" in run("list", "--status", "blocked").out
+    for words in (("--state", "blocked,active"), ("--state", "blocked", "--agreement", "oim-oci")):
+        assert run("list", *words).err == ""

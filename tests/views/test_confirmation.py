@@ -50,6 +50,20 @@ def test_what_has_no_dates_changes_as_a_whole() -> None:
     assert "no news → active" in text
 
 
+def test_a_state_that_does_not_say_that_it_is_blocked_is_told_with_it() -> None:
+    aim = real.rows()[0]
+    before = BEFORE._replace(row=aim, occurrences=())
+    blocked = before._replace(row=aim._replace(state="active", status="blocked"))
+    again = blocked._replace(row=blocked.row._replace(status="in-progress"))
+    for then, now, said in (
+        (before, blocked, "no news → active, recorded as blocked"),
+        (blocked, again, "active, recorded as blocked → active"),
+        (blocked, blocked, "no state changes by it"),
+    ):
+        *_, text = as_plain.change(then, now, AFTER.log[0], WORDS)
+        assert text.split(maxsplit=1) == ["Changed", said]
+
+
 def test_what_goes_on_without_dates_stays_open() -> None:
     aim = real.rows()[0]
     shown = BEFORE._replace(row=aim, occurrences=(aim,))

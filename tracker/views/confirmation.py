@@ -49,14 +49,31 @@ def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:
     stood = {row.scheduled: row for row in before.occurrences or (before.row,)}
     for row in after.occurrences or (after.row,):
         then = stood.get(row.scheduled)
-        if then is None or (then.state, then.due, then.informed) == (row.state, row.due, row.informed):
+        if then is None or _facts(then) == _facts(row):
             continue
-        said = f"{standing(then, wording)} → {standing(row, wording)}"
+        said = f"{_standing(then, wording)} → {_standing(row, wording)}"
         if row.scheduled:
             said = wording.say("{day}: {said}", day=row.scheduled, said=said)
         if row.due != then.due:
             said += f", {wording.say('due {day}', day=due(row))}"
         yield said
+
+
+def _facts(row: Row) -> tuple[str, str, bool, bool]:
+    """Give what makes a change."""
+    return row.state, row.due, row.informed, _blocked_besides(row)
+
+
+def _standing(row: Row, wording: Wording) -> str:
+    if not _blocked_besides(row):
+        return standing(row, wording)
+    recorded = wording.say("recorded as {status}", status=wording.status(row.status))
+    return wording.listed((standing(row, wording), recorded))
+
+
+def _blocked_besides(row: Row) -> bool:
+    """Whether it is recorded as blocked, which its state doesn't say: a continuing duty is active."""
+    return row.status == "blocked" and row.state != "blocked" and not row.informed
 
 
 def _due(row: Row) -> str:

@@ -138,7 +138,7 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
 def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
     if coming := next_date(shown, wording):
         yield _Block(wording.say("Next date"), "", lambda columns: [fitted((Piece(coming),), columns)])
-    counted = list(totals(shown.totals, shown.known_late, wording))
+    counted = list(totals(shown.totals, shown.known_late, wording, shown.blocked_count))
     yield _Block(wording.say("In all"), "", lambda columns: flowing(counted, columns, " · "))
     if shown.overdue:
         row = shown.overdue[0]
