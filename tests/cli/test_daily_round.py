@@ -282,3 +282,15 @@ def test_a_continuing_duty_that_is_blocked_is_counted_where_it_says(folder: Path
     assert "icesco-oim.observer-status" in run("list", "--status", "blocked").out
     for words in (("--state", "blocked,active"), ("--state", "blocked", "--agreement", "oim-oci")):
         assert run("list", *words).err == ""
+
+
+def test_what_holds_from_a_later_day_is_confirmed_as_of_today(folder: Path, run: Run) -> None:
+    ran = run("note", "half", "x", "--on", "2027-01-01")
+    assert "2026-12-21*, in 30 days" in ran.out
+    assert "153 days late" in ran.out
+    assert "11 days late" not in ran.out
+    ran = run("update", "observer", "in-progress", "--on", "2027-01-01", "--format", "json")
+    shown = json.loads(ran.out)
+    assert (shown["state"], shown["log"][-1]["on"]) == ("review-due", "2027-01-01")
+    ran = run("update", "observer", "waived", "--on", "2027-02-01", "--close")
+    assert "from 2027-02-01 on: active → waived" in ran.out

@@ -64,6 +64,18 @@ def test_a_state_that_does_not_say_that_it_is_blocked_is_told_with_it() -> None:
         assert text.split(maxsplit=1) == ["Changed", said]
 
 
+def test_until_a_later_day_it_stands_as_today() -> None:
+    later = tuple(row._replace(state="overdue", days=-11) for row in AFTER.occurrences)
+    then = BEFORE._replace(occurrences=later)
+    note = AFTER.log[0]._replace(on="2027-01-01", status="", scheduled="")
+    text = "\n".join(as_plain.change(then, then, note, WORDS, now=BEFORE))
+    assert "11 days late" not in text
+    assert "Next        2026-12-21*, in 30 days" in text
+    done = then._replace(occurrences=(later[0]._replace(state="waived"), *later[1:]))
+    text = "\n".join(as_plain.change(then, done, note, WORDS, now=BEFORE))
+    assert "Changed     from 2027-01-01 on: 2025-12-21: past due → waived" in text
+
+
 def test_what_goes_on_without_dates_stays_open() -> None:
     aim = real.rows()[0]
     shown = BEFORE._replace(row=aim, occurrences=(aim,))

@@ -67,7 +67,7 @@ def record(
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
     try:
-        printed.change(desk, before, after, line)
+        printed.change(desk, before, after, line, _today(desk, ref) if on > day else None)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -113,6 +113,16 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
             place=place,
         )
     return after, line
+
+
+def _today(desk: Desk, ref: str) -> Detail | None:
+    """Give how the obligation stands on the as-of day, where the entry holds from a later one only."""
+    from tracker.store.details import detail
+
+    try:
+        return detail(desk.connection, ref, desk.as_of, desk.language)
+    except TrackerError:  # nothing of it had been promised by then
+        return None
 
 
 def _unshown(edited: Edited, error: Exception) -> TrackerError:

@@ -19,21 +19,27 @@ _COMING: Final = frozenset({"due-soon", "upcoming"})
 _MOST: Final = 5
 
 
-def lines(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int) -> Iterator[Line]:
-    """Lay out what an entry changed, from the obligation as it stood before and as it does now."""
+def lines(
+    before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int, now: Detail | None = None
+) -> Iterator[Line]:
+    """Lay out what an entry changed, from the obligation as it stood before and as it does after it.
+
+    Where it holds from a later day only, both are of that day, and `now` is how it stands until then.
+    """
     label = wording.say("Recorded")
     said, *more = entry(line, wording)
+    changed = list(_changed(before, after, wording))
+    if now is not None:
+        changed = [wording.say("from {day} on: {said}", day=line.on, said=said) for said in changed]
     blocks: list[tuple[str, list[str]]] = [
         (label, [wording.say("{day}: {said}", day=line.on, said=said), *more]),
         (wording.say("For"), [safe.line(after.row.ref), safe.line(after.row.title)]),
-        (
-            wording.say("Changed"),
-            list(_changed(before, after, wording)) or [wording.say("no state changes by it")],
-        ),
+        (wording.say("Changed"), changed or [wording.say("no state changes by it")]),
     ]
-    if still := [row for row in after.occurrences if row.state in _OPEN]:
+    occurrences = (now or after).occurrences
+    if still := [row for row in occurrences if row.state in _OPEN]:
         blocks.append((wording.say("Still open"), _dated(still, wording)))
-    if coming := [row for row in after.occurrences if row.state in _COMING]:
+    if coming := [row for row in occurrences if row.state in _COMING]:
         blocks.append((wording.say("Next"), _dated([min(coming, key=_due)], wording)))
     margin = max(width(name) for name, _ in blocks) + 2
     for name, texts in blocks:
