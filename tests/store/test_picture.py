@@ -197,6 +197,22 @@ def test_a_dispute_is_shown_from_the_day_on_which_it_began_until_it_is_settled()
     assert disputes("2027-02-01") == []
 
 
+def test_a_party_that_only_bears_something_sees_that_alone() -> None:
+    theirs = _continuing("hub")._replace(bearers=("Maroc",))
+    connection = project(register(theirs))
+    shown = picture(connection, DAY, parties=("Maroc",))
+    (plan,) = [one for one in shown.agreements if one.id == "oim-oci"]
+    assert (plan.totals, plan.missed, plan.next_due, plan.next_ref) == ({"review-due": 1}, 0, "", "")
+    assert sum(sum(one.totals.values()) for one in shown.agreements) == sum(shown.totals.values())
+    dated = theirs._replace(time=Fixed(on_day(date(2027, 3, 1))))
+    shown = picture(project(register(dated)), DAY, parties=("Maroc",))
+    (plan,) = [one for one in shown.agreements if one.id == "oim-oci"]
+    assert (plan.next_due, plan.next_ref) == ("2027-03-01", "oim-oci.hub")
+    everything = picture(connection, DAY).agreements
+    assert line(connection, "oim-oci", DAY) in everything
+    assert plan.id in {one.id for one in everything if one.next_due}
+
+
 def test_the_next_date_says_whose_it_is() -> None:
     one = line(ASKED, "oim-oci", DAY, "fr")
     assert (one.next_due, one.next_ref, one.next_title) == (
