@@ -270,4 +270,21 @@ def test_a_bare_note_is_no_news() -> None:
     silent = builders.obligation("a.o", entry("2026-11-20", note="rang"))
     for obligation, since in ((told, "2026-01-05"), (silent, "2024-01-01")):
         shown = picture(project(builders.register(obligation, agreements=[plain])), date(2026, 11, 21))
-        assert [one.silent_since for one in shown.agreements] == [since]
+        assert [(one.silent_since, one.silent_ref) for one in shown.agreements] == [(since, "a.o")]
+
+
+def test_the_longest_silent_one_is_named() -> None:
+    found = [
+        builders.obligation("a.never"),
+        builders.obligation("a.again"),
+        builders.obligation("a.long-ago", entry("2025-01-05", evidence=("a.pdf",))),
+        builders.obligation("a.active", entry("2026-11-05", "in-progress")),
+    ]
+    plain = builders.agreement("a", on="2024-01-01")
+    for obligations, since, ref in (
+        (found, "2024-01-01", "a.again"),
+        (found[2:], "2025-01-05", "a.long-ago"),
+        (found[3:], "", ""),
+    ):
+        (one,) = picture(project(builders.register(*obligations, agreements=[plain])), DAY).agreements
+        assert (one.silent_since, one.silent_ref) == (since, ref)

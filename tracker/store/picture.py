@@ -42,7 +42,7 @@ _LINE: Final = (
 _COUNTS: Final = (
     "SELECT s.state, count(*), sum(s.missed), min(CASE WHEN s.due >= :day AND o.recurs = 0"
     f" AND {NOT_OVER} THEN s.due || o.ref END),"
-    f" min(CASE s.state WHEN {RANKS['review-due']} THEN {HEARD} END)"
+    f" min(CASE s.state WHEN {RANKS['review-due']} THEN {HEARD} || ' ' || o.ref END)"
     " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.{{key}} AND {ON_DAY} GROUP BY s.state"
 )
@@ -149,14 +149,14 @@ def line(
     key, title, kind, text, parties, stated, effective, in_force, renews, last, suspended, notice_by = found
     counts: dict[str, int] = {}
     overdue = 0
-    silent_since = ""
+    silent_since = silent_ref = ""
     (coming,) = connection.execute(_NEXT.format(key=own), values).fetchone()
     for state, count, missed, due_and_ref, heard in connection.execute(_COUNTS.format(key=own), values):
         counts[STATES[state]] = count
         overdue += missed
         coming = min(filter(None, (coming, due_and_ref)), default=None)
         if STATES[state] == "review-due":
-            silent_since = heard or effective
+            silent_since, _, silent_ref = heard.partition(" ")
     next_due, next_ref = (coming[:_DAY], coming[_DAY:]) if coming else ("", "")
     if day.isoformat() > last:
         state = "ended"
@@ -177,9 +177,10 @@ def line(
         totals=counts,
         missed=overdue,
         next_due=next_due,
-        silent_since=silent_since,
+        silent_since=silent_since or (silent_ref and effective),
         next_ref=next_ref,
         next_title=_title(connection, next_ref, language) if next_ref else "",
+        silent_ref=silent_ref,
     )
 
 
