@@ -145,6 +145,11 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("add", "oim-oci.expiry", "--title", "x"), "oim-oci.expiry"),
         (("add", "oim-oci.x", "--title", "x", "--kind", "jont-meeting"), "joint-meeting"),
         (("add-agreement", "x", "--title", "x"), "--parties, --date"),
+        (
+            ("add-agreement", "x", "--title", "x", "--date", "2026-01-01", "--parties", "OIM;Maroc"),
+            "'OIM;Maroc' looks like several names; put a comma between them",
+        ),
+        (("add", "oim-oci.x", "--title", "x", "--bearers", "OIM; OCI"), "put a comma between them"),
         (("undo",), "nothing to take back"),
         (("update", "observer", "donne"), "there is no status 'donne'"),
         (("update", "observer", "done"), "tracker update icesco-oim.observer-status done --close"),
