@@ -24,6 +24,18 @@ def test_since_the_last_meeting(folder: Path, run: Run) -> None:
     )
 
 
+def test_a_promise_is_not_kept_and_open_at_once(folder: Path, run: Run) -> None:
+    run("update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2025-12-18", "--evidence", "a.pdf")
+    said = run("brief", "OIC").out
+    assert "- 18 December 2025 · Half-yearly meetings of the joint follow-up mechanism\n" in said
+    assert "  for the date of 21 December 2025\n" in said
+    run("update", MEETINGS, "open", "--for", "2025-12-21", "--note", "x")
+    said = run("brief", "OIC").out
+    assert "Since 21 November 2025: nothing recorded as kept, 1 past its date" in said
+    assert "Kept" not in said
+    assert "1 promise kept" in run("brief", "OIC", "--as-of", "2026-11-20").out
+
+
 def test_private_entries_are_left_out(folder: Path, run: Run) -> None:
     before = run("brief", "OIC").out
     assert run("note", MEETINGS, "They would rather not", "--dispute", "OCI", "--private").code == 0

@@ -145,6 +145,11 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("add", "oim-oci.expiry", "--title", "x"), "oim-oci.expiry"),
         (("add", "oim-oci.x", "--title", "x", "--kind", "jont-meeting"), "joint-meeting"),
         (("add-agreement", "x", "--title", "x"), "--parties, --date"),
+        (
+            ("add-agreement", "x", "--title", "x", "--date", "2026-01-01", "--parties", "OIM;Maroc"),
+            "'OIM;Maroc' looks like several names; put a comma between them",
+        ),
+        (("add", "oim-oci.x", "--title", "x", "--bearers", "OIM; OCI"), "put a comma between them"),
         (("undo",), "nothing to take back"),
         (("update", "observer", "donne"), "there is no status 'donne'"),
         (("update", "observer", "done"), "tracker update icesco-oim.observer-status done --close"),
@@ -269,3 +274,28 @@ def test_a_day_before_everything(folder: Path, run: Run) -> None:
     ]
     told = run("status", "oim-oci", "--as-of", "2024-06-01").out
     assert "Nothing of this had been promised by 1 June 2024." in told
+
+
+def test_a_continuing_duty_that_is_blocked_is_counted_where_it_says(folder: Path, run: Run) -> None:
+    assert "no news → active, recorded as blocked" in run("update", "observer", "blocked").out
+    shown = run("status").out
+    assert "recorded as blocked, counted as active · last recorded 2026-11-21" in shown
+    assert "· 2 active · 1 of them recorded as blocked\n" in shown
+    ran = run("list", "--state", "blocked")
+    assert (ran.code, ran.out) == (0, "")
+    assert "tracker list --status blocked" in ran.err
+    assert "icesco-oim.observer-status" in run("list", "--status", "blocked").out
+    for words in (("--state", "blocked,active"), ("--state", "blocked", "--agreement", "oim-oci")):
+        assert run("list", *words).err == ""
+
+
+def test_what_holds_from_a_later_day_is_confirmed_as_of_today(folder: Path, run: Run) -> None:
+    ran = run("note", "half", "x", "--on", "2027-01-01")
+    assert "2026-12-21*, in 30 days" in ran.out
+    assert "153 days late" in ran.out
+    assert "11 days late" not in ran.out
+    ran = run("update", "observer", "in-progress", "--on", "2027-01-01", "--format", "json")
+    shown = json.loads(ran.out)
+    assert (shown["state"], shown["log"][-1]["on"]) == ("review-due", "2027-01-01")
+    ran = run("update", "observer", "waived", "--on", "2027-02-01", "--close")
+    assert "from 2027-02-01 on: active → waived" in ran.out

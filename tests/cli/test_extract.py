@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,33 @@ def test_a_document_from_elsewhere_is_copied_if_asked(folder: Path, run: Run, tm
     refused = run("extract", str(outside), "--agreement", "other", "--accept", "all", "--copy")
     assert refused.code == 2
     assert "is there already with other content" in refused.err
+
+
+def test_a_copy_that_undo_leaves_is_told(folder: Path, run: Run, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere.txt"
+    outside.write_text(DOCUMENT)
+    done = run("extract", str(outside), "--agreement", "ni-sa", "--accept", "all", "--copy")
+    assert "lies outside" not in done.err
+    taken = run("undo")
+    assert taken.code == 0
+    assert "sources/elsewhere.txt stays" in taken.err
+    run("update", "observer", "in-progress", "--evidence", "sources/elsewhere.txt")
+    assert "stays" not in run("undo").err
+
+
+def test_what_is_taken_without_its_source_is_told_once(
+    folder: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "elsewhere.txt"
+    outside.write_text(DOCUMENT)
+    done = run("extract", str(outside), "--agreement", "ni-sa", "--accept", "all")
+    assert done.code == 0
+    said = f"{outside} lies outside the register's folder, so check can't find the quotes in it; --copy puts"
+    assert done.err.count(said) == 1
+    assert "lies outside" not in run("extract", str(outside), "--agreement", "more").err
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(DOCUMENT.encode())))
+    done = run("extract", "-", "--agreement", "other", "--accept", "all")
+    assert "the document has no file, so check can't find the quotes in it" in done.err
 
 
 def test_it_needs_no_register(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from tests.views import register_of_november as real
-from tracker.core.brief import Coming, brief
-from tracker.core.report import Asked, Changed, Decisions, Event, Footer, Part, Report
+from tracker.core.brief import Coming, Kept, brief
+from tracker.core.report import Asked, Changed, Decisions, Footer, Part, Report
 from tracker.core.rows import Row
 
 ROW = real.detail().row
 
 
-def report(us: tuple[str, ...] = (), *done: Event) -> Report:
+def report(us: tuple[str, ...] = ()) -> Report:
     asked = Asked(as_of="2026-11-21", since="2025-12-18", until="2027-11-21", parties=("OCI",))
     part: Part[Row] = Part()
     return Report(
-        asked, "Desk", "", us, 1, {}, 0, Changed(done=Part(done, len(done))), Decisions(),
+        asked, "Desk", "", us, 1, {}, 0, Changed(), Decisions(),
         part, part, part, Part(), part, Part(), Footer("Desk", {}, "", ""),
     )  # fmt: skip
 
@@ -39,8 +39,8 @@ ROWS = (
 
 
 def test_each_side_has_its_own() -> None:
-    held = Event(row("held", "done", "OCI"), real.detail_with_news().log[0])
-    drawn = brief(report(("OIM",), held), ROWS, "OCI")
+    held = Kept(row("held", "done", "OCI"), "2025-12-18")
+    drawn = brief(report(("OIM",)), ROWS, "OCI", kept=[held])
     we, they, joint = drawn.sides
     assert (we.who, they.who, joint.who) == ("we", "they", "joint")
     assert [one.ref for one in we.missed.shown] == ["a.late", "a.aim"]

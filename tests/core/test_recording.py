@@ -153,10 +153,57 @@ def test_done_lies_in_the_past() -> None:
 def test_a_date_far_ahead_is_named_before_it_is_closed() -> None:
     log = [entry("2025-12-18", "done", scheduled=day) for day in ("2025-12-21", "2026-06-21", "2026-12-21")]
     meetings = obligation("a.o", *log, time=HALF_YEARLY)
-    with pytest.raises(TrackerError, match=r"is 2027-06-21, which is not near; .* add --for"):
+    with pytest.raises(TrackerError, match=r"is 2027-06-21, which is not near 2026-11-21; .* add --for"):
         placed(meetings, "2026-11-21", "done")
     assert scheduled(placed(meetings, "2026-11-21", "done", scheduled="2027-06-21")) == "2027-06-21"
     assert scheduled(placed(meetings, "2026-11-21", "postponed", due="2027-09-01")) == "2027-06-21"
+
+
+HELD = [
+    entry("2025-12-18", "done", scheduled="2025-12-21", evidence=("a.pdf",)),
+    entry("2026-06-19", "done", scheduled="2026-06-21", evidence=("b.pdf",)),
+]
+
+
+def test_a_date_is_near_as_seen_from_the_day_on_which_it_was_held() -> None:
+    meetings = obligation("a.o", *HELD, time=HALF_YEARLY)
+    with pytest.raises(
+        TrackerError, match=r"is 2026-12-21, which is not near 2026-06-19; .* --for 2026-12-21"
+    ):
+        placed(meetings, "2026-06-19", "done", evidence=("b.pdf",))
+    assert scheduled(placed(meetings, "2026-11-21", "done")) == "2026-12-21"
+    assert scheduled(placed(meetings, "2026-06-19", "done", scheduled="2026-12-21")) == "2026-12-21"
+    overdue = obligation("a.o", HELD[0], time=HALF_YEARLY)
+    assert scheduled(placed(overdue, "2026-03-01", "done")) == "2026-06-21"
+
+
+def test_the_same_entry_closes_no_second_date() -> None:
+    log = [HELD[0], entry("2026-11-21", "done", scheduled="2026-06-21", evidence=("b.pdf",))]
+    meetings = obligation("a.o", *log, time=HALF_YEARLY)
+    with pytest.raises(
+        TrackerError,
+        match=r"2026-06-21 is done already, by the same entry of 2026-11-21; if 2026-12-21 .* add --for",
+    ):
+        placed(meetings, "2026-11-21", "done", evidence=("b.pdf",))
+    for wish in ({"evidence": ("c.pdf",)}, {"evidence": ("b.pdf",), "scheduled": "2026-12-21"}):
+        assert scheduled(placed(meetings, "2026-11-21", "done", **wish)) == "2026-12-21"
+    assert scheduled(placed(meetings, "2026-11-21", "in-progress", evidence=("b.pdf",))) == "2026-12-21"
+    reopened = [*log, entry("2026-11-21", "open", scheduled="2026-06-21")]
+    again = placed(obligation("a.o", *reopened, time=HALF_YEARLY), "2026-11-21", "done", evidence=("b.pdf",))
+    assert scheduled(again) == "2026-06-21"
+
+
+def test_the_date_that_is_due_first_is_taken_wherever_it_was_scheduled() -> None:
+    log = [HELD[0], entry("2026-11-01", "postponed", scheduled="2026-06-21", due="2027-01-15")]
+    meetings = obligation("a.o", *log, time=HALF_YEARLY)
+    assert scheduled(placed(meetings, "2026-11-21", "done")) == "2026-12-21"
+    meetings = obligation("a.o", *log, entry("2026-11-20", "done", scheduled="2026-12-21"), time=HALF_YEARLY)
+    for on in ("2026-11-21", "2026-06-10"):
+        with pytest.raises(
+            TrackerError,
+            match=rf"is 2026-06-21, now due 2027-01-15, which is not near {on}; .* add --for 2026-06-21",
+        ):
+            placed(meetings, on, "done")
 
 
 def test_what_was_done_is_not_cancelled_over_it() -> None:

@@ -23,7 +23,7 @@ ENTRY = LogLine(
     recorded="",
     private=False,
 )
-EVENTS = Part((Event(ROW, ENTRY, before="SECRET"),), 1)
+EVENTS = Part((Event(ROW, ENTRY, before="SECRET", occurrence=ROW),), 1)
 ROWS = Part((ROW,), 1)
 
 

@@ -197,6 +197,22 @@ def test_a_dispute_is_shown_from_the_day_on_which_it_began_until_it_is_settled()
     assert disputes("2027-02-01") == []
 
 
+def test_a_party_that_only_bears_something_sees_that_alone() -> None:
+    theirs = _continuing("hub")._replace(bearers=("Maroc",))
+    connection = project(register(theirs))
+    shown = picture(connection, DAY, parties=("Maroc",))
+    (plan,) = [one for one in shown.agreements if one.id == "oim-oci"]
+    assert (plan.totals, plan.missed, plan.next_due, plan.next_ref) == ({"review-due": 1}, 0, "", "")
+    assert sum(sum(one.totals.values()) for one in shown.agreements) == sum(shown.totals.values())
+    dated = theirs._replace(time=Fixed(on_day(date(2027, 3, 1))))
+    shown = picture(project(register(dated)), DAY, parties=("Maroc",))
+    (plan,) = [one for one in shown.agreements if one.id == "oim-oci"]
+    assert (plan.next_due, plan.next_ref) == ("2027-03-01", "oim-oci.hub")
+    everything = picture(connection, DAY).agreements
+    assert line(connection, "oim-oci", DAY) in everything
+    assert plan.id in {one.id for one in everything if one.next_due}
+
+
 def test_the_next_date_says_whose_it_is() -> None:
     one = line(ASKED, "oim-oci", DAY, "fr")
     assert (one.next_due, one.next_ref, one.next_title) == (
@@ -254,4 +270,21 @@ def test_a_bare_note_is_no_news() -> None:
     silent = builders.obligation("a.o", entry("2026-11-20", note="rang"))
     for obligation, since in ((told, "2026-01-05"), (silent, "2024-01-01")):
         shown = picture(project(builders.register(obligation, agreements=[plain])), date(2026, 11, 21))
-        assert [one.silent_since for one in shown.agreements] == [since]
+        assert [(one.silent_since, one.silent_ref) for one in shown.agreements] == [(since, "a.o")]
+
+
+def test_the_longest_silent_one_is_named() -> None:
+    found = [
+        builders.obligation("a.never"),
+        builders.obligation("a.again"),
+        builders.obligation("a.long-ago", entry("2025-01-05", evidence=("a.pdf",))),
+        builders.obligation("a.active", entry("2026-11-05", "in-progress")),
+    ]
+    plain = builders.agreement("a", on="2024-01-01")
+    for obligations, since, ref in (
+        (found, "2024-01-01", "a.again"),
+        (found[2:], "2025-01-05", "a.long-ago"),
+        (found[3:], "", ""),
+    ):
+        (one,) = picture(project(builders.register(*obligations, agreements=[plain])), DAY).agreements
+        assert (one.silent_since, one.silent_ref) == (since, ref)

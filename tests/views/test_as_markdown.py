@@ -37,9 +37,10 @@ def test_a_picture_with_what_is_blocked_and_disputed() -> None:
         blocked=(row,), blocked_count=3, disputed=(Dispute(row, "2026-10-01"),), disputed_count=1
     )
     text = "\n".join(as_markdown.picture(shown, WORDS))
-    blocked, _, disputed = text.partition("## Blocked")[2].partition("## Disputed")
+    blocked, _, disputed = text.partition("## Recorded as blocked")[2].partition("## Disputed")
     assert "| oim-oci.half-yearly-meetings | active | – | OIM, OCI |" in blocked
     assert "and 2 more" in blocked
+    assert "· 3 of them recorded as blocked\n" in text
     assert "| oim-oci.half-yearly-meetings | O\\|CI, since 2026-10-01 | active |" in disputed
 
 

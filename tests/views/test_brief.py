@@ -10,7 +10,7 @@ from tests.views import register_of_november as real
 from tests.views.golden import agrees
 from tests.views.hostile import FEW, TEXTS, acts
 from tests.views.hostile import row as hostile
-from tracker.core.brief import Brief, brief
+from tracker.core.brief import Brief, Kept, brief
 from tracker.core.report import AgreementCounts, Changed, Event, Part
 from tracker.core.rows import Row
 from tracker.views.brief import LINES, page, text
@@ -36,9 +36,10 @@ AGREEMENT = AgreementCounts(
 
 def drawn(*rows: Row, us: tuple[str, ...] = ("OIM",), meeting: bool = True) -> Brief:
     listed = rows or ROWS
-    events = (Event(listed[0], HELD), Event(listed[0], MOVED, "2026-06-21", 162))
+    kept = Kept(listed[0], HELD.on, HELD.scheduled)
+    moved = Event(listed[0], MOVED, "2026-06-21", 162)
     of = report(us)._replace(
-        changed=Changed(done=Part(events[:1], 1), postponed=Part(events[1:], 1)),
+        changed=Changed(postponed=Part((moved,), 1)),
         agreements=Part(
             (
                 AGREEMENT,
@@ -49,7 +50,7 @@ def drawn(*rows: Row, us: tuple[str, ...] = ("OIM",), meeting: bool = True) -> B
         ),
         party_names={"OCI": "Organisation of Islamic Cooperation"},
     )
-    return brief(of, listed, "OCI", meeting=meeting)
+    return brief(of, listed, "OCI", kept=[kept], meeting=meeting)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

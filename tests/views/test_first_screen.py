@@ -149,8 +149,12 @@ def test_what_happens_once_is_recorded_without_a_date() -> None:
 
 
 def test_without_anything_late_the_longest_silent_one_is_shown() -> None:
-    text = _text(PICTURE._replace(overdue=(), totals={"review-due": 19}))
-    assert "Look       tracker show oim-maroc.close-work" in text
+    silent = PICTURE._replace(overdue=(), totals={"review-due": 19})
+    assert "Look       tracker show oim-maroc.close-work" in _text(silent)
+    lines = tuple(one._replace(silent_ref=f"{one.id}.oldest") for one in PICTURE.agreements)
+    assert "Look       tracker show oim-maroc.oldest" in _text(silent._replace(agreements=lines))
+    last = [one._replace(silent_since="2026-01-01") if one.id == "oim-maroc" else one for one in lines]
+    assert "Look       tracker show icesco-osce.oldest" in _text(silent._replace(agreements=tuple(last)))
 
 
 def test_counts_alone_are_shown_where_no_rows_are_at_hand() -> None:

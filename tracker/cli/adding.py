@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracker.cli.asking import listed
 from tracker.cli.grammar import FLAG, MANY, TEXT, Option
+from tracker.core.errors import TrackerError
 from tracker.register.format.fields import Field, Table
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _option(field: Field) -> Option:
 
 def _value(desk: Desk, field: Field, typed: object) -> object:
     if isinstance(typed, tuple):
-        return list(listed(typed))
+        return _names(typed)
     text = str(typed)
     if field.kind == "day":
         return desk.day(text)
@@ -54,3 +55,13 @@ def _value(desk: Desk, field: Field, typed: object) -> object:
         period = parse_typed_period(text, desk.today)
         return period.latest if period.is_day else period.text
     return text
+
+
+def _names(typed: tuple[str, ...]) -> list[str]:
+    names = listed(typed)
+    for name in names:
+        if ";" in name:
+            raise TrackerError(
+                "{name!r} looks like several names; put a comma between them, and no semicolon", name=name
+            )
+    return list(names)

@@ -139,21 +139,22 @@ def problems(desk: Desk, found: Sequence[Problem]) -> None:
             _out(as_plain.problems(found, desk.wording))
 
 
-def change(desk: Desk, before: Detail, after: Detail, line: LogLine) -> None:
-    """Print what an entry changed."""
+def change(desk: Desk, before: Detail, after: Detail, line: LogLine, now: Detail | None = None) -> None:
+    """Print what an entry changed; `now` is how it stands where the entry holds from a later day."""
     match desk.format(TEXTS):
         case "table":
             from tracker.views import as_table
 
-            _out(as_table.change(before, after, line, desk.wording, desk.width, color=desk.colour))
+            _out(as_table.change(before, after, line, desk.wording, desk.width, now, color=desk.colour))
         case "json":
             from tracker.views import as_json
 
-            _out(as_json.detail(after, desk.as_of.isoformat(), desk.wording))
+            shown_now = now._replace(log=after.log) if now else after
+            _out(as_json.detail(shown_now, desk.as_of.isoformat(), desk.wording))
         case _:
             from tracker.views import as_plain
 
-            _out(as_plain.change(before, after, line, desk.wording))
+            _out(as_plain.change(before, after, line, desk.wording, now=now))
 
 
 def difference(desk: Desk, before: str, after: str, name: str) -> None:

@@ -49,6 +49,7 @@ def record(
         scheduled=_period(desk, typed.get("for")),
         due=_period(desk, typed.get("due")),
         close=close,
+        evidence=_all(typed.get("evidence")),
     )
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
     edited = append(
@@ -66,7 +67,7 @@ def record(
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
     try:
-        printed.change(desk, before, after, line)
+        printed.change(desk, before, after, line, _today(desk, ref) if on > day else None)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -114,6 +115,16 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
     return after, line
 
 
+def _today(desk: Desk, ref: str) -> Detail | None:
+    """Give how the obligation stands on the as-of day, where the entry holds from a later one only."""
+    from tracker.store.details import detail
+
+    try:
+        return detail(desk.connection, ref, desk.as_of, desk.language)
+    except TrackerError:  # nothing of it had been promised by then
+        return None
+
+
 def _unshown(edited: Edited, error: Exception) -> TrackerError:
     """Say that an entry stands in the file, whatever became of its confirmation."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -122,6 +133,10 @@ def _unshown(edited: Edited, error: Exception) -> TrackerError:
         place=f"{edited.name}:{edited.line}",
         reason=reason,
     )
+
+
+def _all(typed: object) -> tuple[str, ...]:
+    return tuple(map(str, typed)) if isinstance(typed, tuple) else ()
 
 
 def _period(desk: Desk, typed: object) -> Period | None:

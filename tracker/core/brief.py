@@ -38,6 +38,14 @@ class Term(NamedTuple):
         )
 
 
+class Kept(NamedTuple):
+    """An obligation, or the `scheduled` date of one that recurs, that was done, and on which day."""
+
+    row: Row
+    on: str
+    scheduled: str = ""
+
+
 class Coming(NamedTuple):
     """The next date of an obligation."""
 
@@ -48,14 +56,14 @@ class Coming(NamedTuple):
 class Side(NamedTuple):
     """What one side owes, or both do together.
 
-    `kept` is what was recorded as done since the day that the brief begins with. `missed` is past its
-    date: duties, then aims. `next` has the next date of each on which its agreement is in force.
+    `kept` is what was done since the day that the brief begins with, and still counts as done. `missed`
+    is past its date: duties, then aims. `next` has the next date of each on which its agreement is in force.
     `waiting` has no date before something else is done, `going_on` none to keep, `silent` neither
     that nor any recent news.
     """
 
     who: str
-    kept: Part[Event]
+    kept: Part[Kept]
     missed: Part[Row]
     next: Part[Coming]
     waiting: Part[Row]
@@ -105,15 +113,17 @@ def brief(
     rows: Iterable[Row],
     party: str,
     *,
+    kept: Iterable[Kept] = (),
     meeting: bool = False,
     terms: Mapping[str, Term] | None = None,
     circle: Collection[str] = (),
 ) -> Brief:
     """Sort a party's report and obligations by who owes them; `report` and `rows` hold all there is.
 
-    `circle` are those whose promises are the party's too: the groups that it is in, and its members.
+    `kept` is what was done, in the order of the days. `circle` are those whose promises are the party's
+    too: the groups that it is in, and its members.
     """
-    rows, terms = tuple(rows), terms or {}
+    rows, kept, terms = tuple(rows), tuple(kept), terms or {}
     circle = {party, *circle}
 
     def who(row: Row) -> str:
@@ -131,7 +141,7 @@ def brief(
         report=report,
         party=party,
         meeting=meeting,
-        sides=tuple(one for key in SIDES if not (one := _side(key, report, rows, who, coming)).is_empty),
+        sides=tuple(one for key in SIDES if not (one := _side(key, rows, kept, who, coming)).is_empty),
         disputed=_all(row for row in rows if row.dispute and row.state not in _OVER),
         postponed=report.changed.postponed,
         agreements=report.agreements,
@@ -141,8 +151,8 @@ def brief(
 
 def _side(
     key: str,
-    report: Report,
     rows: Iterable[Row],
+    kept: Iterable[Kept],
     who: Callable[[Row], str],
     coming: Callable[[Row], str],
 ) -> Side:
@@ -150,7 +160,7 @@ def _side(
     dates = (Coming(row, day) for row in mine if (day := coming(row)))
     return Side(
         who=key,
-        kept=_all(event for event in report.changed.done.shown if who(event.row) == key),
+        kept=_all(one for one in kept if who(one.row) == key),
         missed=_all(row for row in mine if row.state == "overdue" or (row.state == "review-due" and row.due)),
         next=_all(sorted(dates, key=lambda one: (one.day, one.row.ref))),
         waiting=_all(row for row in mine if row.state == "awaiting" and not row.due and not row.next_due),

@@ -25,6 +25,7 @@ class Wish(NamedTuple):
     """What was asked for: a status ('' for a note) and what belongs to it.
 
     `close` closes an obligation for good: a continuing one, or all that is open of a recurring one.
+    `evidence` tells an entry from another of the same day.
     """
 
     on: date
@@ -32,6 +33,7 @@ class Wish(NamedTuple):
     scheduled: Period | None = None
     due: Period | None = None
     close: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 def span_on(spans: Sequence[Span], day: date) -> Span | None:
@@ -172,7 +174,7 @@ def _named(timeline: Timeline, wanted: Period) -> tuple[Span, ...]:
 
 
 def _to_act_on(obligation: Obligation, timeline: Timeline, day: date, wish: Wish) -> tuple[Span, ...]:
-    """Choose the earliest open occurrence; TrackerError names the overdue ones where they are several."""
+    """Choose the open occurrence that is due first; TrackerError names the overdue ones if several."""
     standing = [(spans, span) for spans in timeline.occurrences if (span := span_on(spans, day))]
     overdue = [span.scheduled for _, span in standing if span.state == "overdue" and span.scheduled]
     if len(overdue) > 1:
@@ -184,15 +186,51 @@ def _to_act_on(obligation: Obligation, timeline: Timeline, day: date, wish: Wish
         )
     if not (still_open := [(spans, span) for spans, span in standing if span.status not in CLOSING]):
         raise TrackerError("nothing of {ref} is open on {day}", ref=obligation.ref, day=day.isoformat())
-    spans, span = still_open[0]
-    if wish.status == "done" and span.state == "upcoming" and span.scheduled:
+    spans, span = min(still_open, key=lambda one: one[1].due or date.max)
+    _check_near(obligation, spans, span, day, wish)
+    _check_other(obligation, span, wish)
+    return spans
+
+
+def _check_near(obligation: Obligation, spans: Sequence[Span], span: Span, day: date, wish: Wish) -> None:
+    """Refuse to take a date to come that was not near on the day that it was done, unless it is named."""
+    if wish.status != "done" or not span.scheduled or not span.due or span.due < day:
+        return
+    if "upcoming" not in {span.state, (span_on(spans, wish.on) or span).state}:
+        return
+    if span.due == span.scheduled:
         raise TrackerError(
-            "the next date of {ref} is {scheduled}, which is not near; to record that it is done already, "
-            "add --for {scheduled}",
+            "the next date of {ref} is {scheduled}, which is not near {on}; to record that it is done "
+            "already, add --for {scheduled}",
             ref=obligation.ref,
             scheduled=span.scheduled.isoformat(),
+            on=wish.on.isoformat(),
         )
-    return spans
+    raise TrackerError(
+        "the next date of {ref} is {scheduled}, now due {due}, which is not near {on}; to record that it is "
+        "done already, add --for {scheduled}",
+        ref=obligation.ref,
+        scheduled=span.scheduled.isoformat(),
+        due=span.due.isoformat(),
+        on=wish.on.isoformat(),
+    )
+
+
+def _check_other(obligation: Obligation, span: Span, wish: Wish) -> None:
+    """Refuse to close one more date by what has closed another already, unless it is named."""
+    if wish.status not in CLOSING or not span.scheduled:
+        return
+    for entry in obligation.log:
+        same = (entry.status, entry.on, entry.evidence) == (wish.status, wish.on, wish.evidence)
+        if same and entry.scheduled and entry.scheduled.latest != span.scheduled:
+            raise TrackerError(
+                "{before} is {status} already, by the same entry of {on}; if {scheduled} is so too, add "
+                "--for {scheduled}",
+                before=entry.scheduled.text,
+                status=_said(wish.status),
+                on=wish.on.isoformat(),
+                scheduled=span.scheduled.isoformat(),
+            )
 
 
 def _to_reopen(obligation: Obligation, timeline: Timeline, day: date) -> tuple[Span, ...]:

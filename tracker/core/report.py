@@ -56,7 +56,8 @@ class Event(NamedTuple):
 
     `row` is how it stands on the as-of day: of the occurrence for what turned by the calendar,
     of the obligation for what an entry says. `entry` says what happened, None where no entry
-    does. Of a postponement, `moved_from` is the due date before it and `slippage` the days between
+    does; `occurrence` is the date of what recurs that the entry names, as it stands, None where it
+    names none. Of a postponement, `moved_from` is the due date before it and `slippage` the days between
     the two (their latest days; None where the date before is not known). `before` is who looked
     after it until it was handed over.
     """
@@ -66,6 +67,7 @@ class Event(NamedTuple):
     moved_from: str = ""
     slippage: int | None = None
     before: str = ""
+    occurrence: Row | None = None
 
 
 class AgreementEvent(NamedTuple):

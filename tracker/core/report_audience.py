@@ -57,7 +57,12 @@ def _events(part: Part[Event]) -> Part[Event]:
 
 
 def _event(event: Event) -> Event:
-    return event._replace(row=_row(event.row), entry=event.entry and _entry(event.entry), before="")
+    return event._replace(
+        row=_row(event.row),
+        entry=event.entry and _entry(event.entry),
+        before="",
+        occurrence=event.occurrence and _row(event.occurrence),
+    )
 
 
 def _entry(entry: LogLine) -> LogLine:

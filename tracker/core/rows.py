@@ -75,7 +75,7 @@ class AgreementLine(NamedTuple):
     day in force then stated, `notice_by` the last day to give notice, `next_due` the next due
     date on or after the day, `next_ref` and `next_title` whose it is. `missed` counts overdue
     occurrences. `silent_since` is the day since which the longest silent of those without news is
-    so, '' if there is news of all.
+    so, '' if there is news of all, and `silent_ref` is that one.
     """
 
     id: str
@@ -95,6 +95,7 @@ class AgreementLine(NamedTuple):
     silent_since: str = ""
     next_ref: str = ""
     next_title: str = ""
+    silent_ref: str = ""
 
 
 class Dispute(NamedTuple):

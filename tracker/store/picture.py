@@ -42,16 +42,18 @@ _LINE: Final = (
 _COUNTS: Final = (
     "SELECT s.state, count(*), sum(s.missed), min(CASE WHEN s.due >= :day AND o.recurs = 0"
     f" AND {NOT_OVER} THEN s.due || o.ref END),"
-    f" min(CASE s.state WHEN {RANKS['review-due']} THEN {HEARD} END)"
+    f" min(CASE s.state WHEN {RANKS['review-due']} THEN {HEARD} || ' ' || o.ref END)"
     " FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.{{key}} AND {ON_DAY} GROUP BY s.state"
 )
 _NEXT: Final = (
     "SELECT min(s.due || o.ref) FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
-    f" WHERE o.agreement = :agreement AND o.recurs AND s.due >= :day AND {ON_DAY} AND {NOT_OVER}"
+    f" WHERE o.{{key}} AND o.recurs AND s.due >= :day AND {ON_DAY} AND {NOT_OVER}"
 )
 _TITLE: Final = "SELECT {title} FROM obligations AS o WHERE o.ref = :ref"
 _DAY: Final = len("2026-12-21")
+_Named = tuple[Sequence[str], Sequence[str]]
+"""Agreements and parties."""
 
 
 def picture(
@@ -81,7 +83,9 @@ def _picture(
         for state in ("overdue", "due-soon", "review-due")
     )
     marked = Marked(connection, day, scope.named)
-    agreements = tuple(line(connection, key, day, language) for key in scope.agreements(day, most))
+    agreements = tuple(
+        line(connection, key, day, language, scope.named) for key in scope.agreements(day, most)
+    )
     agreement_count = scope.agreement_count(day)
     known_late = marked.count(KNOWN_LATE) if overdue else 0
     coming = [(one.next_due, one.next_ref) for one in agreements if one.next_due]
@@ -129,29 +133,35 @@ def _further(
     return tuple(row for row in rows if row.ref not in shown)
 
 
-def line(connection: sqlite3.Connection, agreement: str, day: date, language: str = "") -> AgreementLine:
-    """Draw up the line of an agreement that exists on the day."""
-    values = {"agreement": agreement, "day": day.isoformat(), "language": f'$."{language}"'}
+def line(
+    connection: sqlite3.Connection, agreement: str, day: date, language: str = "", named: _Named | None = None
+) -> AgreementLine:
+    """Draw up the line of an agreement that exists on the day.
+
+    Of its obligations, those that belong to any of the agreements and parties `named`; all for None.
+    """
+    values: Parameters = {"agreement": agreement, "day": day.isoformat(), "language": f'$."{language}"'}
+    own = "agreement = :agreement"
+    if named:
+        own += f" AND o.id IN ({in_scope(connection, *named, values)})"
     title = title_in(connection, language, "a")
     found = connection.execute(_LINE.format(title=title), values).fetchone()
     key, title, kind, text, parties, stated, effective, in_force, renews, last, suspended, notice_by = found
     counts: dict[str, int] = {}
     overdue = 0
-    silent_since = ""
-    (coming,) = connection.execute(_NEXT, values).fetchone()
-    for state, count, missed, due_and_ref, heard in connection.execute(
-        _COUNTS.format(key="agreement = :agreement"), values
-    ):
+    silent_since = silent_ref = ""
+    (coming,) = connection.execute(_NEXT.format(key=own), values).fetchone()
+    for state, count, missed, due_and_ref, heard in connection.execute(_COUNTS.format(key=own), values):
         counts[STATES[state]] = count
         overdue += missed
         coming = min(filter(None, (coming, due_and_ref)), default=None)
         if STATES[state] == "review-due":
-            silent_since = heard or effective
+            silent_since, _, silent_ref = heard.partition(" ")
     next_due, next_ref = (coming[:_DAY], coming[_DAY:]) if coming else ("", "")
-    if values["day"] > last:
+    if day.isoformat() > last:
         state = "ended"
     else:
-        state = "not-in-force" if suspended or values["day"] < in_force else "in-force"
+        state = "not-in-force" if suspended or day.isoformat() < in_force else "in-force"
     return AgreementLine(
         id=key,
         title=title,
@@ -167,9 +177,10 @@ def line(connection: sqlite3.Connection, agreement: str, day: date, language: st
         totals=counts,
         missed=overdue,
         next_due=next_due,
-        silent_since=silent_since,
+        silent_since=silent_since or (silent_ref and effective),
         next_ref=next_ref,
         next_title=_title(connection, next_ref, language) if next_ref else "",
+        silent_ref=silent_ref,
     )
 
 

@@ -66,17 +66,17 @@ def _part(scope: Scope, told: Iterable[_Told]) -> Part[Event]:
     """Read the rows of the first ones, by the day and the ref."""
     ordered = sorted(told, key=lambda one: (one.happening.entry.on, one.ref, one.happening.entry.position))
     return Part(
-        tuple(_event(scope.row(_key(one)), one.happening) for one in ordered[: scope.asked.most]),
+        tuple(_event(scope, one) for one in ordered[: scope.asked.most]),
         len(ordered),
     )
 
 
-def _key(one: _Told) -> Key:
-    return Key("", one.ref, one.obligation, "", ROWS)
-
-
-def _event(row: Row, happening: Happening) -> Event:
-    return Event(row, happening.entry, happening.moved_from, happening.slippage, happening.before)
+def _event(scope: Scope, told: _Told) -> Event:
+    row = scope.row(Key("", told.ref, told.obligation, "", ROWS))
+    entry = told.happening.entry
+    occurrence = scope.occurrence(told.obligation, entry.scheduled) if row.recurs else None
+    moved, days, before = told.happening[2:]
+    return Event(row, entry, moved, days, before, occurrence)
 
 
 def unagreed(scope: Scope) -> Part[Event]:
@@ -92,8 +92,7 @@ def unagreed(scope: Scope) -> Part[Event]:
         for one in _told(scope, numbers, "")
         if one.happening.kind == POSTPONED
     }
-    events = (told[each] for each in first)
-    return Part(tuple(_event(scope.row(_key(one)), one.happening) for one in events), len(found))
+    return Part(tuple(_event(scope, told[each]) for each in first), len(found))
 
 
 def unproved(scope: Scope) -> Part[Row]:

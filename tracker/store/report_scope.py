@@ -9,7 +9,7 @@ read for those alone that are shown.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -93,6 +93,13 @@ class Scope:
 
     def row(self, key: Key) -> Row:
         """Read the row of a key."""
+        return next(self._read(key))
+
+    def occurrence(self, obligation: int, scheduled: str) -> Row | None:
+        """Read the row of the occurrence that a scheduled date names; None where it names none."""
+        return next(self._read(Key("", "", obligation, scheduled, DATES)), None) if scheduled else None
+
+    def _read(self, key: Key) -> Iterator[Row]:
         of_date = " AND s.scheduled = :scheduled" if key.table == DATES else ""
         sql = (
             f"SELECT {columns(self._title, occurrences=key.table == DATES)} FROM obligations AS o"
@@ -100,7 +107,7 @@ class Scope:
             f" WHERE o.id = :obligation AND {ON_DAY}{of_date}"
         )
         values = self.values | {"obligation": key.obligation, "scheduled": key.scheduled}
-        return next(as_rows(self.connection.execute(sql, values), self.day))
+        return as_rows(self.connection.execute(sql, values), self.day)
 
     def part(self, keys: Sequence[Key], count: int | None = None) -> Part[Row]:
         """Read the rows of the first keys; `count` is how many there are, where these are not all."""

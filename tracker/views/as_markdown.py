@@ -37,14 +37,14 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
     yield f"# {safe.markdown(day[:1].upper() + day[1:])}"
     yield ""
     obligations = wording.count("{n} obligation", "{n} obligations", sum(shown.totals.values()))
-    yield " · ".join((obligations, *totals(shown.totals, shown.known_late, wording)))
+    yield " · ".join((obligations, *totals(shown.totals, shown.known_late, wording, shown.blocked_count)))
     known = [row for row in shown.overdue if row.informed]
     unknown = [row for row in shown.overdue if not row.informed]
     more = shown.totals.get("overdue", 0) - len(shown.overdue)
     yield from _section(wording.say("Late"), known, 0 if unknown else more, wording)
     yield from _section(wording.say("Past due, nothing recorded"), unknown, more, wording)
     for heading, listed, count in (
-        (wording.say("Blocked"), shown.blocked, shown.blocked_count),
+        (wording.say("Recorded as blocked"), shown.blocked, shown.blocked_count),
         (wording.say("Due soon"), shown.due_soon, shown.totals.get("due-soon", 0)),
     ):
         yield from _section(heading, listed, count - len(listed), wording)

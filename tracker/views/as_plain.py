@@ -80,11 +80,18 @@ def agreement(shown: AgreementPage, wording: Wording, columns: int = 0) -> Itera
         yield f"  {line}"
 
 
-def change(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int = 0) -> Iterator[str]:
+def change(
+    before: Detail,
+    after: Detail,
+    line: LogLine,
+    wording: Wording,
+    columns: int = 0,
+    now: Detail | None = None,
+) -> Iterator[str]:
     """Say what an entry changed, what is still open, and what is next."""
     from tracker.views import confirmation
 
-    return plain(confirmation.lines(before, after, line, wording, columns))
+    return plain(confirmation.lines(before, after, line, wording, columns, now))
 
 
 def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:

@@ -49,10 +49,17 @@ def agreement(shown: AgreementPage, wording: Wording, columns: int, *, color: bo
 
 
 def change(
-    before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int, *, color: bool
+    before: Detail,
+    after: Detail,
+    line: LogLine,
+    wording: Wording,
+    columns: int,
+    now: Detail | None = None,
+    *,
+    color: bool,
 ) -> Iterator[str]:
     """Say what an entry changed."""
-    return painted(confirmation.lines(before, after, line, wording, columns), color)
+    return painted(confirmation.lines(before, after, line, wording, columns, now), color)
 
 
 def diff(before: str, after: str, name: str, *, color: bool) -> Iterator[str]:

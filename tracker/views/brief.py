@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
-from tracker.core.brief import OTHERS, Brief, Coming, Side, Term
+from tracker.core.brief import OTHERS, Brief, Coming, Kept, Side, Term
 from tracker.core.report import JOINT, WE, AgreementCounts, Event, Part
 from tracker.core.rows import Row
 from tracker.views import safe
@@ -198,9 +198,12 @@ def _group(words: Words, name: str, heading: str, part: Part[T], item: Callable[
     return Group(name, heading, tuple(item(words, one) for one in part.shown), words.more(part.rest))
 
 
-def _kept(words: Words, event: Event) -> Item:
-    day = words.date(event.entry.on) if event.entry else ""
-    return _item(words, event.row, lead=day, state="done")
+def _kept(words: Words, one: Kept) -> Item:
+    """Tell what was done; of what recurs, for which of its dates."""
+    facts = []
+    if one.scheduled:
+        facts.append(words.wording.say("for the date of {day}", day=words.date(one.scheduled)))
+    return _item(words, one.row, *facts, lead=words.date(one.on), state="done")
 
 
 def _missed(words: Words, row: Row) -> Item:

@@ -11,7 +11,7 @@ from tracker.views.columns import NONE, days, due
 from tracker.views.entries import entry
 from tracker.views.measure import pad, width
 from tracker.views.pieces import Line, Piece, flowing
-from tracker.views.reasons import standing
+from tracker.views.reasons import moved_from, standing
 from tracker.views.wording import Wording
 
 _OPEN: Final = frozenset({"overdue", "blocked", "review-due"})
@@ -19,22 +19,28 @@ _COMING: Final = frozenset({"due-soon", "upcoming"})
 _MOST: Final = 5
 
 
-def lines(before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int) -> Iterator[Line]:
-    """Lay out what an entry changed, from the obligation as it stood before and as it does now."""
+def lines(
+    before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int, now: Detail | None = None
+) -> Iterator[Line]:
+    """Lay out what an entry changed, from the obligation as it stood before and as it does after it.
+
+    Where it holds from a later day only, both are of that day, and `now` is how it stands until then.
+    """
     label = wording.say("Recorded")
     said, *more = entry(line, wording)
+    changed = list(_changed(before, after, wording))
+    if now is not None:
+        changed = [wording.say("from {day} on: {said}", day=line.on, said=said) for said in changed]
     blocks: list[tuple[str, list[str]]] = [
         (label, [wording.say("{day}: {said}", day=line.on, said=said), *more]),
         (wording.say("For"), [safe.line(after.row.ref), safe.line(after.row.title)]),
-        (
-            wording.say("Changed"),
-            list(_changed(before, after, wording)) or [wording.say("no state changes by it")],
-        ),
+        (wording.say("Changed"), changed or [wording.say("no state changes by it")]),
     ]
-    if still := [row for row in after.occurrences if row.state in _OPEN]:
+    occurrences = (now or after).occurrences
+    if still := [row for row in occurrences if row.state in _OPEN]:
         blocks.append((wording.say("Still open"), _dated(still, wording)))
-    if coming := [row for row in after.occurrences if row.state in _COMING]:
-        blocks.append((wording.say("Next"), _dated(coming[:1], wording)))
+    if coming := [row for row in occurrences if row.state in _COMING]:
+        blocks.append((wording.say("Next"), _dated([min(coming, key=_due)], wording)))
     margin = max(width(name) for name, _ in blocks) + 2
     for name, texts in blocks:
         shown = name
@@ -49,9 +55,9 @@ def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:
     stood = {row.scheduled: row for row in before.occurrences or (before.row,)}
     for row in after.occurrences or (after.row,):
         then = stood.get(row.scheduled)
-        if then is None or (then.state, then.due, then.informed) == (row.state, row.due, row.informed):
+        if then is None or _facts(then) == _facts(row):
             continue
-        said = f"{standing(then, wording)} → {standing(row, wording)}"
+        said = f"{_standing(then, wording)} → {_standing(row, wording)}"
         if row.scheduled:
             said = wording.say("{day}: {said}", day=row.scheduled, said=said)
         if row.due != then.due:
@@ -59,10 +65,34 @@ def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:
         yield said
 
 
+def _facts(row: Row) -> tuple[str, str, bool, bool]:
+    """Give what makes a change."""
+    return row.state, row.due, row.informed, _blocked_besides(row)
+
+
+def _standing(row: Row, wording: Wording) -> str:
+    if not _blocked_besides(row):
+        return standing(row, wording)
+    recorded = wording.say("recorded as {status}", status=wording.status(row.status))
+    return wording.listed((standing(row, wording), recorded))
+
+
+def _blocked_besides(row: Row) -> bool:
+    """Whether it is recorded as blocked, which its state doesn't say: a continuing duty is active."""
+    return row.status == "blocked" and row.state != "blocked" and not row.informed
+
+
+def _due(row: Row) -> str:
+    return row.due
+
+
 def _dated(rows: list[Row], wording: Wording) -> list[str]:
     said = []
     for row in rows[:_MOST]:
-        shown = [part for part in (due(row), days(row, wording)) if part not in {"", NONE}]
+        parts = [due(row), days(row, wording)]
+        if before := moved_from(row):
+            parts.insert(1, wording.say("moved from {day}", day=before))
+        shown = [part for part in parts if part not in {"", NONE}]
         said.append(", ".join(shown or [standing(row, wording)]))
     if len(rows) > _MOST:
         said.append(wording.count("and {n} more", "and {n} more", len(rows) - _MOST))

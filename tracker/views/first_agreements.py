@@ -25,8 +25,7 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
     """
     if shown.agreement_count == 1:
         return _silent_rows(shown, wording, columns)
-    lines = [line for line in shown.agreements if line.totals.get("review-due")]
-    lines.sort(key=lambda line: (line.silent_since, -line.totals["review-due"], line.id))
+    lines = _longest_silent_first(shown)
     counts = [wording.number(line.totals["review-due"]) for line in lines[:_MOST]]
     wide = max(map(width, counts))
     since = [wording.say("since {day}", day=line.silent_since) for line in lines[:_MOST]]
@@ -47,6 +46,18 @@ def silent(shown: Picture, wording: Wording, columns: int) -> list[Line]:
         said = wording.count("and {n} more", "and {n} more", rest)
         given.append(more(said, "tracker list --state review-due", wording))
     return given
+
+
+def longest_silent(shown: Picture) -> str:
+    """Give the ref of which there has been no news for longest; '' where there is news of everything."""
+    known = [line.silent_ref for line in _longest_silent_first(shown) if line.silent_ref]
+    return next(iter(known), shown.review_due[0].ref if shown.review_due else "")
+
+
+def _longest_silent_first(shown: Picture) -> list[AgreementLine]:
+    lines = [line for line in shown.agreements if line.totals.get("review-due")]
+    lines.sort(key=lambda line: (line.silent_since, -line.totals["review-due"], line.id))
+    return lines
 
 
 def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:

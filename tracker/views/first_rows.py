@@ -111,6 +111,9 @@ def _about(row: Row, wording: Wording) -> list[str]:
     if row.informed:
         parts.append(f"{wording.status(row.status)} {row.last_on}")
     elif row.status == "blocked":
+        if row.state != "blocked":
+            state = standing(row, wording)
+            parts.append(wording.say("recorded as blocked, counted as {state}", state=state))
         parts.append(wording.say("last recorded {day}", day=row.last_on))
     elif row.state == "overdue":
         parts.append(

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from tracker.core.rows import Picture
 from tracker.views import first_rows, safe
-from tracker.views.first_agreements import ending, next_date, silent
+from tracker.views.first_agreements import ending, longest_silent, next_date, silent
 from tracker.views.measure import pad, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing
 from tracker.views.reasons import reckoned
@@ -138,7 +138,7 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
 def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
     if coming := next_date(shown, wording):
         yield _Block(wording.say("Next date"), "", lambda columns: [fitted((Piece(coming),), columns)])
-    counted = list(totals(shown.totals, shown.known_late, wording))
+    counted = list(totals(shown.totals, shown.known_late, wording, shown.blocked_count))
     yield _Block(wording.say("In all"), "", lambda columns: flowing(counted, columns, " · "))
     if shown.overdue:
         row = shown.overdue[0]
@@ -147,7 +147,7 @@ def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
             command += f" --for {row.scheduled}"
         yield _Block(wording.say("Record"), "", lambda _: [(Piece(command, "command"),)])
         return
-    look_at = (*shown.blocked, *(one.row for one in shown.disputed), *shown.review_due)
-    if look_at:
-        command = f"tracker show {safe.line(look_at[0].ref)}"
+    stated = (*shown.blocked, *(one.row for one in shown.disputed))
+    if look_at := stated[0].ref if stated else longest_silent(shown):
+        command = f"tracker show {safe.line(look_at)}"
         yield _Block(wording.say("Look"), "", lambda _: [(Piece(command, "command"),)])

@@ -39,11 +39,16 @@ def counted(state: str, number: int, wording: Wording) -> str:
     return wording.count(*_COUNTED[state], number)
 
 
-def totals(counts: Mapping[str, int], late: int, wording: Wording) -> Iterator[str]:
-    """Say how many stand how, the most pressing first; `late` of the overdue are known to be so."""
+def totals(counts: Mapping[str, int], late: int, wording: Wording, blocked: int = 0) -> Iterator[str]:
+    """Say how many stand how, the most pressing first; `late` of the overdue are known to be so.
+
+    `blocked` are recorded so, also where their state is another: a continuing duty is active.
+    """
     if late:
         yield wording.count(*_LATE, late)
     for state in STATES:
         number = counts.get(state, 0) - (late if state == "overdue" else 0)
         if number:
             yield counted(state, number, wording)
+    if (others := blocked - counts.get("blocked", 0)) > 0:
+        yield wording.count("{n} of them recorded as blocked", "{n} of them recorded as blocked", others)

@@ -264,3 +264,38 @@ def test_names_that_are_taken_for_others(tmp_path: Path) -> None:
     assert [one for one in found(tmp_path, text, notes=True) if "I603" in one] == [
         "3:1: I603 'OCIX' has no [parties] table; is it OCI, or another?"
     ]
+
+
+TABLE = '[parties.OCI]\nname = "Cooperation"\n'
+
+
+def test_a_party_that_the_agreement_misspells_is_told_there_alone(tmp_path: Path) -> None:
+    head = HEAD.replace('"OCI"', '"OCl"')
+    owed = 'bearers = ["OCI"]\ncounterparties = ["OIM"]\nlog = [{ on = 2026-01-01, dispute = "OCI" }]\n'
+    second = '[obligations.plan.b]\ntitle = "t"\nbearers = ["OIM", "OCI"]\n' + QUOTE
+    said = "'OCl' has no [parties] table, and what is promised here names OCI; did you mean OCI?"
+    for notes in (False, True):
+        assert found(tmp_path, head + QUOTE + owed + second + TABLE, notes=notes) == [f"3:19: W517 {said}"]
+
+
+@pytest.mark.parametrize("name", ["OCIX", "OC", "CI", "OBI"])
+def test_a_letter_more_less_or_other_is_a_misspelling(tmp_path: Path, name: str) -> None:
+    text = HEAD.replace('"OCI"', f'"{name}"') + QUOTE + 'bearers = ["OCI"]\n' + TABLE
+    assert [one[:10] for one in found(tmp_path, text)] == ["3:19: W517"]
+
+
+@pytest.mark.parametrize(
+    ("head", "more"),
+    [
+        (HEAD.replace('"OCI"', '"Kenya"'), TABLE),
+        (HEAD.replace('"OCI"', '"OCl"'), ""),
+        (HEAD.replace('"OCI"', '"OCl"'), TABLE + '[parties.OCl]\nname = "Other"\n'),
+        (
+            HEAD.replace('"OCI"', '"OCl"'),
+            f'{TABLE}[obligations.plan.b]\ntitle = "t"\nbearers = ["OCl"]\n{QUOTE}',
+        ),
+    ],
+)
+def test_a_party_that_is_another_is_told_where_it_owes(tmp_path: Path, head: str, more: str) -> None:
+    (one,) = found(tmp_path, head + QUOTE + 'bearers = ["OCI"]\n' + more)
+    assert one.startswith("11:1: W517 'OCI' is not a party of plan")

@@ -24,8 +24,12 @@ def test_each_line_says_where_it_stands() -> None:
         ("decisions", "blocked"),
         ("overdue", "late"),
     } < places
+    (held,) = [line for line in lines if line["group"] == "done"]
+    assert (held["on"], held["scheduled"], held["due"]) == ("2025-12-18", "2025-12-21", "2025-12-21")
+    assert (held["state"], held["days"]) == ("done", "-335")
     (moved,) = [line for line in lines if line["group"] == "postponed"]
     assert (moved["moved_from"], moved["moved_to"], moved["slippage"]) == ("2026-06-21", "2026-12-05", "167")
+    assert (moved["scheduled"], moved["due"]) == ("2026-06-21", "2026-12-05")
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -76,6 +76,7 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
     to = proposing.going(register, found, typed["agreement"])
     _tell_doubts(desk, found, to)
     if accept:
+        _tell_unsourced(desk, source, document, to)
         from tracker.cli.accepting import accept_proposals
 
         return accept_proposals(desk, read.text, found, to, which, typed["min_confidence"])
@@ -131,6 +132,24 @@ def _tell_doubts(desk: Desk, found: Extraction, to: Going) -> None:
             registered=", ".join(to.home.parties),
             parties=", ".join(parties),
         )
+
+
+def _tell_unsourced(desk: Desk, source: str, document: str, to: Going) -> None:
+    """Say that the quotes of a new agreement can't be checked, before it is taken without its source."""
+    if source or to.home is not None:
+        return
+    if document == "-":
+        desk.tell(
+            "the document has no file, so check can't find the quotes in it; save it below the register's "
+            "folder and accept it from there"
+        )
+        return
+    desk.tell(
+        "{document} lies outside the register's folder, so check can't find the quotes in it; --copy puts "
+        "it into {folder}/",
+        document=document,
+        folder="sources",
+    )
 
 
 def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:

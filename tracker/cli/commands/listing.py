@@ -11,6 +11,7 @@ from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
 from tracker.cli.separated import OPTIONS, separated
 from tracker.core.rows import Filter, Row
+from tracker.core.vocabulary import STATES
 from tracker.store import queries
 
 COMMAND = Command(
@@ -60,6 +61,8 @@ def run(
     way = separated(desk.format(), bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
     wanted = _filter(desk, typed)
+    if "blocked" in wanted.states and not wanted.statuses:
+        _tell_of_blocked(desk, wanted)
     ask: dict[str, Any] = {
         "language": desk.language,
         "limit": None if sorts else limit,
@@ -100,6 +103,14 @@ def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
     if typed["state"] or typed["status"]:
         found = found._replace(states=states(desk, typed["state"]), statuses=statuses(desk, typed["status"]))
     return found
+
+
+def _tell_of_blocked(desk: Desk, wanted: Filter) -> None:
+    """Say where to find what is recorded as blocked and has another state: a continuing duty is active."""
+    others = tuple(state for state in STATES if state not in {*wanted.states, "not-in-force", "lapsed"})
+    elsewhere = wanted._replace(states=others, statuses=("blocked",))
+    if any(queries.rows(desk.connection, desk.as_of, elsewhere, limit=1)):
+        desk.tell("more is recorded as blocked, and counted otherwise: tracker list --status blocked")
 
 
 def _day(desk: Desk, typed: str | None) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, Command, Option
 from tracker.cli.printed import difference
 from tracker.register.text.scan import Path
+
+if TYPE_CHECKING:
+    from pathlib import Path as File
+
+    from tracker.workspace.edits import Edited
 
 COMMAND = Command(
     "undo",
@@ -18,6 +25,8 @@ COMMAND = Command(
         Option("--skip", "Leave it as it is, and let the next undo take back the one before", FLAG),
     ),
 )
+
+_SOURCE: Final = re.compile(r'^\s*(?:source|file)\s*=\s*"(sources/[^"\\\n]+)"', re.MULTILINE)
 
 
 def run(desk: Desk, *, dry_run: bool, skip: bool) -> int:
@@ -32,7 +41,17 @@ def run(desk: Desk, *, dry_run: bool, skip: bool) -> int:
     if not dry_run:
         paths = [change.path for change in (edited.change, *edited.further)]
         desk.tell("taken back: {path}", path=_said(reversed(paths)))
+        for name in _left(edited, desk.workspace.path.parent):
+            desk.tell("{file} stays; delete it if nobody needs it", file=name)
     return 0
+
+
+def _left(edited: Edited, folder: File) -> Iterator[str]:
+    """Name the documents in sources/, where --copy puts them, that are no source any more."""
+    taken = "".join(change.old for change in (edited.change, *edited.further))
+    for name in dict.fromkeys(_SOURCE.findall(taken)):
+        if f'"{name}"' not in edited.text_after and (folder / name).is_file():
+            yield name
 
 
 def _said(paths: Iterable[Path]) -> str:

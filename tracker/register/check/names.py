@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from tracker.core.errors import Text
-from tracker.core.model import Agreement, Register
+from tracker.core.model import Agreement, Party, Register
 from tracker.register.check.codes import KeyPath
 from tracker.register.check.context import Found, Subject
 from tracker.register.format.wrong import Guesses, brief
+
+_NEARLY: Final = 0.8
+"""How alike names are that may be meant for each other."""
 
 
 def unknown_owner(subject: Subject) -> Iterator[Found]:
@@ -39,34 +44,109 @@ def _owners(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
 
 
 def outside_party(subject: Subject) -> Iterator[Found]:
-    """Find bearers, counterparties and disputing parties that the agreement doesn't have."""
+    """Find bearers, counterparties and disputing parties that the agreement doesn't have.
+
+    Where that is because the agreement misspells the party, the agreement is told, once.
+    """
+    outside = list(_outside(subject))
+    meant = _meant(subject.register, outside)
+    for (id_, name), near in meant.items():
+        position = subject.register.agreements[id_].parties.index(name)
+        said = Text(
+            "{name!r} has no [parties] table, and what is promised here names {near}; did you mean {near}?",
+            {"name": brief(name), "near": near},
+        )
+        yield ("agreements", id_, "parties", position), "W517", said
+    echoes = {(id_, near) for (id_, _), near in meant.items()}
+    for path, agreement, name in outside:
+        if (agreement.id, name) not in echoes:
+            yield path, "W517", _said(name, agreement)
+
+
+def _outside(subject: Subject) -> Iterator[tuple[KeyPath, Agreement, str]]:
     involved: dict[str, frozenset[str]] = {}
     for path, obligation, agreement in subject.obligations():
         if agreement.id not in involved:
             involved[agreement.id] = _involved(agreement, subject.register)
-        stated = [("bearers", name) for name in obligation.bearers]
-        stated += [("counterparties", name) for name in obligation.counterparties]
-        for key, name in stated:
+        stated: list[tuple[KeyPath, str]] = [((*path, "bearers"), name) for name in obligation.bearers]
+        stated += [((*path, "counterparties"), name) for name in obligation.counterparties]
+        stated += [
+            ((*path, "log", position, "dispute"), entry.dispute)
+            for position, entry in enumerate(obligation.log)
+            if entry.dispute not in {"", "settled"}
+        ]
+        for where, name in stated:
             if name not in involved[agreement.id]:
-                yield (*path, key), "W517", _said(name, agreement)
-        for position, entry in enumerate(obligation.log):
-            if entry.dispute not in {"", "settled"} and entry.dispute not in involved[agreement.id]:
-                yield (*path, "log", position, "dispute"), "W517", _said(entry.dispute, agreement)
+                yield where, agreement, name
+
+
+def _meant(
+    register: Register, outside: Iterable[tuple[KeyPath, Agreement, str]]
+) -> dict[tuple[str, str], str]:
+    """Say which parties are meant by agreements that misspell them, by agreement and spelling.
+
+    Such a spelling has no table and is used nowhere else, and resembles a party with one that the
+    obligations name.
+    """
+    named: dict[str, dict[str, None]] = {}
+    for _, agreement, name in outside:
+        if name in register.parties and _has_a_table(register.parties[name]):
+            named.setdefault(agreement.id, {})[name] = None
+    if not named:
+        return {}
+    uses = _uses(register)
+    guesses = Guesses()
+    found = {}
+    for id_, names in named.items():
+        for party in register.agreements[id_].parties:
+            if _has_a_table(register.parties[party]) or uses[party] > 1:
+                continue
+            near = next((name for name in names if _is_a_letter_off(party, name)), "")
+            if near := near or guesses.nearest(party, names, _NEARLY):
+                found[id_, party] = near
+    return found
+
+
+def _uses(register: Register) -> Counter[str]:
+    """Count how often each party is named, without the bearers that are all of the agreement's parties."""
+    found: Counter[str] = Counter()
+    for agreement in register.agreements.values():
+        found.update(agreement.parties)
+    for obligation in register.obligations.values():
+        if obligation.bearers != register.agreements[obligation.agreement].parties:
+            found.update(obligation.bearers)
+        found.update(obligation.counterparties)
+    return found
+
+
+def _is_a_letter_off(one: str, other: str) -> bool:
+    """Whether two acronyms differ by one letter, which is another, one more or one less."""
+    while one and one[:1] == other[:1]:
+        one, other = one[1:], other[1:]
+    while one and one[-1:] == other[-1:]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1
+
+
+def _has_a_table(party: Party) -> bool:
+    return bool(party.name != {"": party.id} or party.aliases or party.members)
 
 
 def like_another(subject: Subject) -> Iterator[Found]:
     """Find parties without a table that are spelled nearly as one that has a table."""
-    parties = subject.register.parties
     known = {
         spelled: id_
-        for id_, party in parties.items()
-        if party.name != {"": id_} or party.aliases or party.members
+        for id_, party in subject.register.parties.items()
+        if _has_a_table(party)
         for spelled in (id_, *party.aliases)
     }
+    told = _meant(subject.register, _outside(subject))
     guesses = Guesses()
     for id_, agreement in subject.register.agreements.items():
         for name in agreement.parties:
-            if name not in known and (near := guesses.nearest(name, known, 0.8)):
+            if name in known or (id_, name) in told:
+                continue
+            if near := guesses.nearest(name, known, _NEARLY):
                 said = Text(
                     "{name!r} has no [parties] table; is it {near}, or another?",
                     {"name": brief(name), "near": known[near]},

@@ -59,7 +59,7 @@ def _cells(one: Row | Event | AgreementEvent, drawn: Report, wording: Wording) -
         yield from (one.on, one.recorded, one.ended_before, one.ends, "")
         yield from (safe.cell(known.get(name, "")) for name in _FIELDS)
         return
-    row = one.row if isinstance(one, Event) else one
+    row = one.occurrence or one.row if isinstance(one, Event) else one
     entry = one.entry if isinstance(one, Event) else None
     if isinstance(one, Event) and entry:
         slippage = "" if one.slippage is None else str(one.slippage)
