@@ -22,6 +22,7 @@ _ANY_PARTY = read_words("words", "actors_any_party")
 _FUNDS = frozenset({"fund", "funds", "fonds"})
 _GOVERNMENTS = ("government", "gouvernement")
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
+_THE = frozenset(["the", "le", "la", "l'"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 _OF = read_words("words", "actors_of")
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
@@ -40,6 +41,17 @@ def _both(tokens: list[str], start: int, stop: int) -> bool:
     """Say whether a subject is "both laboratories" or "les deux recteurs"."""
     first = tokens[start : min(stop, start + 2)]
     return first[:1] == ["both"] or first in (["the", "two"], ["les", "deux"])
+
+
+def _means_one(tokens: list[str], collective: Found[str], named: dict[int, int]) -> bool:
+    """Say whether "the University" is the one party that is a university."""
+    noun = collective.end - 1
+    return (
+        set(named.values()) == {noun}
+        and collective.start == noun - 1
+        and tokens[collective.start] in _THE
+        and not tokens[noun].endswith("s")
+    )
 
 
 class Subject(NamedTuple):
@@ -157,7 +169,7 @@ class Circle:
         own = self._own_body(text, words, start, stop, collective)
         if own:
             return Subject("organ", (own,))
-        if collective and first_collective <= first_named:
+        if collective and first_collective <= first_named and not _means_one(tokens, collective, named):
             nations = tokens[collective.end - 1] in read_words("words", "countries")
             return Subject("collective", self._countries if nations else self.everyone)
         if named and not set(tokens[start:first_named]) & self.of:

@@ -235,6 +235,9 @@ def in_case(name: str, text: str) -> str:
     return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())
 
 
+_COMPLEMENT: Final = re.compile(r",| (?:of|for|on|in|to|at|against|and)\b")
+
+
 def head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple[str, ...]:
     """Give the noun that is enough to name a party ("the Organization"), if no other party shares it."""
     nouns = [{_noun(alias, language) for alias in (other.name, *other.aliases)} - {""} for other in parties]
@@ -244,7 +247,7 @@ def head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple[
 
 
 def _noun(name: str, language: str) -> str:
-    words = name.split(" of ", maxsplit=1)[0].split() if language == "en" else name.split()[:1]
+    words = _COMPLEMENT.split(name, maxsplit=1)[0].split() if language == "en" else name.split()[:1]
     noun = words[-1] if words else ""
     return (
         noun
