@@ -379,3 +379,30 @@ def test_a_quote_begins_with_the_introduction_that_says_when() -> None:
         ("Beta shall pay", ""),
         ("Beta shall sing", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("University of Norland", "University"),
+        ("Norland Bank for Development", "Bank"),
+        ("Norland Museum", "Museum"),
+        ("International Organization for Ports", "Organization"),
+        ("Government of Kenya", "Government"),
+    ],
+)
+def test_a_party_is_known_by_what_it_is(other: str, said: str) -> None:
+    text = f"AGREEMENT between the Ports Agency and the {other}\n\nThe Parties have agreed as follows:\n\n"
+    text += f"Article 1\nThe {said} shall answer. The Agency shall pay. Both shall meet.\n"
+    text += "Article 2\nIt enters into force on signature.\n"
+    found = extract(text)
+    names = tuple(party.name for party in found.parties)
+    assert [row.bearers for row in found.obligations] == [names[1:], names[:1], names, names]
+
+
+def test_the_functions_of_an_organ_are_its_own() -> None:
+    text = (
+        "AGREEMENT between Kenya and Ghana\n\nThe Parties have agreed as follows:\n\nArticle 1\n"
+        "The functions of the Secretariat shall be:\n(a) to prepare the meetings; and\n(b) to report.\n"
+    )
+    assert {row.bearers for row in extract(text).obligations} == {("Secretariat",)}

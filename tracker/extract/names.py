@@ -235,7 +235,7 @@ def in_case(name: str, text: str) -> str:
     return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())
 
 
-_COMPLEMENT: Final = re.compile(r",| (?:of|for|on|in|to|at|against|and)\b")
+_COMPLEMENT: Final = re.compile(r",| (?:of|for|on|in|to|at|against)\b")
 
 
 def head_noun(party: Party, parties: tuple[Party, ...], language: str) -> tuple[str, ...]:

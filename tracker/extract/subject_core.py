@@ -21,6 +21,8 @@ _GOVERNS: Final = (
 _JOINS: Final = frozenset({"and", "et"})
 _AFTER_ASIDE: Final = frozenset({",", ")"}) | _DASHES
 _EACH: Final = frozenset({"each", "either", "neither", "any", "all", "both", "none"})
+_TASKS: Final = read_words("words", "subject_tasks")
+_OF: Final = frozenset({"of", "de", "du", "des", "d'"})
 _LABEL: Final = ":"
 _COMMA: Final = ","
 
@@ -36,6 +38,8 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         start = _after_introduction(text, words, start, stop, rules)
     if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
         start += 2
+    if start + 3 < stop and tokens[start + 1] in _TASKS and tokens[start + 2] in _OF:
+        start += 3  # "the functions of the Secretariat" are its own to carry out
     for place in range(start + 1, stop - 1):
         put_aside = tokens[place] in _DASHES or tokens[place] == "("
         put_aside = put_aside or (tokens[place] == _COMMA and tokens[place + 1] in _BEFORE_ASIDE)

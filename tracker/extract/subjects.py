@@ -111,10 +111,11 @@ class Subjects:
             return led
         if self._made is not None and words.words[clause.subject] in _ONE and place > clause.subject:
             return self._made
+        if subject.sort == "pronoun" and self._of_force(clause):
+            return Subject("thing", self._reading.circle.everyone)
         if subject.sort == "pronoun" and self.last.sort == "thing" and words.words[clause.subject] in _ONE:
             # what acts is not the thing last spoken of, but who acted before: "It shall report …"
-            of_text = self._undergoes(clause) or self._of_force(clause)
-            return self.last if self._actor is None or of_text else self._actor
+            return self.last if self._actor is None or self._undergoes(clause) else self._actor
         if subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
             return self.last
         return subject
