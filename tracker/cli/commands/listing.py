@@ -8,7 +8,7 @@ from typing import Any
 from tracker.cli import printed
 from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, states, statuses
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
+from tracker.cli.grammar import FLAG, MANY, NUMBER, ROWS, Command, Option
 from tracker.cli.separated import OPTIONS, separated
 from tracker.core.rows import Filter, Row
 from tracker.store import queries
@@ -37,6 +37,7 @@ COMMAND = Command(
         FAIL_ON,
         *OPTIONS,
     ),
+    formats=ROWS,
 )
 
 
@@ -57,7 +58,7 @@ def run(
 
     asked = tuple(column.name for column in chosen(listed([columns]))) if columns else ()
     names = asked or (OCCURRENCES if occurrences else LIST)
-    way = separated(desk.format(), bom=bom, delimiter=delimiter)
+    way = separated(desk.form, bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
     wanted = _filter(desk, typed)
     ask: dict[str, Any] = {
@@ -67,7 +68,7 @@ def run(
         "occurrences": occurrences,
         "until": _until(desk, typed["horizon"]) if occurrences else None,
     }
-    whole = desk.format() == "json" or (desk.format() == "csv" and not asked)
+    whole = desk.form == "json" or (desk.form == "csv" and not asked)
     if whole and not sorts and fail_on is None:
         printed.rows(desk, queries.rows(desk.connection, desk.as_of, wanted, **ask), names, way, asked)
         return 0

@@ -29,6 +29,7 @@ COMMAND = Command(
         Option("--open", "Open it in the browser", FLAG),
         Option("--metadata", "Serve nothing; print what Datasette is to be told about the database", FLAG),
     ),
+    formats=("json",),
     epilog="Nobody can change anything there. What you change here meanwhile, readers see at once.",
 )
 
@@ -37,7 +38,6 @@ def run(desk: Desk, *, host: str | None, port: int | None, metadata: bool, **typ
     """Serve the database until interrupted, or print its metadata."""
     if desk.option("known_at"):
         raise TrackerError("what is served is what is known now; leave out --known-at")
-    desk.format(("table", "plain", "json"))
     if metadata:
         import json
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, Command, Option
+from tracker.cli.grammar import DIFFERENCE, FLAG, Command, Option
 from tracker.cli.printed import difference
 from tracker.register.text.scan import Path
 
@@ -17,6 +17,7 @@ COMMAND = Command(
         DRY_RUN,
         Option("--skip", "Leave it as it is, and let the next undo take back the one before", FLAG),
     ),
+    formats=DIFFERENCE,
 )
 
 
