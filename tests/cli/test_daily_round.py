@@ -167,6 +167,8 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("list", "--bom=3"), "--bom takes no value"),
         (("update", "observer", "in-progress", "--on", ""), "--on needs a value"),
         (("list", "--limit", "-1"), "--limit: '-1' is not a whole number"),
+        (("list", "--horizon", "2 yaers"), "--horizon is for --occurrences; give both, or neither"),
+        (("list", "--occurrences", "--horizon", "2 yaers"), "2 yaers"),
         (("list", "--owner", "nobody"), "nobody called 'nobody' looks after anything"),
         (("list", "--owner="), "--owner needs a value ('tracker list --help' tells more)"),
         (("status", "--as-of", "9999-12-31"), "9999-12-31 is too far ahead to be answered for"),

@@ -165,7 +165,7 @@ class Desk:
 
     @property
     def language(self) -> str:
-        """The language of titles and labels: as asked, else the register's."""
+        """The language of titles and labels: as asked, else the register's, else English."""
         asked = self.option("lang")
         if asked is not None and asked not in LANGUAGES:
             raise TrackerError(
@@ -176,9 +176,13 @@ class Desk:
         if asked:
             return asked
         try:
+            found = self.workspace
+        except TrackerError:  # there is no register; what needs one says so
+            return "en"
+        try:
             return self.settings.language
         except RegisterError:  # what is wrong with it is told in its own language all the same
-            return self.workspace.language()
+            return found.language()
 
     @property
     def wording(self) -> Wording:

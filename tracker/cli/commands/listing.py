@@ -10,6 +10,7 @@ from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, st
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, NUMBER, ROWS, Command, Option
 from tracker.cli.separated import OPTIONS, separated
+from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter, Row
 from tracker.store import queries
 
@@ -56,6 +57,8 @@ def run(
     """Print the rows of the as-of day that pass the filter."""
     from tracker.views.columns import LIST, OCCURRENCES, chosen, in_order, needed
 
+    if typed["horizon"] is not None and not occurrences:
+        raise TrackerError("--horizon is for --occurrences; give both, or neither")
     asked = tuple(column.name for column in chosen(listed([columns]))) if columns else ()
     names = asked or (OCCURRENCES if occurrences else LIST)
     way = separated(desk.form, bom=bom, delimiter=delimiter)
