@@ -46,6 +46,10 @@ def _value(desk: Desk, field: Field, typed: object) -> object:
     if isinstance(typed, tuple):
         return list(listed(typed))
     text = str(typed)
+    if field.name == "owner":
+        from tracker.store.lookups import handed_to
+
+        return handed_to(desk.connection, text)
     if field.kind == "day":
         return desk.day(text)
     if field.kind == "period":
