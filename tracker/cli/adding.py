@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracker.cli.asking import listed
 from tracker.cli.grammar import FLAG, MANY, TEXT, Option
+from tracker.core.vocabulary import KINDS
 from tracker.register.format.fields import Field, Table
 
 if TYPE_CHECKING:
@@ -36,10 +37,16 @@ def _option(field: Field) -> Option:
     kind = MANY if field.kind in _MANY else TEXT
     return Option(
         f"--{field.name.replace('_', '-')}",
-        field.doc,
+        f"{field.doc} {_words(field)}".rstrip(),
         kind,
         _PLACEHOLDERS.get(field.kind, field.kind.upper()),
     )
+
+
+def _words(field: Field) -> str:
+    """Name the words that a key takes, '' where it is free."""
+    words = field.choices or (KINDS if field.kind == "kind" else ())
+    return f"Takes: {', '.join(words)}." if words else ""
 
 
 def _value(desk: Desk, field: Field, typed: object) -> object:

@@ -12,6 +12,7 @@ from tracker.cli.grammar import FLAG, MANY, NUMBER, ROWS, Command, Option
 from tracker.cli.separated import OPTIONS, separated
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter, Row
+from tracker.core.vocabulary import MODALITIES
 from tracker.store import queries
 
 COMMAND = Command(
@@ -21,9 +22,7 @@ COMMAND = Command(
         Option("--agreement", "Of this agreement", MANY, "ID"),
         Option("--party", "Of agreements with this party, or which it bears or is owed", MANY, "NAME"),
         Option("--kind", "Of this kind: joint-meeting, review-cycle …", MANY, "KIND"),
-        Option(
-            "--modality", "So binding: obligation, best-effort, intent, permission, prohibition", MANY, "WORD"
-        ),
+        Option("--modality", f"So binding: {', '.join(MODALITIES)}", MANY, "WORD"),
         Option("--owner", "Looked after by", MANY, "NAME"),
         Option("--state", "In this state: overdue, due-soon, review-due …", MANY, "STATE"),
         Option("--status", "Last stated to be: blocked, in-progress, postponed …", MANY, "STATUS"),

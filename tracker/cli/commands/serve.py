@@ -68,7 +68,8 @@ def _datasette() -> ModuleType:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
         raise TrackerError(
-            "this command needs {library}; install it with: pip install 'tracker[web]'", library="datasette"
+            "this command needs {library}; install it with: .venv/bin/pip install -e '.[web]'",
+            library="datasette",
         ) from error
 
 
