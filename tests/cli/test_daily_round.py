@@ -162,7 +162,10 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("status", "--foo"), "there is no option --foo; did you mean --color, --format?"),
         (("show",), "REF is missing ('tracker show --help' tells more)"),
         (("show", "a", "b", "c"), "nothing more can follow here: b c; words that belong together stand in"),
-        (("update", "observer", "en", "cours"), "here: cours; words that belong together stand in quotation"),
+        (
+            ("update", "observer", "en", "cours"),
+            'here: cours; words that belong together stand in "quotation marks"',
+        ),
         (("list", "OIC"), "nothing more can follow here: OIC; write --party OIC, or --agreement OIC ("),
         (("list", "half", "year"), "write --party 'half year', or --agreement 'half year' ("),
         (("check", "all"), "nothing more can follow here: all ("),

@@ -114,7 +114,7 @@ def _too_many(words: str, name: str) -> Text:
         )
     if command.arguments:
         return Text(
-            "nothing more can follow here: {words}; words that belong together stand in quotation marks",
+            'nothing more can follow here: {words}; words that belong together stand in "quotation marks"',
             {"words": words},
         )
     return Text("nothing more can follow here: {words}", {"words": words})
