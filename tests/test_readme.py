@@ -59,6 +59,21 @@ def test_every_command_prints_what_the_readme_says() -> None:
     assert rendered(readme) == readme
 
 
+def test_states_are_called_as_on_the_screen() -> None:
+    from tracker.core.vocabulary import STATES
+    from tracker.views.wording import catalogue
+
+    words = catalogue("en")
+    rows = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \| ([^|]+) \| [^|]+\|$", README.read_text(), re.MULTILINE)
+    told = {
+        state: word
+        for states, named in rows
+        for state, word in zip(re.findall("[a-z-]+", states), re.split("[,;] ", named), strict=False)
+        if state in STATES
+    }
+    assert told == {state: words.state(state) for state in STATES}
+
+
 def test_every_command_stands_in_the_readme() -> None:
     from tracker.cli.directory import MODULES, load
 

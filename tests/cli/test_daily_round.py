@@ -166,12 +166,24 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
         (("lst",), "there is no command 'lst'; did you mean list? ('tracker --help' tells more)"),
         (("status", "--foo"), "there is no option --foo; did you mean --color, --format?"),
         (("show",), "REF is missing ('tracker show --help' tells more)"),
-        (("show", "a", "b", "c"), "nothing more can follow here: b c"),
+        (("show", "a", "b", "c"), "nothing more can follow here: b c; words that belong together stand in"),
+        (
+            ("update", "observer", "en", "cours"),
+            'here: cours; words that belong together stand in "quotation marks"',
+        ),
+        (("list", "OIC"), "nothing more can follow here: OIC; write --party OIC, or --agreement OIC ("),
+        (("list", "half", "year"), "write --party 'half year', or --agreement 'half year' ("),
+        (("check", "all"), "nothing more can follow here: all ("),
+        (("update", "observer", "blockd"), "there is no status 'blockd'; did you mean blocked?"),
+        (("update", "observer", "dne"), "there is no status 'dne'; did you mean done?"),
+        (("show", "half-yaerly"), "did you mean oim-oci.half-yearly-meetings?"),
         (("list", "--limit", "x"), "--limit: 'x' is not a whole number"),
         (("list", "--limit"), "--limit needs a value"),
         (("list", "--bom=3"), "--bom takes no value"),
         (("update", "observer", "in-progress", "--on", ""), "--on needs a value"),
         (("list", "--limit", "-1"), "--limit: '-1' is not a whole number"),
+        (("list", "--horizon", "2 yaers"), "--horizon is for --occurrences; give both, or neither"),
+        (("list", "--occurrences", "--horizon", "2 yaers"), "2 yaers"),
         (("list", "--owner", "nobody"), "nobody called 'nobody' looks after anything"),
         (("list", "--owner="), "--owner needs a value ('tracker list --help' tells more)"),
         (("status", "--as-of", "9999-12-31"), "9999-12-31 is too far ahead to be answered for"),
@@ -199,6 +211,59 @@ def test_what_is_odd_about_an_entry_is_told_as_it_is_written(folder: Path, run: 
     assert "nobody" in done.err.partition("note:")[2]
     moved = run("update", MEETINGS, "postponed", "--for", "2026-12-21", "--due", "2026-12-01")
     assert "2026-12-01" in moved.err.partition("note:")[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("mission-rabt", "nobody is called 'mission-rabt'; did you mean mission-rabat? Somebody else needs"),
+        ("rabat", "did you mean mission-rabat?"),
+        ("Misson in Rabat", "did you mean mission-rabat?"),
+    ],
+)
+def test_an_owner_who_is_nearly_one_of_the_people_is_asked_about(
+    folder: Path, run: Run, typed: str, said: str
+) -> None:
+    register = folder / "commitments.toml"
+    people = '\n[people.mission-rabat]\nname = { en = "Mission in Rabat", fr = "Mission à Rabat" }\n'
+    register.write_text(register.read_text(encoding="utf-8") + people, encoding="utf-8")
+    before = register.read_bytes()
+    for words in (
+        ("note", "observer", "Handed over"),
+        ("update", "observer", "in-progress"),
+        ("add", "oim-oci.new", "--title", "New"),
+        ("add-agreement", "new", "--title", "N", "--parties", "OIM", "--date", "2026"),
+    ):
+        refused = run(*words, "--owner", typed)
+        assert (refused.code, refused.out) == (2, "")
+        assert said in refused.err
+    assert register.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("mission-rabat", "mission-rabat"),
+        ("mission a RABAT", "mission-rabat"),
+        ("Karima B.", "Karima B."),
+        ("rabat mission", "rabat mission"),
+    ],
+)
+def test_an_owner_is_written_as_the_register_calls_them(
+    folder: Path, run: Run, typed: str, written: str
+) -> None:
+    register = folder / "commitments.toml"
+    people = '\n[people.mission-rabat]\nname = { en = "Mission in Rabat", fr = "Mission à Rabat" }\n'
+    people += "\n[people.rabat-office]\n"
+    text = register.read_text(encoding="utf-8").replace(
+        "[obligations.oim-oci.expiry]\n", '[obligations.oim-oci.expiry]\nowner = "rabat mission"\n'
+    )
+    register.write_text(text + people, encoding="utf-8")
+    noted = run("note", "observer", "Handed over", "--owner", typed)
+    assert noted.code == 0, noted.err
+    assert f'owner = "{written}"' in register.read_text(encoding="utf-8").replace(
+        'expiry]\nowner = "rabat mission"', ""
+    )
 
 
 def test_disputes_are_between_parties_and_settled_in_either_language(folder: Path, run: Run) -> None:

@@ -134,6 +134,11 @@ def test_it_needs_no_register(tmp_path: Path, run: Run, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     Path("mou.txt").write_text(DOCUMENT)
     assert run("extract", "mou.txt").code == 0
+    Path("page.html").write_text("<p>The cafeteria opens at noon.</p>")
+    ran = run("extract", "page.html")
+    assert ran.code == 0
+    assert ran.err.startswith("the text doesn't say, or not clearly, who is party to it")
+    assert "there is no commitments.toml" in run("status").err
 
 
 @pytest.mark.parametrize(

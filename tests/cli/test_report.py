@@ -174,6 +174,19 @@ def test_an_empty_register_is_one_line(folder: Path, run: Run) -> None:
     assert parsed(run("report", "--format", "json"))["agreements"] == []
 
 
+def test_who_looks_after_nothing_is_told_so(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    named = register.read_text(encoding="utf-8") + '\n[people.mission-rabat]\nname = "Mission in Rabat"\n'
+    register.write_text(named, encoding="utf-8")
+    ran = run("report", "--owner", "mission-rabat")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "Saturday 21 November 2026: nothing is looked after by Mission in Rabat.\n"
+    assert (
+        "nothing is looked after by Mission in Rabat"
+        in parsed(run("report", "--owner", "mission-rabat", "--format", "json"))["headline"]
+    )
+
+
 def test_csv_has_a_line_a_row(happened: Path, run: Run) -> None:
     lines = list(csv.DictReader(run("report", "--format", "csv").out.splitlines()))
     assert {line["part"] for line in lines} == {"changed", "decisions", "overdue", "due_soon", "review_due"}

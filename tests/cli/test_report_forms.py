@@ -74,7 +74,7 @@ def test_a_missing_library_is_named(
     monkeypatch.setattr(sys, "meta_path", [Missing, *sys.meta_path])
     ran = run("report", "--format", form, "--output", "report")
     assert ran.code == 2
-    assert f"this format needs {name}; install it with: pip install 'tracker[office]'" in ran.err
+    assert f"this format needs {name}; install it with: .venv/bin/pip install -e '.[office]'" in ran.err
     assert not (folder / "report").exists()
 
 

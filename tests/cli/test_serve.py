@@ -114,9 +114,35 @@ def test_each_question_is_answered_as_a_list_is(shared: Running, run: Run) -> No
             alike(shared.rows("by_party", party=party, day=day), expected)
     assert seen == set(STATES.values())
     alike(shared.rows("review_due"), listed(run, "--state", "review-due"))
-    assert shared.rows("by_party", party="nobody") == shared.rows("by_party") == []
-    assert shared.rows("overdue", day="someday") == []
-    assert shared.rows("overdue", day="9000-01-01") == []
+    assert shared.rows("by_party") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "said"),
+    [
+        *(
+            (question, {"day": day, "party": "OIC"}, f"not a day: {day}; write it as 2026-06-30")
+            for question in (*STATES, "by_party")
+            for day in ("22/11/2026", "2026-11", "someday", "2026", "2026-02-30", "now")
+        ),
+        ("overdue", {"day": "9000-01-01"}, "too far ahead: 9000-01-01"),
+        ("by_party", {"party": "Morroco"}, "no such party: Morroco"),
+        ("by_party", {"party": "Morroco", "day": "2026-06-30"}, "no such party: Morroco"),
+        ("timeline", {"ref": "half-yearly"}, "no such obligation: half-yearly"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_and_not_answered_with_nothing(
+    shared: Running, question: str, asked: dict[str, str], said: str
+) -> None:
+    (row,) = shared.rows(question, **asked)
+    assert {name: value for name, value in row.items() if value is not None} == {"state": said}
+    assert said in shared.get(f"commitments/{question}", **asked).text
+
+
+def test_a_day_without_any_is_an_answer_and_spaces_do_not_count(shared: Running) -> None:
+    assert shared.rows("overdue", day="2018-01-01") == []
+    assert shared.rows("overdue", day=" 2026-11-21 ") == shared.rows("overdue", day="2026-11-21") != []
+    assert shared.rows("by_party", party=" OIC ") == shared.rows("by_party", party="OIC") != []
 
 
 def test_a_timeline_has_the_state_of_each_day(shared: Running, run: Run) -> None:

@@ -68,5 +68,5 @@ def test_a_missing_extra_is_named(folder: Path, run: Run, monkeypatch: pytest.Mo
     monkeypatch.delitem(sys.modules, "tracker.delivery.datasette", raising=False)
     ended = run("serve")
     assert ended.code == 2
-    assert "this command needs datasette; install it with: pip install 'tracker[web]'" in ended.err
+    assert "this command needs datasette; install it with: .venv/bin/pip install -e '.[web]'" in ended.err
     assert run("serve", "--metadata").code == 0

@@ -116,6 +116,20 @@ def test_fifty_thousand_late_obligations_stay_on_one_screen() -> None:
     assert "335 days  a.b0  Title 0" in text
 
 
+def test_the_mark_of_a_reckoned_date_is_explained_where_one_stands() -> None:
+    legend = "* reckoned by us, not stated in the text"
+    for count, told in ((1, True), (3, True), (4, False), (12, False)):
+        rows = _many(count)
+        for shown in (
+            PICTURE._replace(overdue=rows, totals={"overdue": count}),
+            _blocked(*rows, count=count),
+            CALM._replace(due_soon=rows, totals={"due-soon": count}),
+        ):
+            *screen, last = _text(shown).splitlines()
+            assert (legend in last) is told
+            assert any("*" in line for line in (*screen, last)) is told
+
+
 def test_known_ones_go_before_the_others_and_all_together_are_ten() -> None:
     known = tuple(row._replace(informed=True) for row in _many(8))
     text = _text(PICTURE._replace(overdue=(*known, *_many(8)), totals={"overdue": 16}))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tracker.cli.asking import listed
 from tracker.cli.grammar import FLAG, MANY, TEXT, Option
 from tracker.core.errors import TrackerError
+from tracker.core.vocabulary import KINDS
 from tracker.register.format.fields import Field, Table
 
 if TYPE_CHECKING:
@@ -37,16 +38,26 @@ def _option(field: Field) -> Option:
     kind = MANY if field.kind in _MANY else TEXT
     return Option(
         f"--{field.name.replace('_', '-')}",
-        field.doc,
+        f"{field.doc} {_words(field)}".rstrip(),
         kind,
         _PLACEHOLDERS.get(field.kind, field.kind.upper()),
     )
+
+
+def _words(field: Field) -> str:
+    """Name the words that a key takes, '' where it is free."""
+    words = field.choices or (KINDS if field.kind == "kind" else ())
+    return f"Takes: {', '.join(words)}." if words else ""
 
 
 def _value(desk: Desk, field: Field, typed: object) -> object:
     if isinstance(typed, tuple):
         return _names(typed)
     text = str(typed)
+    if field.name == "owner":
+        from tracker.store.lookups import handed_to
+
+        return handed_to(desk.connection, text)
     if field.kind == "day":
         return desk.day(text)
     if field.kind == "period":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from tracker.cli import output
 from tracker.cli.clock import today
-from tracker.cli.grammar import GLOBALS
+from tracker.cli.grammar import GLOBALS, PLAIN, Command
 from tracker.core.errors import RegisterError, TrackerError
 from tracker.core.vocabulary import LANGUAGES, SPOKEN
 
@@ -34,6 +34,9 @@ FINDINGS = 1
 class Desk:
     """One call's surroundings, from the global options."""
 
+    form = PLAIN
+    """The format of the answer; of what is said where no command is known, plain."""
+
     def __init__(self, given: Mapping[str, object], *, arabic: bool = False) -> None:
         """Take the values of the global options, and whether the command answers in Arabic too.
 
@@ -52,6 +55,22 @@ class Desk:
         self._today: date | None = None
         self._as_of: date | None = None
         self._known: Known | None = None
+
+    def choose(self, command: Command, file: str | None) -> None:
+        """Choose the format, of those that the command has: as typed, else as the file's name says.
+
+        TrackerError where the command doesn't have it, so that it is told before anything is done.
+        """
+        typed = self.option("format")
+        if not command.formats:
+            if typed is not None:
+                raise TrackerError("tracker {command} takes no --format; leave it out", command=command.name)
+            return
+        if typed is None and file is not None:
+            from tracker.cli.saving import format_of
+
+            typed = format_of(file, command.formats) or (PLAIN if PLAIN in command.formats else None)
+        self.form = output.choose(typed, command.formats)
 
     def option(self, name: str) -> str | None:
         """Give a global option as it was typed; None where it was not."""
@@ -146,7 +165,7 @@ class Desk:
 
     @property
     def language(self) -> str:
-        """The language of titles and labels: as asked, else the register's."""
+        """The language of titles and labels: as asked, else the register's, else English."""
         asked = self.option("lang")
         if asked is not None and asked not in LANGUAGES:
             raise TrackerError(
@@ -157,9 +176,13 @@ class Desk:
         if asked:
             return asked
         try:
+            found = self.workspace
+        except TrackerError:  # there is no register; what needs one says so
+            return "en"
+        try:
             return self.settings.language
         except RegisterError:  # what is wrong with it is told in its own language all the same
-            return self.workspace.language()
+            return found.language()
 
     @property
     def wording(self) -> Wording:
@@ -171,9 +194,9 @@ class Desk:
             self._wording = catalogue(language if self._arabic or language in SPOKEN else "en")
         return self._wording
 
-    def format(self, offered: tuple[str, ...] = output.FORMATS) -> str:
-        """Choose the format of this call, of those that the command has."""
-        return output.choose(self.option("format"), offered)
+    def only(self, offered: tuple[str, ...]) -> None:
+        """Refuse a format that the command has, but not for what it is asked here."""
+        output.choose(self.form, offered)
 
     @property
     def width(self) -> int:

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tracker.core.vocabulary import LANGUAGES
+
 TEXT, FLAG, NUMBER, MANY = "text", "flag", "number", "many"
+
+TABLE, PLAIN, JSON, CSV, MARKDOWN = "table", "plain", "json", "csv", "markdown"
+ROWS = (TABLE, PLAIN, JSON, CSV, MARKDOWN)
+"""Formats of rows."""
+ONE = (TABLE, PLAIN, JSON, MARKDOWN)
+"""Formats of what is not a list of rows."""
+TEXTS = (TABLE, PLAIN, JSON)
+"""Formats of what is said of a change."""
+DIFFERENCE = (TABLE, PLAIN)
+"""Formats of a change in a file's text."""
 
 
 class Option(NamedTuple):
@@ -48,13 +60,16 @@ class Argument(NamedTuple):
 class Command(NamedTuple):
     """A command: what it does in one line, what it takes, and what a person may want to know.
 
-    `arabic` says whether its answer is written in Arabic too; another one's has titles in Arabic at most.
+    `formats` are those that its answer has, the usual one first; a table is one for a terminal, and
+    plain text elsewhere. `arabic` says whether the answer is written in Arabic too; another one's has
+    titles in Arabic at most.
     """
 
     name: str
     help: str
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
+    formats: tuple[str, ...] = ()
     epilog: str = ""
     hidden: bool = False
     arabic: bool = False
@@ -85,10 +100,10 @@ GLOBALS = (
     Option("--known-at", "By what was known then: a day, or a revision in git", metavar="DATE|REV"),
     Option(
         "--format",
-        "table, plain, json, csv or markdown; default: table on a terminal, else plain",
+        f"{', '.join(ROWS)} …, as the command has them; default: table on a terminal, else plain",
         metavar="FORMAT",
     ),
-    Option("--lang", "Language of labels and titles: en, fr", metavar="LANG"),
+    Option("--lang", f"Language of labels and titles: {', '.join(LANGUAGES)}", metavar="LANG"),
     Option("--color/--no-color", "Colour on a terminal; NO_COLOR is respected", kind=FLAG),
     Option("--version", "Print the version and stop", kind=FLAG),
 )

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tracker.cli.desk import Desk
 from tracker.cli.directory import load
@@ -37,6 +37,7 @@ def run(argv: Sequence[str]) -> int:
         if call is not None:
             command = load(call.command)
             desk = Desk(call.globals, arabic=command.COMMAND.arabic)
+            desk.choose(command.COMMAND, cast("str | None", call.values.get("output")))
             code = int(command.run(desk, **call.values))
         sys.stdout.flush()
     except TrackerError as error:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from tracker.cli.grammar import Command
 from tracker.core.errors import Text, TrackerError
 
 _QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'")
@@ -95,8 +96,28 @@ def _usage(error: Any) -> Text | None:  # noqa: ANN401
             return Text("there is no command {command!r}; did you mean {near}?", values)
         return Text("there is no command {command!r}", values)
     if "unexpected extra" in error.message and (extra := _BRACKETED.search(error.message)):
-        return Text("nothing more can follow here: {words}", {"words": extra[1]})
+        return _too_many(extra[1], error.ctx.info_name)
     return None
+
+
+def _too_many(words: str, name: str) -> Text:
+    """Say that words are left over, and where they may belong."""
+    from shlex import quote
+
+    from tracker.cli.directory import load
+
+    command: Command = load(name).COMMAND
+    if {"party", "agreement"} <= {option.name for option in command.options} and not command.arguments:
+        return Text(
+            "nothing more can follow here: {words}; write --party {quoted}, or --agreement {quoted}",
+            {"words": words, "quoted": quote(words)},
+        )
+    if command.arguments:
+        return Text(
+            'nothing more can follow here: {words}; words that belong together stand in "quotation marks"',
+            {"words": words},
+        )
+    return Text("nothing more can follow here: {words}", {"words": words})
 
 
 _SAID: Final[dict[str, Callable[[Any], Text | None]]] = {

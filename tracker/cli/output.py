@@ -7,19 +7,19 @@ import sys
 from collections.abc import Iterable
 from itertools import islice
 
+from tracker.cli.grammar import PLAIN, TABLE
 from tracker.core.errors import TrackerError
 
 _USUAL = 80
 _TOGETHER = 500
 """Lines that are written at a time."""
 
-FORMATS = ("table", "plain", "json", "csv", "markdown")
 
-
-def choose(given: str | None, offered: tuple[str, ...] = FORMATS) -> str:
-    """Choose a format: the one given, else a table on a terminal and plain text elsewhere."""
+def choose(given: str | None, offered: tuple[str, ...]) -> str:
+    """Choose a format: the one given, else the usual one; a table is plain text but on a terminal."""
     if given is None:
-        return "table" if sys.stdout.isatty() else "plain"
+        usual, *_ = offered
+        return PLAIN if usual == TABLE and not sys.stdout.isatty() else usual
     if given not in offered:
         raise TrackerError(
             "there is no format {given!r} here; there are {formats}", given=given, formats=", ".join(offered)

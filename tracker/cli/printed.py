@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tracker.cli.grammar import DIFFERENCE
 from tracker.cli.output import write
 from tracker.cli.separated import COMMAS, Separated
 
@@ -14,16 +15,11 @@ if TYPE_CHECKING:
     from tracker.core.errors import Problem
     from tracker.core.rows import Detail, LogLine, Passage, Picture, Row
 
-ONE = ("table", "plain", "json", "markdown")
-"""Formats of what is not a list of rows."""
-TEXTS = ("table", "plain", "json")
-"""Formats of what is said of a change."""
-
 
 def picture(desk: Desk, shown: Picture) -> None:
     """Print the morning picture."""
     words = desk.wording
-    match desk.format():
+    match desk.form:
         case "table":
             from tracker.views import as_table
 
@@ -55,7 +51,7 @@ def rows(
 ) -> None:
     """Print rows; `columns` are those of a table, `fields` those of CSV, for which none are all."""
     words, as_of = desk.wording, desk.as_of.isoformat()
-    match desk.format():
+    match desk.form:
         case "table":
             from tracker.views import as_table
 
@@ -81,7 +77,7 @@ def rows(
 def detail(desk: Desk, shown: Detail, passage: Passage | None) -> None:
     """Print one obligation in full."""
     words, as_of = desk.wording, desk.as_of.isoformat()
-    match desk.format(ONE):
+    match desk.form:
         case "table":
             from tracker.views import as_table
 
@@ -103,7 +99,7 @@ def detail(desk: Desk, shown: Detail, passage: Passage | None) -> None:
 def agreement(desk: Desk, shown: AgreementPage) -> None:
     """Print one agreement in full."""
     words = desk.wording
-    match desk.format(ONE):
+    match desk.form:
         case "table":
             from tracker.views import as_table
 
@@ -124,7 +120,7 @@ def agreement(desk: Desk, shown: AgreementPage) -> None:
 
 def problems(desk: Desk, found: Sequence[Problem]) -> None:
     """Print what is wrong with the register."""
-    match desk.format(TEXTS):
+    match desk.form:
         case "table":
             from tracker.views import as_table
 
@@ -141,7 +137,7 @@ def problems(desk: Desk, found: Sequence[Problem]) -> None:
 
 def change(desk: Desk, before: Detail, after: Detail, line: LogLine, now: Detail | None = None) -> None:
     """Print what an entry changed; `now` is how it stands where the entry holds from a later day."""
-    match desk.format(TEXTS):
+    match desk.form:
         case "table":
             from tracker.views import as_table
 
@@ -161,7 +157,8 @@ def difference(desk: Desk, before: str, after: str, name: str) -> None:
     """Print the difference of a file's text."""
     from tracker.views import as_diff, as_table, pieces
 
-    if desk.format(TEXTS) == "table":
+    desk.only(DIFFERENCE)
+    if desk.form == "table":
         _out(as_table.diff(before, after, name, color=desk.colour))
     else:
         _out(pieces.plain(as_diff.lines(before, after, name)))

@@ -42,7 +42,7 @@ def record(
     on = desk.day(str(typed["on"])) if typed.get("on") else day
     ref = resolve(name, StoredNames(desk.connection))
     before = detail(desk.connection, ref, max(day, on), desk.language)
-    typed = {**typed, **_parties(desk, typed)}
+    typed = {**typed, **_parties(desk, typed), **_owner(desk, typed)}
     wish = Wish(
         on=on,
         status=status,
@@ -90,6 +90,14 @@ def _parties(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
     if isinstance(agreed := typed.get("agreed_with"), tuple) and agreed:
         found["agreed_with"] = tuple(party(desk.connection, name) for name in agreed)
     return found
+
+
+def _owner(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
+    """Read who is to look after it, by any of their names, as the register calls them."""
+    from tracker.store.lookups import handed_to
+
+    owner = typed.get("owner")
+    return {"owner": handed_to(desk.connection, str(owner))} if owner else {}
 
 
 def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, LogLine]:

@@ -61,7 +61,7 @@ def extra(name: str) -> ModuleType:
         if error.name not in _EXTRA:
             raise
         raise TrackerError(
-            "this format needs {library}; install it with: pip install 'tracker[office]'",
+            "this format needs {library}; install it with: .venv/bin/pip install -e '.[office]'",
             library={"docx": "python-docx"}.get(error.name, error.name),
         ) from error
 

@@ -11,8 +11,9 @@ import typer
 
 from tracker import __version__
 from tracker.cli.directory import DEFAULT, MODULES, load
-from tracker.cli.grammar import FLAG, GLOBALS, MANY, NUMBER, Argument, Call, Command, Option
+from tracker.cli.grammar import FLAG, GLOBALS, MANY, NUMBER, TABLE, Argument, Call, Command, Option
 from tracker.cli.misuse import empty, misuse, negative
+from tracker.core.vocabulary import LANGUAGES, SPOKEN
 
 _TYPES = {FLAG: bool, NUMBER: int, MANY: list[str]}
 _ABOUT = (
@@ -74,8 +75,37 @@ def _application(calls: list[Call], names: Sequence[str]) -> typer.Typer:
             short_help=command.help,  # or Typer cuts it in the list of commands
             epilog=command.epilog or None,
             hidden=command.hidden,
-        )(_with_signature(_caller(command, calls, given), command.arguments, (*command.options, *GLOBALS)))
+        )(
+            _with_signature(
+                _caller(command, calls, given), command.arguments, (*command.options, *_shared(command))
+            )
+        )
     return app
+
+
+def _shared(command: Command) -> list[Option]:
+    """Give the global options as they are for a command: with the formats and the languages that it has."""
+    told = {"format": _formats(command), "lang": _languages(command)}
+    return [option._replace(help=told.get(option.name, option.help)) for option in GLOBALS]
+
+
+def _formats(command: Command) -> str:
+    """Name the formats that a command has, '' for none, and the one without --format."""
+    if not command.formats:
+        return ""
+    usual, *_ = command.formats
+    default = "table on a terminal, else plain" if usual == TABLE else usual
+    if any(option.name == "output" for option in command.options):
+        default = f"as --output ends, else {default}"
+    return f"{', '.join(command.formats)}; default: {default}"
+
+
+def _languages(command: Command) -> str:
+    """Name the languages that a command has; what answers in no format shows no titles."""
+    spoken = LANGUAGES if command.arabic else SPOKEN
+    titles = [language for language in LANGUAGES if language not in spoken]
+    more = f"; titles alone: {', '.join(titles)}" if titles and command.formats else ""
+    return f"Language of labels and titles: {', '.join(spoken)}{more}"
 
 
 def _caller(command: Command, calls: list[Call], given: dict[str, object]) -> Callable[..., None]:
@@ -159,5 +189,6 @@ def _annotation(option: Option) -> object:
             envvar=option.env or None,
             show_default=False,
             show_envvar=bool(option.env),
+            hidden=not option.help,
         ),
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from tracker.core.errors import Text, TrackerError
@@ -205,6 +205,7 @@ def _near(part: str, names: Names) -> list[str]:
     """
     from difflib import get_close_matches  # wanted for a mistake only
 
+    typed = len(_WORDS.findall(part))
     words = sorted(_WORDS.findall(part), key=len, reverse=True)[:4]
     pieces = list(words)
     for word in words:
@@ -214,7 +215,14 @@ def _near(part: str, names: Names) -> list[str]:
     for piece in dict.fromkeys(piece for piece in pieces if len(piece) >= _PIECE):
         for ref in names.containing(piece, _POOL):
             own = fold(ref)
-            for spelling in {own, after_dot(own), *_WORDS.findall(own)}:
+            for spelling in {own, after_dot(own), *_runs(_WORDS.findall(own), typed)}:
                 spelled.setdefault(spelling, []).append(ref)
     close = get_close_matches(part, sorted(spelled), _GUESSES, _ALIKE)
     return list(dict.fromkeys(ref for spelling in close for ref in sorted(set(spelled[spelling]))))[:_GUESSES]
+
+
+def _runs(words: Sequence[str], count: int) -> Iterator[str]:
+    """Give words that follow each other, one at a time and so many."""
+    yield from words
+    for start in range(len(words) - count + 1):
+        yield "-".join(words[start : start + count])

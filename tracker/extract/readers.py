@@ -106,7 +106,7 @@ def _library(module: str, name: str) -> Any:  # noqa: ANN401  neither library ha
         return importlib.import_module(module)
     except ImportError as error:
         raise TrackerError(
-            "{file}: reading it needs the extra 'documents': pip install 'tracker[documents]'", file=name
+            "{file}: reading it needs the extra 'documents': .venv/bin/pip install -e '.[documents]'", file=name
         ) from error
 
 

@@ -151,6 +151,42 @@ def owner(connection: sqlite3.Connection, typed: str) -> str:
     raise TrackerError("nobody called {name!r} looks after anything", name=typed)
 
 
+def handed_to(connection: sqlite3.Connection, typed: str) -> str:
+    """Give the key of who is to look after something; whoever isn't like one of the people is kept as typed.
+
+    TrackerError where it is nearly one of them, a part of a name or a slip, and nobody looks after
+    anything under what was typed.
+    """
+    from json import loads
+
+    people = {
+        key: {_fold(key), *map(_fold, loads(names).values())}
+        for key, names in connection.execute("SELECT id, names FROM people ORDER BY id")
+    }
+    name = _fold(typed)
+    if typed in people:
+        return typed
+    if found := [key for key, names in people.items() if name in names]:
+        return _only(typed, found)
+    if typed in _column(connection, _OWNERS):
+        return typed
+    words = _words(name)
+    spelled = {one: key for key, names in people.items() for one in names}
+    near = [key for one, key in spelled.items() if words and words <= _words(one)]
+    near += [spelled[one] for one in _near(typed, list(spelled))]
+    if not near:
+        return typed
+    raise TrackerError(
+        "nobody is called {name!r}; did you mean {near}? Somebody else needs a table [people.NAME] first",
+        name=typed,
+        near=", ".join(dict.fromkeys(near)),
+    )
+
+
+def _words(name: str) -> set[str]:
+    return set(name.replace("-", " ").split())
+
+
 def _agreements(connection: sqlite3.Connection, typed: str) -> list[str]:
     """Find an agreement by its id, else by an old one."""
     name = typed.strip()

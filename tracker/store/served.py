@@ -31,16 +31,37 @@ _LABELS: Final = {
 _WORDS: Final = {"obligations": "search"}
 _INNER: Final = frozenset({"files", "segments", "turns", "month_turns", "party_names"})
 
-_SHOWN: Final = (
-    "r.ref, r.title, (SELECT state FROM states WHERE id = r.state) AS state, r.due,"
-    " CAST(julianday(nullif(r.due, '')) - julianday(:day) AS INTEGER) AS days, r.missed, r.bearers, r.owner,"
-    " r.agreement, r.kind, r.modality, r.number, r.scheduled, r.due_text, r.basis, r.status, r.informed,"
-    " r.last_on, r.dispute, r.next_due, r.since, r.quote"
-)
+_SHOWN: Final = {
+    "ref": "r.ref",
+    "title": "r.title",
+    "state": "(SELECT state FROM states WHERE id = r.state)",
+    "due": "r.due",
+    "days": "CAST(julianday(nullif(r.due, '')) - julianday(:day) AS INTEGER)",
+    **{
+        name: f"r.{name}"
+        for name in (
+            *("missed", "bearers", "owner", "agreement", "kind", "modality", "number", "scheduled"),
+            *("due_text", "basis", "status", "informed", "last_on", "dispute", "next_due", "since", "quote"),
+        )
+    },
+}
+"""The columns of an answer."""
 _DAY: Final = (
-    "asked(day) AS (SELECT day FROM"
-    " (SELECT CASE WHEN coalesce(:typed, '') = '' THEN {today} ELSE date(:typed) END AS day)"
-    " WHERE day <= (SELECT value FROM meta WHERE key = 'horizon'))"
+    "asked(typed, day) AS (SELECT typed, CASE WHEN day <= (SELECT value FROM meta WHERE key = 'horizon')"
+    " THEN day END FROM (SELECT typed, CASE WHEN typed = '' THEN {today}"
+    " WHEN typed = date(typed, '+0 days') THEN typed END AS day"
+    " FROM (SELECT trim(coalesce(:day, '')) AS typed)))"
+)
+"""The day that is asked about, NULL where none is or where it is too far ahead."""
+_WRONG: Final = (
+    "wrong(said) AS (SELECT CASE WHEN day IS NULL THEN CASE WHEN typed = date(typed, '+0 days')"
+    " THEN 'too far ahead: ' || typed ELSE 'not a day: ' || typed || '; write it as 2026-06-30' END{more}"
+    " END FROM asked)"
+)
+"""What is wrong with what was typed, NULL for nothing: an answer without rows would pass for a good one."""
+_NOBODY: Final = (
+    " WHEN (SELECT word FROM typed) > '' AND NOT EXISTS (SELECT * FROM named)"
+    " THEN 'no such party: ' || (SELECT word FROM typed)"
 )
 _CIRCLE: Final = (
     "typed(word) AS (SELECT trim(:party)), named(party) AS (SELECT id FROM parties, typed WHERE id = word"
@@ -55,7 +76,11 @@ _TIMELINE: Final = (
     "SELECT s.ref, s.start, s.end, (SELECT state FROM states WHERE id = s.state) AS state, s.scheduled,"
     " s.due, s.due_text, s.status, s.informed, s.missed, s.last_on, s.dispute, s.owner, s.entry"
     " FROM spans AS s WHERE s.obligation IN (SELECT id FROM obligations WHERE ref = trim(:ref)"
-    " UNION SELECT obligation FROM former_refs WHERE former = trim(:ref)) ORDER BY s.ref, s.start"
+    " UNION SELECT obligation FROM former_refs WHERE former = trim(:ref))"
+    " UNION ALL SELECT NULL, NULL, NULL, 'no such obligation: ' || trim(:ref),"
+    " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE trim(:ref) > ''"
+    " AND NOT EXISTS (SELECT * FROM obligations WHERE ref = trim(:ref))"
+    " AND NOT EXISTS (SELECT * FROM former_refs WHERE former = trim(:ref)) ORDER BY s.ref, s.start"
 )
 _DATED: Final = (True,)
 _ANY: Final = (True, False)
@@ -98,12 +123,18 @@ def _in_state(state: str, wanted: str, dated: tuple[bool, ...]) -> str:
 
 
 def _rows(sql: str, more: tuple[str, ...], language: str, today: str) -> Canned:
-    """Ask for rows on a day that may be typed, with the names of their states."""
+    """Ask for rows on a day that may be typed, with the names of their states.
+
+    Where what is typed is wrong there is one row, whose state says what.
+    """
     given = {"day": "(SELECT day FROM asked)", "limit": "-1", "language": f"'$.\"{language}\"'"}
     whole = re.sub(
         r":(day|limit|language)\b",
         lambda found: given[found[1]],
-        f"SELECT {_SHOWN} FROM ({sql}) AS r",
+        f"SELECT {', '.join(f'{what} AS {name}' for name, what in _SHOWN.items())} FROM ({sql}) AS r",
     )
-    before = [_DAY.format(today=today).replace(":typed", ":day"), *([_CIRCLE] if more else [])]
-    return Canned(f"WITH {', '.join(before)} {whole}", (*more, "day"))
+    wrong = _WRONG.format(more=_NOBODY if more else "")
+    before = [_DAY.format(today=today), *([_CIRCLE] if more else []), wrong]
+    told = ", ".join("said" if name == "state" else "NULL" for name in _SHOWN)
+    refused = f"SELECT {told} FROM wrong WHERE said IS NOT NULL"
+    return Canned(f"WITH {', '.join(before)} {whole} UNION ALL {refused}", (*more, "day"))

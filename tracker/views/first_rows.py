@@ -10,7 +10,7 @@ from tracker.views import safe
 from tracker.views.columns import days, due
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import Line, Piece, fitted, flowing, more
-from tracker.views.reasons import standing
+from tracker.views.reasons import reckoned, standing
 from tracker.views.wording import Wording
 
 _IN_FULL: Final = 3
@@ -60,13 +60,22 @@ def block(
     """Give what builds the lines of rows for a width; `rest` counts those that `command` lists further."""
 
     def build(columns: int) -> list[Line]:
-        shape = _full if len(told) <= _IN_FULL and not rest else _short
+        shape = _full if _have_room(told, rest) else _short
         lines = shape(told, wording, columns, style)
         if rest:
             lines.append(more(wording.count("and {n} more", "and {n} more", rest), command, wording))
         return lines
 
     return build
+
+
+def marked(told: Sequence[_Told], rest: int) -> bool:
+    """Say whether a block of due rows shows a date that is marked as reckoned."""
+    return _have_room(told, rest) and any(reckoned(one.row) for one in told)
+
+
+def _have_room(told: Sequence[_Told], rest: int) -> bool:
+    return len(told) <= _IN_FULL and not rest
 
 
 def _full(told: Sequence[_Told], _wording: Wording, columns: int, style: str) -> list[Line]:

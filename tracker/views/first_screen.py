@@ -15,7 +15,6 @@ from tracker.views import first_rows, safe
 from tracker.views.first_agreements import ending, longest_silent, next_date, silent
 from tracker.views.measure import pad, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing
-from tracker.views.reasons import reckoned
 from tracker.views.totals import totals
 from tracker.views.wording import Wording
 
@@ -24,11 +23,12 @@ MOST: Final = 10
 
 
 class _Block(NamedTuple):
-    """A label for the margin, and what builds the lines beside it for a width."""
+    """A label for the margin, what builds the lines beside it for a width, and whether a date is marked."""
 
     label: str
     style: str
     build: Callable[[int], list[Line]]
+    marked: bool = False
 
 
 def lines(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
@@ -46,8 +46,7 @@ def lines(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
     yield BLANK
     for block in last:
         yield from _beside(block, margin, columns)
-    dated = (*shown.overdue[:MOST], *shown.also_late, *shown.blocked[:MOST], *shown.due_soon[:MOST])
-    if any(reckoned(row) for row in dated):
+    if any(block.marked for block in blocks):
         legend = wording.say("* reckoned by us, not stated in the text")
         yield fitted((Piece(" " * margin), Piece(legend, "quiet")), columns)
 
@@ -111,7 +110,8 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
         if rows:
             told = first_rows.due_rows(rows, wording)
             command = "tracker list --state overdue"
-            yield _Block(label, "late", first_rows.block(told, wording, left, command, "late"))
+            build = first_rows.block(told, wording, left, command, "late")
+            yield _Block(label, "late", build, first_rows.marked(told, left))
     for label, some, count, command in (
         (wording.say("Blocked"), shown.blocked, shown.blocked_count, "tracker list --status blocked"),
         (
@@ -123,7 +123,9 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
     ):
         if some:
             told = first_rows.due_rows(some[:MOST], wording)
-            yield _Block(label, "soon", first_rows.block(told, wording, count - len(told), command, "soon"))
+            rest = count - len(told)
+            build = first_rows.block(told, wording, rest, command, "soon")
+            yield _Block(label, "soon", build, first_rows.marked(told, rest))
     if shown.disputed:
         told = first_rows.disputed_rows(shown.disputed[:MOST], wording)
         rest = shown.disputed_count - len(told)

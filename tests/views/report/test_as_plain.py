@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -107,20 +108,28 @@ def test_a_quiet_week_is_one_line(language: str) -> None:
     assert language != "en" or line.endswith("nothing is late, 2 decisions are waiting.")
 
 
-def test_an_empty_register_is_one_line() -> None:
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "nothing is promised in this register yet."),
+        ({"agreements": ("x",)}, "nothing is promised there yet. Of: x."),
+        (
+            {"owner": "desk", "agreements": ("x",), "parties": ("OCI",)},
+            "nothing is looked after by desk. Of: x, Organisation of Islamic Cooperation.",
+        ),
+    ],
+)
+def test_where_there_is_nothing_one_line_says_of_what(asked: dict[str, Any], said: str) -> None:
     drawn = november.report()._replace(
         changed=Changed(),
         decisions=Decisions(),
         totals={},
         agreements=Part(),
         known_at="2026-11-01",
-        asked=november.ASKED._replace(owner="desk", agreements=("x",), parties=("OCI",)),
+        asked=november.ASKED._replace(**asked),
     )
     (line,) = text(drawn, "en", 500)
-    assert line.startswith("Saturday 21 November 2026: nothing is promised in this register yet.")
-    assert line.endswith(
-        "Of: x, Organisation of Islamic Cooperation. Looked after by desk. As was known on 1 November 2026."
-    )
+    assert line == f"Saturday 21 November 2026: {said} As was known on 1 November 2026."
 
 
 def test_a_register_without_a_title() -> None:

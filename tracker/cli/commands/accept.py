@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import TEXTS, Argument, Command
 from tracker.cli.output import write
-from tracker.cli.printed import TEXTS, difference
+from tracker.cli.printed import difference
 
 COMMAND = Command(
     "accept",
@@ -15,6 +15,7 @@ COMMAND = Command(
         Argument("source", "An agreement (all its documents), AGREEMENT.SOURCE, or the document's file"),
     ),
     options=(DRY_RUN,),
+    formats=TEXTS,
     epilog="Shows first which quotes stand in the document and which no longer do.",
 )
 
@@ -24,7 +25,7 @@ def run(desk: Desk, *, source: str, dry_run: bool) -> int:
     from tracker.views import acceptance
     from tracker.workspace.accepting import accept
 
-    form = desk.format(TEXTS)
+    form = desk.form
     found = accept(desk.workspace.path, source, dry_run=dry_run)
     if form == "json":
         write(acceptance.as_json(one.acceptance for one in found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.cli.adding import options, stated
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import DIFFERENCE, Argument, Command
 from tracker.cli.printed import difference
 from tracker.core.errors import TrackerError
 from tracker.core.model import EFFECTIVE
@@ -15,6 +15,7 @@ COMMAND = Command(
     "A new obligation of an agreement",
     arguments=(Argument("ref", "AGREEMENT.NAME: the agreement's id and a short name of your choice"),),
     options=options(OBLIGATION, frozenset({"log"})),
+    formats=DIFFERENCE,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.cli.adding import options, stated
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import DIFFERENCE, Argument, Command
 from tracker.cli.printed import difference
 from tracker.core.errors import TrackerError
 from tracker.register.format.fields import AGREEMENT
@@ -14,6 +14,7 @@ COMMAND = Command(
     "A new agreement",
     arguments=(Argument("id", "A short name of your choice, by which it will be called"),),
     options=options(AGREEMENT, frozenset({"log", "sources"})),
+    formats=DIFFERENCE,
 )
 
 

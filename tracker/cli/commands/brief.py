@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tracker.cli import period
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command, Option
+from tracker.cli.grammar import MARKDOWN, PLAIN, TABLE, Argument, Command, Option
 from tracker.cli.report_forms import extra
 from tracker.cli.saving import OUTPUT, save
 from tracker.core.errors import TrackerError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from tracker.views.report.page import Page
 
-_FORMS: Final = ("table", "plain", "markdown", "html", "docx")
-
 COMMAND = Command(
     "brief",
     "One page on a party, for a joint committee or a minister: kept, not kept, next",
@@ -28,14 +26,15 @@ COMMAND = Command(
         Option("--since", "Tell what happened after this day; default the last meeting", metavar="DATE"),
         OUTPUT,
     ),
-    epilog="Private entries are left out. Formats: plain, markdown, html and docx; --lang en, fr or ar.",
+    formats=(TABLE, PLAIN, MARKDOWN, "html", "docx"),
+    epilog="Private entries are left out.",
     arabic=True,
 )
 
 
 def run(desk: Desk, *, party: str, since: str | None, output: str | None) -> int:
     """Print the brief of the as-of day, or put it in a file."""
-    form = desk.format(_FORMS)
+    form = desk.form
     if form == "docx" and output is None:
         raise TrackerError("{format} is no text for a terminal; name a file with --output", format=form)
     start = _since(desk, since)

@@ -30,6 +30,7 @@ COMMAND = Command(
         period.HORIZON,
         OUTPUT,
     ),
+    formats=("ical",),
     epilog="An event keeps its identity when its date moves, so that importing the file again updates it.",
     arabic=True,
 )
@@ -45,8 +46,6 @@ def run(
     **typed: Any,  # noqa: ANN401 - as each option's kind says
 ) -> int:
     """Print the calendar, or put it in a file."""
-    if desk.option("format"):
-        desk.format(("ical",))
     before = length(alarm) if alarm else None
     start, end = period.in_order(
         period.first_day(desk, typed) or shift(desk.as_of, _BACK, -1),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.clock import today
 from tracker.cli.desk import FINDINGS, Desk
-from tracker.cli.grammar import FLAG, Command, Option
+from tracker.cli.grammar import FLAG, MARKDOWN, TEXTS, Command, Option
 from tracker.cli.output import write
-from tracker.cli.printed import TEXTS, difference, problems
+from tracker.cli.printed import difference, problems
 from tracker.core.errors import TrackerError
+
+_GITHUB = "github"
 
 COMMAND = Command(
     "check",
@@ -20,7 +22,9 @@ COMMAND = Command(
         Option("--codes", "Print what each code stands for, and stop", FLAG),
         Option("--schema", "Print the JSON Schema of the register, for an editor, and stop", FLAG),
     ),
-    epilog="--format github prints workflow commands, which GitHub shows beside the lines of a change.",
+    formats=(*TEXTS, _GITHUB, MARKDOWN),
+    epilog="--format github prints workflow commands, which GitHub shows beside the lines of a change; "
+    "markdown is for --codes.",
 )
 
 
@@ -35,6 +39,7 @@ def run(desk: Desk, *, notes: bool, fix: bool, dry_run: bool, codes: bool, schem
         return 0
     if codes:
         return _codes(desk)
+    desk.only((*TEXTS, _GITHUB))
     if dry_run and not fix:
         raise TrackerError("--dry-run shows what --fix would change; give both, or neither")
     if fix and _fixed(desk, dry_run=dry_run):
@@ -47,7 +52,7 @@ def run(desk: Desk, *, notes: bool, fix: bool, dry_run: bool, codes: bool, schem
     typed = desk.option("as_of")
     day = desk.day(typed) if typed and reading.register else today(zone)
     found = check(reading, day, notes=notes)
-    if desk.format((*TEXTS, "github")) == "github":
+    if desk.form == _GITHUB:
         from tracker.views import as_github
 
         write(as_github.problems(found, desk.wording))
@@ -71,7 +76,8 @@ def _codes(desk: Desk) -> int:
     from tracker.register.check.codes import CODES
     from tracker.views import problem_codes
 
-    match desk.format(("table", "plain", "markdown", "json")):
+    desk.only((*TEXTS, MARKDOWN))
+    match desk.form:
         case "json":
             write(problem_codes.as_json(CODES))
         case "markdown":

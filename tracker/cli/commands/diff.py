@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import ONE, Argument, Command
 from tracker.cli.output import write
-from tracker.cli.printed import ONE
 
 if TYPE_CHECKING:
     from tracker.core.changes import Changes
@@ -20,6 +19,7 @@ COMMAND = Command(
         Argument("before", "A git revision, or a day: HEAD~3, v2, 2026-11-14; HEAD without", optional=True),
         Argument("after", "The later one; without, the file as it is now", optional=True),
     ),
+    formats=ONE,
 )
 
 
@@ -28,7 +28,7 @@ def run(desk: Desk, *, before: str | None, after: str | None) -> int:
     from tracker.core.changes import changes
     from tracker.workspace import revisions
 
-    form = desk.format(ONE)
+    form = desk.form
     past = revisions.history(desk.workspace.path)
     zone = desk.settings.timezone
     old = revisions.snapshot(past, before or "HEAD", desk.day, zone)

@@ -40,10 +40,8 @@ COMMAND = Command(
         Option("--copy", "Copy the document beside the register, into sources/", FLAG),
         Option("--compare", "Name the registered quotes that the text no longer has; exit 1 if any", FLAG),
     ),
-    epilog="Formats: toml (default), json, table.",
+    formats=("toml", "json", "table", "plain"),
 )
-
-_FORMATS = ("toml", "json", "table", "plain")
 
 
 def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: bool, **typed: Any) -> int:  # noqa: ANN401 - the options, each as its kind says
@@ -53,7 +51,6 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
 
     if which is not None and (which != "all" or not accept):
         raise TrackerError("{which!r} is one word too many; give one document", which=which)
-    form = output.choose(desk.option("format") or "toml", _FORMATS)
     read = _read(document, typed["text"])
     register = desk.workspace.read().required() if _has_register(desk) else None
     known = proposing.registered(register, typed["agreement"]) if register else []
@@ -80,7 +77,7 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
         from tracker.cli.accepting import accept_proposals
 
         return accept_proposals(desk, read.text, found, to, which, typed["min_confidence"])
-    return _print(desk, form, read, found, to)
+    return _print(desk, read, found, to)
 
 
 def _read(document: str, text: str | None) -> Any:  # noqa: ANN401 - a Document, of a room imported late
@@ -160,8 +157,8 @@ def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
     return 1 if gone else 0
 
 
-def _print(desk: Desk, form: str, read: Any, found: Extraction, to: Going) -> int:  # noqa: ANN401 - as above
-    if form == "json":
+def _print(desk: Desk, read: Any, found: Extraction, to: Going) -> int:  # noqa: ANN401 - as above
+    if desk.form == "json":
         from json import dumps
 
         from tracker.extract import as_json
@@ -169,7 +166,7 @@ def _print(desk: Desk, form: str, read: Any, found: Extraction, to: Going) -> in
 
         document = {**as_json(found), "sha256": read.sha256}
         output.write([safe.json(dumps(document, ensure_ascii=False, indent=2))])
-    elif form == "toml":
+    elif desk.form == "toml":
         from tracker.extract import as_toml
 
         output.write([as_toml(found, to.agreement, to.home, to.taken).rstrip("\n")])

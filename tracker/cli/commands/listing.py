@@ -8,10 +8,11 @@ from typing import Any
 from tracker.cli import printed
 from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, states, statuses
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, MANY, NUMBER, Command, Option
+from tracker.cli.grammar import FLAG, MANY, NUMBER, ROWS, Command, Option
 from tracker.cli.separated import OPTIONS, separated
+from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter, Row
-from tracker.core.vocabulary import STATES
+from tracker.core.vocabulary import MODALITIES, STATES
 from tracker.store import queries
 
 COMMAND = Command(
@@ -21,9 +22,7 @@ COMMAND = Command(
         Option("--agreement", "Of this agreement", MANY, "ID"),
         Option("--party", "Of agreements with this party, or which it bears or is owed", MANY, "NAME"),
         Option("--kind", "Of this kind: joint-meeting, review-cycle …", MANY, "KIND"),
-        Option(
-            "--modality", "So binding: obligation, best-effort, intent, permission, prohibition", MANY, "WORD"
-        ),
+        Option("--modality", f"So binding: {', '.join(MODALITIES)}", MANY, "WORD"),
         Option("--owner", "Looked after by", MANY, "NAME"),
         Option("--state", "In this state: overdue, due-soon, review-due …", MANY, "STATE"),
         Option("--status", "Last stated to be: blocked, in-progress, postponed …", MANY, "STATUS"),
@@ -38,6 +37,7 @@ COMMAND = Command(
         FAIL_ON,
         *OPTIONS,
     ),
+    formats=ROWS,
 )
 
 
@@ -56,9 +56,11 @@ def run(
     """Print the rows of the as-of day that pass the filter."""
     from tracker.views.columns import LIST, OCCURRENCES, chosen, in_order, needed
 
+    if typed["horizon"] is not None and not occurrences:
+        raise TrackerError("--horizon is for --occurrences; give both, or neither")
     asked = tuple(column.name for column in chosen(listed([columns]))) if columns else ()
     names = asked or (OCCURRENCES if occurrences else LIST)
-    way = separated(desk.format(), bom=bom, delimiter=delimiter)
+    way = separated(desk.form, bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
     wanted = _filter(desk, typed)
     if "blocked" in wanted.states and not wanted.statuses:
@@ -70,7 +72,7 @@ def run(
         "occurrences": occurrences,
         "until": _until(desk, typed["horizon"]) if occurrences else None,
     }
-    whole = desk.format() == "json" or (desk.format() == "csv" and not asked)
+    whole = desk.form == "json" or (desk.form == "csv" and not asked)
     if whole and not sorts and fail_on is None:
         printed.rows(desk, queries.rows(desk.connection, desk.as_of, wanted, **ask), names, way, asked)
         return 0

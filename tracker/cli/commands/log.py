@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import ONE, Argument, Command
 from tracker.cli.output import write
-from tracker.cli.printed import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +21,7 @@ COMMAND = Command(
     "log",
     "Who changed what, and when: the commits that touched an obligation, or the register",
     arguments=(Argument("ref", "A ref, a number, or any unambiguous part; all without", optional=True),),
+    formats=ONE,
 )
 
 
@@ -31,7 +31,7 @@ def run(desk: Desk, *, ref: str | None) -> int:
     from tracker.views import safe
     from tracker.workspace import revisions
 
-    form = desk.format(ONE)
+    form = desk.form
     found = log(revisions.history(desk.workspace.path))
     if ref is not None:
         found = found.of(_meant(desk, ref, found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, MANY, Argument, Command, Option
+from tracker.cli.grammar import FLAG, MANY, TEXTS, Argument, Command, Option
 from tracker.cli.recording import record
 from tracker.core.errors import TrackerError
 
@@ -24,6 +24,7 @@ COMMAND = Command(
         Option("--private", "Leave the entry out of what partners see", FLAG),
         Option("--dry-run", "Show the change and make none", FLAG),
     ),
+    formats=TEXTS,
 )
 
 

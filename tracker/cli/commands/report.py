@@ -19,7 +19,7 @@ COMMAND = Command(
     "The weekly report: what changed, what needs a decision, what is late and what is next",
     arguments=(drawing.NAMES,),
     options=(*drawing.OPTIONS, FAIL_ON, OUTPUT, *OPTIONS, *mailing.OPTIONS),
-    epilog="Formats: plain, markdown, html, email, json, csv, xlsx and docx; --lang en, fr or ar.",
+    formats=report_forms.FORMS,
     arabic=True,
 )
 
@@ -34,7 +34,7 @@ def run(
     **typed: Any,  # noqa: ANN401 - as each option's kind says
 ) -> int:
     """Print the report of the as-of day, put it in a file, or send it."""
-    form = desk.format(report_forms.FORMS)
+    form = desk.form
     way = separated(form, bom=bom, delimiter=delimiter)
     mailing.refused(form, typed)
     order = drawing.Order(*(typed[name] for name in drawing.Order._fields))

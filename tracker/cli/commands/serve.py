@@ -29,6 +29,7 @@ COMMAND = Command(
         Option("--open", "Open it in the browser", FLAG),
         Option("--metadata", "Serve nothing; print what Datasette is to be told about the database", FLAG),
     ),
+    formats=("json",),
     epilog="Nobody can change anything there. What you change here meanwhile, readers see at once.",
 )
 
@@ -37,7 +38,6 @@ def run(desk: Desk, *, host: str | None, port: int | None, metadata: bool, **typ
     """Serve the database until interrupted, or print its metadata."""
     if desk.option("known_at"):
         raise TrackerError("what is served is what is known now; leave out --known-at")
-    desk.format(("table", "plain", "json"))
     if metadata:
         import json
 
@@ -68,7 +68,8 @@ def _datasette() -> ModuleType:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
         raise TrackerError(
-            "this command needs {library}; install it with: pip install 'tracker[web]'", library="datasette"
+            "this command needs {library}; install it with: .venv/bin/pip install -e '.[web]'",
+            library="datasette",
         ) from error
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.cli import printed
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import ONE, Argument, Command
 
 COMMAND = Command(
     "show",
@@ -12,6 +12,7 @@ COMMAND = Command(
     arguments=(
         Argument("ref", "A ref, a number, or any part of it that is unambiguous; or an agreement's id"),
     ),
+    formats=ONE,
 )
 
 

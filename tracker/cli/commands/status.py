@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.cli import printed
 from tracker.cli.asking import FAIL_ON, exit_code, scope
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import Argument, Command
+from tracker.cli.grammar import ROWS, Argument, Command
 from tracker.store.picture import picture
 
 _ROWS_SHOWN = 10
@@ -20,13 +20,14 @@ COMMAND = Command(
         ),
     ),
     options=(FAIL_ON,),
+    formats=ROWS,
 )
 
 
 def run(desk: Desk, *, names: tuple[str, ...], fail_on: str | None) -> int:
     """Print the picture of the as-of day."""
     agreements, parties = scope(desk, names)
-    most = None if desk.format() in {"json", "csv"} else _ROWS_SHOWN
+    most = None if desk.form in {"json", "csv"} else _ROWS_SHOWN
     shown = picture(
         desk.connection,
         desk.as_of,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli import period
 from tracker.cli.asking import scope
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, Argument, Command, Option
+from tracker.cli.grammar import FLAG, TEXTS, Argument, Command, Option
 from tracker.cli.output import write
 from tracker.cli.saving import OUTPUT, save
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.core.timeline_picture import TimelinePicture
-
-FORMATS = ("table", "plain", "json", "svg")
 
 COMMAND = Command(
     "timeline",
@@ -33,13 +31,14 @@ COMMAND = Command(
         Option("--all", "Draw every agreement and every obligation with a date", FLAG),
         OUTPUT,
     ),
+    formats=(*TEXTS, "svg"),
     arabic=True,
 )
 
 
 def run(desk: Desk, *, names: tuple[str, ...], output: str | None, **typed: Any) -> int:  # noqa: ANN401 - as each option's kind says
     """Print the picture of the as-of day, or put it in a file."""
-    form = desk.format(FORMATS)
+    form = desk.form
     start, end = period.first_day(desk, typed), period.last_day(desk, typed)
     if start and end:
         period.in_order(start, end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, Command, Option
+from tracker.cli.grammar import DIFFERENCE, FLAG, Command, Option
 from tracker.cli.printed import difference
 from tracker.register.text.scan import Path
 
@@ -24,6 +24,7 @@ COMMAND = Command(
         DRY_RUN,
         Option("--skip", "Leave it as it is, and let the next undo take back the one before", FLAG),
     ),
+    formats=DIFFERENCE,
 )
 
 _SOURCE: Final = re.compile(r'^\s*(?:source|file)\s*=\s*"(sources/[^"\\\n]+)"', re.MULTILINE)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tracker.cli.asking import one_of
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, MANY, Argument, Command, Option
+from tracker.cli.grammar import FLAG, MANY, TEXTS, Argument, Command, Option
 from tracker.cli.recording import record
-from tracker.core.errors import TrackerError
 from tracker.core.vocabulary import STATUSES
 
 COMMAND = Command(
@@ -31,6 +31,7 @@ COMMAND = Command(
         Option("--private", "Leave the entry out of what partners see", FLAG),
         Option("--dry-run", "Show the change and make none", FLAG),
     ),
+    formats=TEXTS,
 )
 
 
@@ -38,9 +39,5 @@ def run(desk: Desk, *, ref: str, status: str, dry_run: bool, close: bool, **type
     """Append the entry and say what changed, what is still open and what is next."""
     from tracker.views.wording.typed import status_from
 
-    word = status_from(status)
-    if word is None:
-        raise TrackerError(
-            "there is no status {status!r}; there are {statuses}", status=status, statuses=", ".join(STATUSES)
-        )
+    (word,) = one_of([status_from(status) or status], STATUSES, desk.wording.say("status"))
     return record(desk, ref, word, typed, close=close, dry_run=dry_run)

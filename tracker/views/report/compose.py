@@ -58,7 +58,7 @@ def _quiet(words: Words) -> str:
     """Say in one line that there is nothing to say; longer where something falls due or is to be decided."""
     report, wording = words.report, words.wording
     if report.is_empty:
-        return _sentence(words, [wording.say("nothing is promised in this register yet")])
+        return _sentence(words, [_nothing(words)])
     said = [wording.say("nothing new since {day}, and nothing is late", day=words.date(report.since))]
     if report.due.total:
         said.append(_due(words))
@@ -66,6 +66,16 @@ def _quiet(words: Words) -> str:
         said.append(wording.count("{n} decision is waiting", "{n} decisions are waiting", waiting))
     counts = wording.listed(tuple(said))
     return wording.say("{day}: {counts}.", day=words.date(report.as_of), counts=counts)
+
+
+def _nothing(words: Words) -> str:
+    """Say of what there is nothing: of a person's or a post's, of some agreements and parties, or at all."""
+    asked, say = words.report.asked, words.wording.say
+    if asked.owner:
+        return say("nothing is looked after by {owner}", owner=words.person(asked.owner))
+    if asked.agreements or asked.parties:
+        return say("nothing is promised there yet")
+    return say("nothing is promised in this register yet")
 
 
 def _sentence(words: Words, parts: list[str]) -> str:
@@ -96,7 +106,7 @@ def _notes(words: Words) -> Iterator[str]:
     named += [words.data(report.party_names.get(key, key)) for key in asked.parties]
     if named:
         yield say("Of: {names}.", names=words.wording.listed(tuple(named)))
-    if asked.owner:
+    if asked.owner and not report.is_empty:
         yield say("Looked after by {owner}.", owner=words.person(asked.owner))
     if report.known_at:
         yield say("As was known on {day}.", day=words.date(report.known_at))
