@@ -167,7 +167,7 @@ def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> N
         raise ImportError(name)
 
     monkeypatch.setattr(importlib, "import_module", refuse)
-    assert "tracker[documents]" in complaint(pdf_file(TEXT))
+    assert "'.[documents]'" in complaint(pdf_file(TEXT))
 
 
 def test_an_encrypted_pdf_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
