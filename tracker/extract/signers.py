@@ -6,11 +6,12 @@ from typing import Final
 
 from tracker.extract.names import HEADS, Naming, split_names
 from tracker.extract.normalise import Normalised, fold
+from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import Party
 from tracker.extract.sentences import after_dateline
 from tracker.extract.states import other_names, states_in
 
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"\b(?:signed|sign|signs|inked|concluded|entered into|have agreed|agreed|adopted|decided|launched|"
     r"ont(?:,? [\w ]{2,25}?,?)? (?:signe|conclu|paraphe|adopte|decide|convenu|lance|scelle|approuve)|"
     r"signent|adoptent|conviennent|lancent)\b"
@@ -31,36 +32,36 @@ _AUXILIARIES: Final = (
     r"(?:,? (?:have|has|ont|a|today|also|jointly|officially|formally|hier|"
     r"aujourd'hui|en|ce|[a-zé]+di(?: \d+ [a-zûé]+(?: \d{4})?)?(?: à [A-ZÀ-Þ][\w-]+)?,?))*"
 )
-_TOGETHER = re.compile(rf"^(?P<who>[^.;:]{{4,260}}?){_AUXILIARIES},? {_ACTS}\b")
-_WITH = re.compile(
+_TOGETHER = Pattern(rf"^(?P<who>[^.;:]{{4,260}}?){_AUXILIARIES},? {_ACTS}\b")
+_WITH = Pattern(
     rf"^(?P<who>[^.;:,]{{3,160}}?){_AUXILIARIES} {_ACTS}\b[^.;:]{{0,120}}? (?:with|avec) "
     r"(?P<whom>[^.;:,]{3,160})"
 )
-_HEADLINE = re.compile(r"^(?P<a>[A-Z][\w' -]{1,40}), (?P<b>[A-Z][\w' -]{1,40}?) (?=[a-z])")
-_ROLE = re.compile(
+_HEADLINE = Pattern(r"^(?P<a>[A-Z][\w' -]{1,40}), (?P<b>[A-Z][\w' -]{1,40}?) (?=[a-z])")
+_ROLE = Pattern(
     r"^(?:the |les |le |la |l')?(?:villes?|communes?|cities|towns|maires?|mayors?|ministres?|ministers?|"
     r"presidents?|présidents?|gouvernements?|governments?|"
     r"autorités|authorities|universités|universities|régions?|regions|départements?|municipalités|"
     r"municipalities|délégations?|chefs d'État|premiers? ministres?|foreign ministers|leaders?|"
     r"représentants?|representatives|directeurs?|recteurs?|heads|chefs)\b"
     r"[^,;A-ZÀ-Þ]{0,60}?(?:\b(?:de l'|des |du |de |d'|of the |of |from ))+",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|entre)\b")
-_WHEN = re.compile(
+_BETWEEN = Pattern(r"\b(?:between|entre)\b")
+_WHEN = Pattern(
     r",? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-ZÀ-Þ][\w-]+|(?:lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|today|yesterday|hier|ce)\b).*$"
 )
-_COUNTERPART = re.compile(r"\b(?:homologues?|counterparts?)\b", re.IGNORECASE)
-_TEMPORAL = re.compile(r"^(?:On|In|At|Le|En|À|Au|Hier|Yesterday|Today|During|Lors|After|Under|As)\b")
-_PAIRS = re.compile(
+_COUNTERPART = Pattern(r"\b(?:homologues?|counterparts?)\b", flags=re.IGNORECASE)
+_TEMPORAL = Pattern(r"^(?:On|In|At|Le|En|À|Au|Hier|Yesterday|Today|During|Lors|After|Under|As)\b")
+_PAIRS = Pattern(
     r"(?:villes?|maires?|communes?|régions?|départements?|universités?|cities|mayors|towns|regions|universities)"
     r" (?:de |of |du |d')(?P<a>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}),? (?:et|and) "
     r"(?:de |du |d'|of |la |le |the )?(?P<b>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3})"
 )
-_AND = re.compile(r",? (?:et|and) ")
-_PLAIN = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
-_PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
+_AND = Pattern(r",? (?:et|and) ")
+_PLAIN = Pattern(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
+_PERSONAL = Pattern(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
 _LEAD: Final = 1600
 _TITLE: Final = 160
 _OPENING: Final = 600
