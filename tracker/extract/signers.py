@@ -9,7 +9,7 @@ from tracker.extract.normalise import Normalised, fold
 from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import Party
 from tracker.extract.sentences import after_dateline
-from tracker.extract.states import other_names, states_in
+from tracker.extract.states import folded_name, other_names, states_in
 
 _SIGNED = Pattern(
     r"\b(?:signed|sign|signs|inked|concluded|entered into|have agreed|agreed|adopted|decided|launched|"
@@ -142,7 +142,7 @@ def _by_adjective(text: str, language: str) -> list[str]:
     folded = fold(text)
     places: dict[str, int] = {}
     for state, stems in states_in(language).items():
-        for stem in (fold(state), *stems):
+        for stem in (folded_name(state), *stems):
             if len(stem) < _LONG_STEM or stem[:5] not in folded:  # each stem is a pattern
                 continue
             whole = "" if stem in stems else r"\b"
@@ -195,13 +195,13 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
     for state, stems in states.items():
         others = [name for name in other_names(state) if name.isupper()]
-        place = min(_place(lead, fold(state)), *(_place(head, name) for name in others), _LEAD)
+        place = min(_place(lead, folded_name(state)), *(_place(head, name) for name in others), _LEAD)
         if place < _LEAD and any(
-            other != state and other.startswith(state) and fold(other) in lead for other in states
+            other != state and other.startswith(state) and folded_name(other) in lead for other in states
         ):
             continue
         if place < _LEAD:
-            count = len(re.findall(rf"\b{re.escape(fold(state))}\b", text.folded))
+            count = len(re.findall(rf"\b{re.escape(folded_name(state))}\b", text.folded))
             count += sum(len(re.findall(rf"\b{re.escape(name)}\b", text.plain)) for name in others)
             count += sum(text.folded.count(stem) for stem in stems if len(stem) > 3) + (place < _TITLE)  # noqa: PLR2004
             scored.append((count, -place, Party(state, other_names(state))))
