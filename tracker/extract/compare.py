@@ -1,7 +1,6 @@
 """Set a reading against the register: what it has already, and what the document no longer says."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from tracker.extract.normalise import fold, normalise
 from tracker.extract.proposals import LeftOut, ProposedObligation
@@ -20,7 +19,7 @@ def mark_known(
     if not known:
         return tuple(proposals)
     return tuple(
-        replace(proposal, known=_is_known(quote_key(proposal.quote), known)) for proposal in proposals
+        proposal._replace(known=_is_known(quote_key(proposal.quote), known)) for proposal in proposals
     )
 
 

@@ -17,7 +17,7 @@ class Form(NamedTuple):
 @cache
 def verb_forms() -> dict[str, tuple[Form, ...]]:
     """Give every form of every verb in the table."""
-    forms: dict[str, dict[Form, None]] = {}
+    forms: dict[str, tuple[Form, ...]] = {}
     for infinitive, (future, singular, plural, participle) in _principal_parts().items():
         written = (
             ("future", (future + "a", future + "ont", future + "ons")),
@@ -27,9 +27,10 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
             ("infinitive", (infinitive,)),
         )
         for tense, words in written:
-            for word in words:
-                forms.setdefault(word, {})[Form(infinitive, tense)] = None
-    return {word: tuple(found) for word, found in forms.items()}
+            form = Form(infinitive, tense)
+            for word in dict.fromkeys(words):
+                forms[word] = (*forms.get(word, ()), form)
+    return forms
 
 
 def _principal_parts() -> dict[str, tuple[str, str, str, str]]:

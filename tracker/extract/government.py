@@ -4,6 +4,7 @@ A careful reader tells what a clause is about by the verb and its object ("commu
 trainees to the agency"), and gives little weight to what hangs on further words.
 """
 
+from functools import cache
 from typing import Final
 
 from tracker.extract.french import has_tense, tenses
@@ -19,9 +20,6 @@ _LEAST_OF: Final = 0.5
 _ADDED: Final = 0.5
 _ASIDE: Final = 0.3
 _OF: Final = read_words("words", "government_of")
-_PREPOSITIONS: Final = {
-    language: read_words(language, "government_prepositions") for language in ("en", "fr")
-}
 _TURNS: Final = read_words("words", "government_turns")
 _INDIRECT: Final = frozenset({"a", "au", "aux"})
 _OF_VERBS: Final = frozenset({"with", "in", "on", "upon", "for", "into", "over", "avec", "sur", "en"})
@@ -55,12 +53,19 @@ _ARTICLES: Final = frozenset(
 )
 _BEFORE_AGENT: Final = frozenset({"by", "par"})
 _BEFORE_FURTHER: Final = _JOINS | {","}
-# The words at which a verb's hold can change, by language.
-_TURNING: Final = {
-    language: _TURNS | _OF | _ARTICLES | {","} | _INFINITIVE[language] | _PREPOSITIONS[language]
-    for language in ("en", "fr")
-}
+_CHANGING: Final = _TURNS | _OF | _ARTICLES | {","}
 _NO_NAME_AFTER: Final = frozenset({"and", "or", "et", "ou", ",", "tout", "tous", "all", "both", "each"})
+
+
+@cache
+def _prepositions(language: str) -> frozenset[str]:
+    return read_words(language, "government_prepositions")
+
+
+@cache
+def _changing(language: str) -> frozenset[str]:
+    """Give the words at which a verb's hold can change."""
+    return _CHANGING | _INFINITIVE[language] | _prepositions(language)
 
 
 def closeness(words: Words, start: int, trigger: slice, stop: int, rules: Grammar) -> list[float]:
@@ -79,7 +84,7 @@ def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
     start += start < stop and tokens[start] in _INFINITIVE[rules.language]
     while start < stop and (tokens[start] in rules.adverbs or tokens[start] in _BE):
         start += 1
-    if start < stop and (tokens[start] in _PREPOSITIONS[rules.language] or tokens[start] in _TURNS):
+    if start < stop and (tokens[start] in _prepositions(rules.language) or tokens[start] in _TURNS):
         near = range(start + 1, min(stop, start + _LONGEST_ADVERBIAL))
         return next((at for at in near if _is_infinitive(tokens, at, rules)), start)
     return start
@@ -109,9 +114,9 @@ class _Reach:
 
     def __init__(self, tokens: list[str], start: int, head: int, rules: Grammar, *, subject: bool) -> None:
         self._tokens, self._rules = tokens, rules
-        self._prepositions = _PREPOSITIONS[rules.language]
+        self._prepositions = _prepositions(rules.language)
         self._infinitive = _INFINITIVE[rules.language]
-        self._turning = _TURNING[rules.language]
+        self._changing = _changing(rules.language)
         self._start, self._head = start, head
         self._lifted = (_ADDED, _ASIDE) if subject else (_ADDED,)
         self._share, self._kept = OBJECT, 0.0
@@ -122,7 +127,7 @@ class _Reach:
         following = [*self._tokens[start + 1 : stop + 1], ""]
         for place, word, behind in zip(range(start, stop), self._tokens[start:stop], following, strict=False):
             if (
-                word in self._turning
+                word in self._changing
                 or before in _BEFORE_FURTHER
                 or behind in _BEFORE_AGENT
                 or place == self._head
@@ -206,7 +211,7 @@ def _after_noun(tokens: list[str], place: int, rules: Grammar) -> bool:
     return before[0].isalpha() and not (
         before in _NO_NAME_AFTER
         or before in _OF
-        or before in _PREPOSITIONS[rules.language]
+        or before in _prepositions(rules.language)
         or before in rules.determiners
         or before.endswith("ing")
     )

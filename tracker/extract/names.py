@@ -8,7 +8,7 @@ from tracker.extract.abbreviations import BRACKETED, LONGEST_NAME
 from tracker.extract.normalise import fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules import read_words
-from tracker.extract.states import other_names, states_in
+from tracker.extract.states import folded_name, other_names, states_in
 
 RUN: Final = re.compile(
     r"(?:(?:République|Gouvernement|Royaume|État|gouvernement|ministère|université|ville) "
@@ -155,9 +155,9 @@ class Naming:
     def state_of(self, name: str) -> str:
         """Give the state that a name stands for ("Government of the Kingdom of Spain"), or ``""``."""
         folded = fold(name)
-        for state in sorted((s for s in self.states if fold(s) in folded), key=len, reverse=True):
-            if folded == fold(state) or (
-                _STATE_HEADS.match(folded) and re.search(rf"\b{re.escape(fold(state))}\b", folded)
+        for state in sorted((s for s in self.states if folded_name(s) in folded), key=len, reverse=True):
+            if folded == folded_name(state) or (
+                _STATE_HEADS.match(folded) and re.search(rf"\b{re.escape(folded_name(state))}\b", folded)
             ):
                 return state
         for state in self.states:
@@ -173,7 +173,7 @@ class Naming:
         """Give the state whose body a name is ("Kenya's Ministry of Energy"), or ``""``."""
         folded = fold(name)
         for state, stems in self.states.items():
-            words = (fold(state), *(fold(other) for other in other_names(state)))
+            words = tuple(map(folded_name, (state, *other_names(state))))
             named = any(word in folded and re.search(rf"\b{re.escape(word)}\b", folded) for word in words)
             if named or _has_adjective(folded, stems):
                 return state

@@ -7,16 +7,17 @@ from tracker.extract.abbreviations import BRACKETED
 from tracker.extract.defined_terms import NO_ACTOR
 from tracker.extract.names import AND, COLLECTIVE, HEADS, Naming, split_names
 from tracker.extract.normalise import fold
+from tracker.extract.patterns import Pattern
 
-_DEFINES = re.compile(
+_DEFINES = Pattern(
     r"(?:[,(]\s?(?:(?:herein|here)(?:in)?after|ci-après|desormais)[^\"“«;\n]{0,60}|\((?:the )?)"
     r"[\"“«]\s?(?P<term>[^\"”»\n]{2,60}?)\s?[\"”»]"
 )
-_NAME_STARTS = re.compile(
-    r"\n|;|\.\s|:\s|\b(?:whereas|between|entre|and the|et l[ae']s?|and|et)\s", re.IGNORECASE
+_NAME_STARTS = Pattern(
+    r"\n|;|\.\s|:\s|\b(?:whereas|between|entre|and the|et l[ae']s?|and|et)\s", flags=re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\b(?:between|among|entre)\s", re.IGNORECASE)
-_STOP = re.compile(
+_BETWEEN = Pattern(r"\b(?:between|among|entre)\s", flags=re.IGNORECASE)
+_STOP = Pattern(
     r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|"
     r"concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
     r"portant|to|afin|dans|about|with|who|which|that|qui|signed?|signé\w*|establishing|visant|done|was|"
@@ -24,15 +25,15 @@ _STOP = re.compile(
     r"represented|représenté\w*|aimed|dated|under|à l'|du \d|of \d|"
     r"CONCERNING|ON|FOR|REGARDING|RELATING|PORTANT|RELATI\w+|CONCERNANT|EN MATIÈRE|EN VUE|VISANT)\b"
 )
-PACT = re.compile(
+PACT = Pattern(
     r"accord|convention|memorand|mémorand|protocole|partenariat|coop[eé]ration|jumelage|entente|alliance|"
     r"agreement|treaty|pact|\bdeal|partnership|relation|talks|meeting|rencontre|réunion|dialogue|commission|"
     r"\bsign|arrangement|\bmou\b|\bliens?\b|\bties\b|négociation|échange|exchange|twinning|contra",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _PACT_NEAR = 90
-_BREAK = re.compile(r";|\.\s+(?=[A-Z])")
-_ASIDE = re.compile(
+_BREAK = Pattern(r";|\.\s+(?=[A-Z])")
+_ASIDE = Pattern(
     r"[ \t]{0,9}\((?!(?:the )?[\"“«']?[A-Z][\w&.-]{1,14}[\"”»']?\))[^()]{0,200}\)"
     r"|[ ,]{0,9}\b(?:hereinafter|hereafter|ci-après)\b[^,;\n]{0,120}"
     r"|[ ,]*(?:of the (?:one|other|first|second) part|on the (?:one|other) (?:hand|part)|d'une part|"
@@ -41,12 +42,12 @@ _ASIDE = re.compile(
     r"with (?:its )?(?:registered|head|principal))\b[^;\n\0]{0,240}?"
     r"(?=[;\n\0]|,? (?:and|et) (?:the |le |la |l')[A-Z]|, and [A-Z]|$)",
 )
-_JOINT = re.compile(r"[ ,;]*\n\s*(?:et|and)\b[ ,:]*\n*\s*|[ ,;]*\b(?:et|and)[ ,:]*\n\s*", re.IGNORECASE)
-_LABELS = re.compile(r"^[ \t]*(?:BETWEEN|ENTRE|Between|Entre)[ :]*$|\(\d\) |^[ \t]*[-–•] ", re.MULTILINE)
-_OPENING = re.compile(
-    r"^[ \t]*(?:\(?\d[.)] )?(?P<names>(?:The |Le |La |L'|Les )?[A-ZÀ-Þ][^\n;:]{5,500})", re.MULTILINE
+_JOINT = Pattern(r"[ ,;]*\n\s*(?:et|and)\b[ ,:]*\n*\s*|[ ,;]*\b(?:et|and)[ ,:]*\n\s*", flags=re.IGNORECASE)
+_LABELS = Pattern(r"^[ \t]*(?:BETWEEN|ENTRE|Between|Entre)[ :]*$|\(\d\) |^[ \t]*[-–•] ", flags=re.MULTILINE)
+_OPENING = Pattern(
+    r"^[ \t]*(?:\(?\d[.)] )?(?P<names>(?:The |Le |La |L'|Les )?[A-ZÀ-Þ][^\n;:]{5,500})", flags=re.MULTILINE
 )
-_RECITES = re.compile(
+_RECITES = Pattern(
     r",?\s*\b(?:Have|Has|Having|Recogni\w+|Desir\w+|Consid\w+|Désir\w+|Recall\w*|Noting|Wish\w+|[Hh]ereby|"
     r"In (?:recognition|order|view)|Convinced|Animated|Being|Conscious|Aware|Believing|Mindful|Whereas|"
     r"WHEREAS|have|has|ont|sont|est|is|are|shall|will|may|agree|conviennent|Vu|Ayant|Rappel\w+|"
@@ -54,10 +55,10 @@ _RECITES = re.compile(
     r"rappelant|desiring|wishing|recognizing|considering|ci-après|on (?:the )?[a-z]|concerning|regarding|"
     r"for (?:the )?[a-z])\b"
 )
-_BODY_LINE = re.compile(
-    r"^[ \t]*(?P<name>[A-ZÀ-Þ][^\n;:.()]{5,140} \([A-Z][\w&.-]{1,14}\))[ ,]*$", re.MULTILINE
+_BODY_LINE = Pattern(
+    r"^[ \t]*(?P<name>[A-ZÀ-Þ][^\n;:.()]{5,140} \([A-Z][\w&.-]{1,14}\))[ ,]*$", flags=re.MULTILINE
 )
-_COLLECTED = re.compile(
+_COLLECTED = Pattern(
     r"\b[Gg]overnments of (?P<en>[^.;:\n\"“«]{5,600}?),? ?[(,] ?"
     r"(?:(?:(?:herein|here)(?:in)?after|collectively|together|referred)[^.;:\n\"“«]{0,40}|the )?[\"“«]"
     r"|\b[Ll]es [Gg]ouvernements (?P<fr>d[^.;:\n\"“«]{5,600}?),? ?[(,] ?"
@@ -67,7 +68,7 @@ OPENING_LENGTH = 1500
 _TWO = 2
 
 
-def between_names(head: str, naming: Naming, of: re.Pattern[str] | None = None) -> None:
+def between_names(head: str, naming: Naming, of: Pattern | None = None) -> None:
     """Take "between A and B"; in news only behind a word for what they have ``of`` each other.
 
     In an agreement what has no such word counts where nothing else does, and names two at once.
@@ -82,7 +83,7 @@ def between_names(head: str, naming: Naming, of: re.Pattern[str] | None = None) 
             return
 
 
-def _between(head: str, of: re.Pattern[str] | None) -> Iterator[list[str]]:
+def _between(head: str, of: Pattern | None) -> Iterator[list[str]]:
     for match in _BETWEEN.finditer(head):
         before = head[max(0, match.start() - _PACT_NEAR) : match.start()]
         if of is not None and not of.search(re.split(r"[.;\n]|, ", before)[-1]):

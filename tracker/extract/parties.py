@@ -22,36 +22,37 @@ from tracker.extract.openings import (
     defined_names,
     opening_names,
 )
+from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import Party
 from tracker.extract.signers import most_named, signers
 from tracker.extract.states import other_names
 
-_WE = re.compile(r"\b(?:We|Nous), (?:the |les |soussignés,? )?(?P<who>[^,;:\n]{5,160}),")
-_SPEAKS = re.compile(r"\b(?:[Ww]e|[Nn]ous), (?:the |les )")
+_WE = Pattern(r"\b(?:We|Nous), (?:the |les |soussignés,? )?(?P<who>[^,;:\n]{5,160}),")
+_SPEAKS = Pattern(r"\b(?:[Ww]e|[Nn]ous), (?:the |les )")
 _SPEAKERS_END = 600
 _TWO = 2
-_HEADLINE_PAIR = re.compile(r"\s*(?P<a>[A-ZÀ-Þ][\w' ]{1,40}?) ?[-–—/] ?(?P<b>[A-ZÀ-Þ][\w' ]{1,40}?) ?: ")
-_ACTING_PAIR = re.compile(
+_HEADLINE_PAIR = Pattern(r"\s*(?P<a>[A-ZÀ-Þ][\w' ]{1,40}?) ?[-–—/] ?(?P<b>[A-ZÀ-Þ][\w' ]{1,40}?) ?: ")
+_ACTING_PAIR = Pattern(
     r"\b(?:The |the |La |la |Le |le |Les |L'|l')?(?P<a>"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
     r" (?:and|et) (?:the |la |le |les |l')?(?P<b>"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
     r" (?:will|shall|agree|undertake|intend|commit|conviennent|s'engagent|entendent|decident)\b"
 )
-_TITLE_PAIR = re.compile(
+_TITLE_PAIR = Pattern(
     r"^(?:[^\n]{0,60}\b(?:PLAN|ROUTE|Plan|Programme|Roadmap|PROGRAMME|route) )?"
     r"(?P<a>[A-ZÀ-Þ][\w' ]{2,60}?) ?[–—/-] ?(?P<b>[A-ZÀ-Þ][A-Za-zÀ-ÿ' ]{2,60})(?: \d{4}.*)?$",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
 _TITLE_END = 800
 _HEAD = 5000
 _TAIL = 2500
-_SIGNERS = re.compile(
+_SIGNERS = Pattern(
     r"\b(?:signed|sign|signs|have agreed|agreed|ont signe|a signe|signent|signe|ont convenu|ont conclu|"
     r"concluded|"
     r"memorandum|mou|accord|agreement|partnership|partenariat|convention|entre|between)\b"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = Pattern(
     r"(?:^|(?<=[\n.)])|(?<=\s\s\s)) {0,40}(?:For(?: and on behalf of)?|On behalf of|Pour|FOR|POUR)"
     r"(?: the| le| la| l'| les)? ?(?P<name>[A-Z][^\n:;(]{3,120}?)(?=[\n:;(]|\s{3,}|$)"
 )

@@ -1,7 +1,6 @@
 """What reading a document gives: parties, dates and proposed obligations, as values."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -29,8 +28,7 @@ class FoundDate(NamedTuple):
     edtf: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedObligation:
+class ProposedObligation(NamedTuple):
     """A clause that promises, permits or forbids something, as the rules understand it.
 
     ``start`` and ``end`` are code points of the text as read, end exclusive; ``kinds`` begins with
@@ -78,8 +76,7 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What one document promises; ``source`` and the days are empty where unknown.
 
     ``effective`` is the first and ``expires`` the last day in force, as ISO dates; ``renews`` is for

@@ -1,19 +1,17 @@
 """From a file's bytes to its text: plain text and Markdown, PDF, Word and web pages.
 
-What the libraries for PDF and Word are needed for is imported where it is needed, so that text
-alone works without them.
+What PDF, Word and web pages need is imported where it is needed, so that text alone works without
+the libraries and begins sooner.
 """
 
 import hashlib
 import importlib
 import io
-import zipfile
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from tracker.core.errors import TrackerError
 from tracker.extract.engine import MOST_CHARACTERS
-from tracker.extract.webpage import main_text
 
 MOST_BYTES: Final = 50_000_000
 _HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
@@ -81,6 +79,8 @@ def _text_of(raw: bytes, name: str) -> tuple[str, str]:
     text = _decoded(raw, name)
     start = text[:1000].lstrip().lower()
     if Path(name).suffix.lower() in _HTML_SUFFIXES or start.startswith(("<!doctype html", "<html")):
+        from tracker.extract.webpage import main_text
+
         return "html", main_text(text)
     return "text", text
 
@@ -106,7 +106,8 @@ def _library(module: str, name: str) -> Any:  # noqa: ANN401  neither library ha
         return importlib.import_module(module)
     except ImportError as error:
         raise TrackerError(
-            "{file}: reading it needs the extra 'documents': .venv/bin/pip install -e '.[documents]'", file=name
+            "{file}: reading it needs the extra 'documents': .venv/bin/pip install -e '.[documents]'",
+            file=name,
         ) from error
 
 
@@ -137,6 +138,8 @@ def _pdf(raw: bytes, name: str) -> str:
 
 
 def _docx(raw: bytes, name: str) -> str:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = {entry.filename: entry.file_size for entry in archive.infolist()}

@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from tracker.extract.genre import AGREEMENT
 from tracker.extract.layout import Block
+from tracker.extract.patterns import Pattern
 
-_ENACTS: Final = re.compile(
+_ENACTS: Final = Pattern(
     r"\b(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|also|today|now|"
     r"accordingly|been))*"
     r" (?:agreed?|reached|decided?|concluded?|come|resolved?|accepted|declare|adopted)\b[^.;]{0,160}?"
@@ -35,7 +36,7 @@ _RECITAL: Final = re.compile(
     r"reaffirmant|tenant compte|ayant|animes|attendu|soulignant|persuades|determines|guides|inspires|"
     r"prenant)\b"
 )
-_CLOSES: Final = re.compile(
+_CLOSES: Final = Pattern(
     r"(?:in witness (?:whereof|thereof)|in faith whereof|done (?:at|in|on|this)\b|signed (?:at|in|on|"
     r"by|this|for|and)\b|en foi de quoi|en temoin de quoi|fait (?:a|au|en|le)\b|signe[es]* (?:a|au|en|"
     r"le|par)\b|"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -73,7 +72,7 @@ def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
     if not proposal.recurrence or proposal.kind == "validity":
         return proposal
     found = _in_calendar(proposal, start) or _beside_a_date(proposal, start)
-    return found if _YEAR.search(found.due_text) or not found.first else replace(found, due="")
+    return found if _YEAR.search(found.due_text) or not found.first else found._replace(due="")
 
 
 def _in_calendar(proposal: ProposedObligation, start: str) -> ProposedObligation | None:
@@ -83,7 +82,7 @@ def _in_calendar(proposal: ProposedObligation, start: str) -> ProposedObligation
         return None
     words = on_one_line(proposal.quote)
     day = placed(words.folded, start, step.years * 12 + step.months)
-    return day and replace(proposal, rule=day.rule, first=day.first, basis=words.plain[day.place])
+    return day and proposal._replace(rule=day.rule, first=day.first, basis=words.plain[day.place])
 
 
 def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligation:
@@ -99,7 +98,7 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
     if len(proposal.due) == _MONTH:
         return _beside_a_month(proposal, before)
     if _UNTIL.search(before):
-        return replace(proposal, until=proposal.due)
+        return proposal._replace(until=proposal.due)
     _, said = find_recurrence(words)
     at = words.find(said)
     between = words[place + len(stated) : at] if at > place else words[at + len(said) : place]
@@ -107,15 +106,15 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
         return proposal
     first, steps = _first(proposal, start, yearly=not _YEAR.search(stated))
     basis = f"{proposal.due} + {steps} × {rhythm(proposal.recurrence).every}" if steps else ""
-    return replace(proposal, due=first, first=first, basis=basis)
+    return proposal._replace(due=first, first=first, basis=basis)
 
 
 def _beside_a_month(proposal: ProposedObligation, before: str) -> ProposedObligation:
     """Let a rhythm begin, or end, on the last day of the month that the clause states for it."""
     last = parse_period(proposal.due).latest.isoformat()
     if _UNTIL.search(before):
-        return replace(proposal, until=last)
-    return replace(proposal, first=last, basis=proposal.due_text) if _FROM.search(before) else proposal
+        return proposal._replace(until=last)
+    return proposal._replace(first=last, basis=proposal.due_text) if _FROM.search(before) else proposal
 
 
 def _first(proposal: ProposedObligation, start: str, *, yearly: bool) -> tuple[str, int]:

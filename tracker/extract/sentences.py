@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from tracker.extract.patterns import Pattern
+
 _END = re.compile(r"[.!?;]+[\"”»')\]*]{0,3}")
 _BEFORE = re.compile(r"[^\s(\[\"“«']{1,20}$")
 _ABBREVIATIONS = frozenset(
@@ -105,7 +107,7 @@ _LONGEST = 5000
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|nous|notre|nos|je|mon)\b", re.IGNORECASE)
 
 
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     r"(?:[A-ZÀ-Þ][^.:;\n]{2,60}\d(?:er|st|nd|rd|th)?(?: [a-zûé]+)?(?:,? \d{4})?(?: ?\([A-Z][\w .-]{1,24}\))?"
     r"|[A-ZÀ-Þ][\w'-]*(?:[ /,]+[A-ZÀ-Þ][\w'-]*){0,3}(?: ?\([A-Z][\w .-]{1,24}\))?)"
     r"(?: ?[-–—]{1,2} | ?(?:[–—]|--)(?=[A-ZÀ-Þ]))(?=[\"«“]?[A-ZÀ-Þ])"

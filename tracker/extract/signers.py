@@ -6,11 +6,12 @@ from typing import Final
 
 from tracker.extract.names import HEADS, Naming, split_names
 from tracker.extract.normalise import Normalised, fold
+from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import Party
 from tracker.extract.sentences import after_dateline
-from tracker.extract.states import other_names, states_in
+from tracker.extract.states import folded_name, other_names, states_in
 
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"\b(?:signed|sign|signs|inked|concluded|entered into|have agreed|agreed|adopted|decided|launched|"
     r"ont(?:,? [\w ]{2,25}?,?)? (?:signe|conclu|paraphe|adopte|decide|convenu|lance|scelle|approuve)|"
     r"signent|adoptent|conviennent|lancent)\b"
@@ -31,36 +32,36 @@ _AUXILIARIES: Final = (
     r"(?:,? (?:have|has|ont|a|today|also|jointly|officially|formally|hier|"
     r"aujourd'hui|en|ce|[a-zé]+di(?: \d+ [a-zûé]+(?: \d{4})?)?(?: à [A-ZÀ-Þ][\w-]+)?,?))*"
 )
-_TOGETHER = re.compile(rf"^(?P<who>[^.;:]{{4,260}}?){_AUXILIARIES},? {_ACTS}\b")
-_WITH = re.compile(
+_TOGETHER = Pattern(rf"^(?P<who>[^.;:]{{4,260}}?){_AUXILIARIES},? {_ACTS}\b")
+_WITH = Pattern(
     rf"^(?P<who>[^.;:,]{{3,160}}?){_AUXILIARIES} {_ACTS}\b[^.;:]{{0,120}}? (?:with|avec) "
     r"(?P<whom>[^.;:,]{3,160})"
 )
-_HEADLINE = re.compile(r"^(?P<a>[A-Z][\w' -]{1,40}), (?P<b>[A-Z][\w' -]{1,40}?) (?=[a-z])")
-_ROLE = re.compile(
+_HEADLINE = Pattern(r"^(?P<a>[A-Z][\w' -]{1,40}), (?P<b>[A-Z][\w' -]{1,40}?) (?=[a-z])")
+_ROLE = Pattern(
     r"^(?:the |les |le |la |l')?(?:villes?|communes?|cities|towns|maires?|mayors?|ministres?|ministers?|"
     r"presidents?|présidents?|gouvernements?|governments?|"
     r"autorités|authorities|universités|universities|régions?|regions|départements?|municipalités|"
     r"municipalities|délégations?|chefs d'État|premiers? ministres?|foreign ministers|leaders?|"
     r"représentants?|representatives|directeurs?|recteurs?|heads|chefs)\b"
     r"[^,;A-ZÀ-Þ]{0,60}?(?:\b(?:de l'|des |du |de |d'|of the |of |from ))+",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|entre)\b")
-_WHEN = re.compile(
+_BETWEEN = Pattern(r"\b(?:between|entre)\b")
+_WHEN = Pattern(
     r",? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-ZÀ-Þ][\w-]+|(?:lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|today|yesterday|hier|ce)\b).*$"
 )
-_COUNTERPART = re.compile(r"\b(?:homologues?|counterparts?)\b", re.IGNORECASE)
-_TEMPORAL = re.compile(r"^(?:On|In|At|Le|En|À|Au|Hier|Yesterday|Today|During|Lors|After|Under|As)\b")
-_PAIRS = re.compile(
+_COUNTERPART = Pattern(r"\b(?:homologues?|counterparts?)\b", flags=re.IGNORECASE)
+_TEMPORAL = Pattern(r"^(?:On|In|At|Le|En|À|Au|Hier|Yesterday|Today|During|Lors|After|Under|As)\b")
+_PAIRS = Pattern(
     r"(?:villes?|maires?|communes?|régions?|départements?|universités?|cities|mayors|towns|regions|universities)"
     r" (?:de |of |du |d')(?P<a>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}),? (?:et|and) "
     r"(?:de |du |d'|of |la |le |the )?(?P<b>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3})"
 )
-_AND = re.compile(r",? (?:et|and) ")
-_PLAIN = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
-_PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
+_AND = Pattern(r",? (?:et|and) ")
+_PLAIN = Pattern(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
+_PERSONAL = Pattern(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
 _LEAD: Final = 1600
 _TITLE: Final = 160
 _OPENING: Final = 600
@@ -142,7 +143,7 @@ def _by_adjective(text: str, language: str) -> list[str]:
     folded = fold(text)
     places: dict[str, int] = {}
     for state, stems in states_in(language).items():
-        for stem in (fold(state), *stems):
+        for stem in (folded_name(state), *stems):
             if len(stem) < _LONG_STEM or stem[:5] not in folded:  # each stem is a pattern
                 continue
             whole = "" if stem in stems else r"\b"
@@ -195,13 +196,13 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
     for state, stems in states.items():
         others = [name for name in other_names(state) if name.isupper()]
-        place = min(_place(lead, fold(state)), *(_place(head, name) for name in others), _LEAD)
+        place = min(_place(lead, folded_name(state)), *(_place(head, name) for name in others), _LEAD)
         if place < _LEAD and any(
-            other != state and other.startswith(state) and fold(other) in lead for other in states
+            other != state and other.startswith(state) and folded_name(other) in lead for other in states
         ):
             continue
         if place < _LEAD:
-            count = len(re.findall(rf"\b{re.escape(fold(state))}\b", text.folded))
+            count = len(re.findall(rf"\b{re.escape(folded_name(state))}\b", text.folded))
             count += sum(len(re.findall(rf"\b{re.escape(name)}\b", text.plain)) for name in others)
             count += sum(text.folded.count(stem) for stem in stems if len(stem) > 3) + (place < _TITLE)  # noqa: PLR2004
             scored.append((count, -place, Party(state, other_names(state))))

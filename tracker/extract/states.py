@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from tracker.extract.normalise import fold
 from tracker.extract.rules import read_rules
 
 
@@ -11,6 +12,12 @@ def states_in(language: str) -> dict[str, tuple[str, ...]]:
     column = 0 if language == "en" else 1
     rows = (row.split("|") for row in read_rules("places")["states"])
     return {row[column]: tuple(row[2].split()) for row in rows}
+
+
+@cache
+def folded_name(name: str) -> str:
+    """Give one of these names folded: they are looked for one after the other in each text."""
+    return fold(name)
 
 
 def other_names(state: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tracker.extract.dates import find_dates
@@ -88,7 +87,7 @@ def _lasting(proposal: ProposedObligation, calendar: Calendar) -> ProposedObliga
     place = words.folded.find(stated.folded)
     first, _, last = proposal.due.partition("/")
     if len(last) == FULL_DAY:
-        return replace(proposal, due=last)
+        return proposal._replace(due=last)
     if len(first) != FULL_DAY or place < 0 or _ENDS.search(words.folded[:place]):
         return proposal
     reckoning = Calendar([], calendar.own, first)
@@ -96,7 +95,7 @@ def _lasting(proposal: ProposedObligation, calendar: Calendar) -> ProposedObliga
         rest = on_one_line(part)
         found = find_timing(rest, 0, len(rest.plain), "validity", reckoning)
         if found.basis:
-            return replace(proposal, due=found.due, due_text=found.due_text, basis=found.basis)
+            return proposal._replace(due=found.due, due_text=found.due_text, basis=found.basis)
     return proposal
 
 

@@ -67,7 +67,7 @@ _ON_SIGNATURE = re.compile(
     r"(?:immediately|today)|immediate effect|effet immediat"
 )
 _FORCE = re.compile(
-    r"(?:into|in) (?:force|effect|operation)|en vigueur|take[s]? effect|(?:prend|prendra) effet|"
+    r"in(?:to)? (?:force|effect|operation)|en vigueur|takes? effect|prend(?:ra)? effet|"
     r"effective|valid|valable|applicable"
 )
 _SINCE_SIGNATURE = re.compile(

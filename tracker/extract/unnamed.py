@@ -1,10 +1,11 @@
 """What all the parties are called where a document names none: "the Participants", "les États membres"."""
 
-import re
 from collections import Counter
 from typing import Final
 
-_CALLED: Final = re.compile(
+from tracker.extract.patterns import Pattern
+
+_CALLED: Final = Pattern(
     r"\b(?:[Tt]he|[Ee]ach|[Bb]y|[Nn]o|[Aa]ny|[Aa]ll|[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Tt]out) "
     r"(?P<name>Contracting (?:Parties|Party)|High Contracting Parties|Member States?|States? Part(?:ies|y)|"
     r"Participating States?|Part(?:ies|y)|Participants?|Signator(?:ies|y)|Partners?|Members?|"

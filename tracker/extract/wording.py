@@ -202,11 +202,11 @@ class Lexicon(Generic[Label]):
 
     def _beginning(self, word: str) -> tuple[_Phrase[Label], ...]:
         """Give the phrases that a word can begin."""
-        stemmed = self._stems.get(word[:_STEM_KEY], ())
-        return (
-            *self._exact.get(word, ()),
-            *(phrase for phrase in stemmed if word.startswith(phrase.parts[0].stems)),
-        )
+        exact = tuple(self._exact.get(word, ()))
+        stemmed = self._stems.get(word[:_STEM_KEY])
+        if not stemmed:
+            return exact
+        return (*exact, *(phrase for phrase in stemmed if word.startswith(phrase.parts[0].stems)))
 
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""
