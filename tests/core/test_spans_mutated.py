@@ -30,11 +30,7 @@ UNSEEN = {
     ("rollup", "rollup", "h.start > changes[0][0]"): "a cut where a cut is already",
     ("timelines", "_rows", "begins < first"): "a stand-in for no day at all is left out again",
     ("timelines", "_rows", "span.start < first"): "a stand-in for no day at all is taken over",
-    ("timelines", "_stretches", "placed.on > begins"): "a cut where a cut is already",
-    ("timelines", "_stretches", "phase.start > begins"): "a cut where a cut is already",
-    ("timelines", "_stretches", "holding.start > begins"): "a cut where a cut is already",
-    ("timelines", "_stretches", "day > begins"): "a cut where a cut is already",
-    ("timelines", "_cut", "start < day < end"): "a cut where a cut is already",
+    ("walking", "_cut", "start < day < end"): "a cut where a cut is already",
 }
 """Changes that nothing a span says can show, each with its reason."""
 
