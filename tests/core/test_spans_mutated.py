@@ -27,7 +27,6 @@ UNSEEN = {
     ("strands", "recurring", "e.scheduled.latest > horizon"): "one occurrence more beyond the horizon",
     ("strands", "_laid_out", "day > horizon"): "one occurrence more beyond the horizon",
     ("spans", "turns", "due < FOREVER"): "no due date is the last day that can be written",
-    ("rollup", "rollup", "h.start > changes[0][0]"): "a cut where a cut is already",
     ("timelines", "_rows", "begins < first"): "a stand-in for no day at all is left out again",
     ("timelines", "_rows", "span.start < first"): "a stand-in for no day at all is taken over",
     ("walking", "_cut", "start < day < end"): "a cut where a cut is already",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from heapq import heappop, heappush
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -30,6 +31,8 @@ _RANKS = {
     "superseded": 10,
 }
 _CLOSED_NOT_IN_FORCE, _CLOSED = 8, 10
+_BY_ENTRY = {_CLOSED_NOT_IN_FORCE, _CLOSED}
+_NO_MORE = (FOREVER, 0, None)
 
 
 _Candidate = tuple[int, int, date, date, int, Span]
@@ -45,38 +48,40 @@ def rollup(
     and so on down to the one closed last; `missed` counts all that are overdue on the day.
     """
     latest_first = {placed.position: -index for index, placed in enumerate(entries)}
-    changes = [(span.start, index, span) for index, spans in enumerate(occurrences) for span in spans]
+    first = min(spans[0].start for spans in occurrences)
+    changes: list[tuple[date, int, Span | None]] = [
+        (span[0], index, span) for index, spans in enumerate(occurrences) for span in spans
+    ]
+    changes += [(max(holding.start, first), number, None) for number, holding in enumerate(holdings)]
     changes.sort(key=itemgetter(0))
-    days = sorted({start for start, _, _ in changes} | {h.start for h in holdings if h.start > changes[0][0]})
     candidates: list[_Candidate] = []
     overdue: set[int] = set()
     rows: list[Span] = []
-    position = held = 0
-    total, last_held = len(changes), len(holdings) - 1
-    begun = days[0]
+    held, begun = 0, first
     said: tuple[Any, ...] = ()
-    seen: tuple[Any, ...] = ()
-    for day in days:
-        while position < total and changes[position][0] <= day:
-            _, index, span = changes[position]
-            heappush(candidates, _candidate(index, span, latest_first))
-            (overdue.add if span.state == "overdue" else overdue.discard)(index)
-            position += 1
-        while held < last_held and holdings[held + 1].start <= day:
-            held += 1
-        while candidates[0][-1].end <= day:  # each occurrence has another from then on
-            heappop(candidates)
-        if (candidates[0][-1], len(overdue), held) == seen:
+    seen: tuple[Span | None, int, int] = (None, 0, 0)
+    for (day, number, span), (following, _, _) in pairwise((*changes, _NO_MORE)):
+        if span is None:
+            held = number
+        else:
+            heappush(candidates, _candidate(number, span, latest_first))
+            (overdue.add if span[2] == "overdue" else overdue.discard)(number)
+        if following == day:
             continue
-        seen = shown, missed, _ = candidates[0][-1], len(overdue), held
+        while candidates[0][-1][1] <= day:  # its end, from which on each occurrence has another
+            heappop(candidates)
+        shown, missed = candidates[0][-1], len(overdue)
+        if shown is seen[0] and (missed, held) == seen[1:]:
+            continue
+        seen = shown, missed, held
         _, owner, dispute, last_on = holdings[held]
         # of the occurrence shown: state, scheduled, due, due_text, status, informed
         says = (*shown[2:8], missed, shown.entry, last_on, dispute, owner)
         if says != said:
             if said:
-                rows.append(Span(begun, day, *said))
+                rows.append(Span._make((begun, day, *said)))
             begun, said = day, says
-    rows.append(Span(begun, FOREVER, *said))
+    rows.append(Span._make((begun, FOREVER, *said)))
     return tuple(rows)
 
 
@@ -85,19 +90,19 @@ def append(spans: list[Span], span: Span) -> None:
     if spans:
         last = spans[-1]
         if last[2:] == span[2:]:
-            spans[-1] = Span(last.start, span.end, *last[2:])
+            spans[-1] = Span._make((last[0], span[1], *last[2:]))
             return
-        if last.end != span.start:
-            spans[-1] = Span(last.start, span.start, *last[2:])
+        if last[1] != span[0]:
+            spans[-1] = Span._make((last[0], span[0], *last[2:]))
     spans.append(span)
 
 
 def _candidate(index: int, span: Span, latest_first: dict[int | None, int]) -> _Candidate:
     """Put the place of an occurrence's span before it."""
-    rank = _RANKS[span.state]
-    scheduled = span.scheduled or date.min
-    if span.state == "not-in-force" and span.status in CLOSING:
+    state, scheduled = span[2], span[3] or date.min
+    rank = _RANKS[state]
+    if state == "not-in-force" and span.status in CLOSING:
         rank = _CLOSED_NOT_IN_FORCE
-    if rank in {_CLOSED, _CLOSED_NOT_IN_FORCE}:
+    if rank in _BY_ENTRY:
         return rank, latest_first[span.entry], scheduled, scheduled, index, span
-    return rank, 0, span.due or scheduled, scheduled, index, span
+    return rank, 0, span[4] or scheduled, scheduled, index, span

@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from tracker.core.durations import FOREVER, shift
 from tracker.core.life import Life, life
-from tracker.core.model import EFFECTIVE, After, Every, Obligation, Register, Rule, Settings
+from tracker.core.model import EFFECTIVE, After, Before, Every, Obligation, Register, Rule, Settings
 from tracker.core.rollup import append, rollup
 from tracker.core.spans import Span
 from tracker.core.standing import Holding, Placed, holdings, in_order
@@ -104,59 +104,17 @@ def timeline(
         len(of.phases) == len(changing) == 1,
         shift(of.effective, review),
     )
+    walker = _Walker(frame)
     if isinstance(rule, Every | Rule):
         strands = recurring(rule, of, entries, horizon)
     elif trigger is not None and trigger.recurs:
         strands = following(trigger, of, entries)
     else:
         strand = single(obligation, of, entries, trigger)
-        return Timeline(tuple(walk(strand, frame)), (), False, _trigger([strand]) if is_awaited else None)
-    walked = tuple(_walks(strands, frame))
-    rows = _rows(walked, frame, entries, held)
+        return Timeline(walker.walk(strand), (), False, _trigger([strand]) if is_awaited else None)
+    walked = tuple(map(walker.walk, strands))
+    rows = _rows(walked, walker, of.begins, entries, held)
     return Timeline(rows, walked, True, _trigger(strands, recurs=True) if is_awaited else None)
-
-
-def _walks(strands: Sequence[Strand], frame: Frame) -> Iterator[tuple[Span, ...]]:
-    """Walk the occurrences of an obligation that recurs."""
-    alike = _Alike(frame)
-    for strand in strands:
-        if frame.is_still and not strand.entries and strand.trigger is None and strand.due:
-            yield alike.spans(strand, strand.due.latest)
-        else:
-            yield tuple(walk(strand, frame))
-
-
-class _Alike:
-    """The spans of occurrences of which nothing is said, which differ in their due dates alone.
-
-    Which states follow each other is decided by how the due date, and the first day of the due-soon
-    window, lie to the days that all have in common. So of those that lie alike one is walked; the
-    others have its spans, with their own two days in the place of that one's.
-    """
-
-    def __init__(self, frame: Frame) -> None:
-        begins, effective, _, phases = frame.life
-        last = phases[0].last
-        self._frame = frame
-        self._common = sorted((begins, effective, last if last == FOREVER else last + _DAY, frame.stale))
-        self._walked: dict[tuple[int, ...], list[tuple[int, int, str, tuple[Any, ...]]]] = {}
-
-    def spans(self, strand: Strand, due: date) -> tuple[Span, ...]:
-        common = self._common
-        soon, past = shift(due, self._frame.soon, -1), due + _DAY
-        order = (
-            bisect_left(common, soon), bisect_right(common, soon),
-            bisect_left(common, past), bisect_right(common, past),
-        )  # fmt: skip
-        days = (*common, FOREVER, soon, past)
-        walked = self._walked.get(order)
-        if walked is None:
-            place = {day: number for number, day in enumerate(days)}
-            walked = self._walked[order] = [
-                (place[span.start], place[span.end], span.state, span[5:])
-                for span in walk(strand, self._frame)
-            ]
-        return tuple([Span(days[start], days[end], now, due, due, *rest) for start, end, now, rest in walked])
 
 
 def _trigger(strands: Sequence[Strand], *, recurs: bool = False) -> Trigger:
@@ -189,14 +147,17 @@ def _replacements(register: Register) -> dict[str, date]:
 
 
 def _rows(
-    walked: Sequence[Sequence[Span]], frame: Frame, entries: Sequence[Placed], held: Sequence[Holding]
+    walked: Sequence[Sequence[Span]],
+    walker: _Walker,
+    begins: date,
+    entries: Sequence[Placed],
+    held: Sequence[Holding],
 ) -> tuple[Span, ...]:
     """Roll the occurrences up into one row, with a stand-in while there is none yet."""
-    begins = frame.life.begins
     first = min((spans[0].start for spans in walked), default=FOREVER)
     rows: list[Span] = []
     if begins < first:
-        stand_in = walk(Strand(None, None, begins, []), frame)
+        stand_in = walker.walk(Strand(None, None, begins, []))
         for span in rollup([stand_in], entries, held):
             if span.start < first:
                 append(rows, span._replace(end=min(span.end, first)))
@@ -214,3 +175,70 @@ def _changing(held: Sequence[Holding]) -> list[Holding]:
         if holding.owner != found[-1].owner or holding.dispute != found[-1].dispute:
             found.append(holding)
     return found
+
+
+class _Walker:
+    """Walks the strands of an obligation, those of which nothing is said by what is known of others.
+
+    Which states follow each other there is decided by how a few days lie to each other: those that
+    all strands have in common, the due date, and the first day of the due-soon window. So for each
+    order of them one strand is walked, and all others have its spans, with their own days.
+    """
+
+    _WALKED: ClassVar[dict[tuple[object, ...], list[tuple[int, int, str, int]]]] = {}
+    """By the order: of each span, which of the days begin and end it, the state, and what is missed."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._is_still = frame.is_still and not isinstance(frame.rule, Before)
+        self._days: list[date] = []
+
+    def walk(self, strand: Strand) -> tuple[Span, ...]:
+        """Give the spans of a strand."""
+        scheduled, due, begins, entries, trigger = strand
+        frame = self._frame
+        if entries or trigger or not self._is_still or begins != frame.life.begins:
+            return tuple(walk(strand, frame))
+        if not self._days:
+            self._look_at(frame)
+        in_order = self._in_order
+        if due is None:
+            due_on, due_text, order = None, "", self._order
+            days = self._days
+        else:
+            due_on = due.latest
+            due_text = "" if due.earliest == due_on else due.text
+            soon, past = shift(due_on, frame.soon, -1), due_on if due_on == FOREVER else due_on + _DAY
+            order = (
+                *self._order, bisect_left(in_order, soon), bisect_right(in_order, soon),
+                bisect_left(in_order, past), bisect_right(in_order, past),
+            )  # fmt: skip
+            days = [*self._days, soon, past]
+        walked = self._WALKED.get(order)
+        if walked is None:
+            place = {day: number for number, day in enumerate(days)}
+            walked = self._WALKED[order] = [
+                (place[span.start], place[span.end], span.state, span.missed) for span in walk(strand, frame)
+            ]
+        _, owner, dispute, _ = frame.holdings[0]
+        return tuple(
+            [
+                Span._make(
+                    (
+                        days[start], days[end], now, scheduled, due_on, due_text, "open", False, missed,
+                        None, None, dispute, owner,
+                    )
+                )
+                for start, end, now, missed in walked
+            ]
+        )  # fmt: skip
+
+    def _look_at(self, frame: Frame) -> None:
+        """Put the days in order that all strands have in common."""
+        begins, effective, _, (phase, *_) = frame.life
+        past = phase.last if phase.last == FOREVER else phase.last + _DAY
+        self._days = [begins, effective, past, frame.stale, FOREVER]
+        self._in_order = sorted(self._days)
+        places = [bisect_right(self._in_order, day) for day in self._days]
+        waits = isinstance(frame.rule, After)
+        self._order = (frame.modality, frame.rule is None, waits, phase.suspended, *places)

@@ -58,16 +58,16 @@ def walk(strand: Strand, frame: Frame) -> list[Span]:
         turning += [holding.start for holding in holding_list]
     days = sorted({begins, *[max(day, begins) for day in turning]})
     for start, end in pairwise((*days, FOREVER)):
-        while told < len(entries) and entries[told].on <= start:
+        while told < len(entries) and entries[told][0] <= start:
             standing = after(standing, entries[told])
             told += 1
+        while changed < len(changes) and changes[changed][0] <= start:
+            done_on = changes[changed][1]
+            changed += 1
         while phased + 1 < len(phases) and phases[phased + 1].start <= start:
             phased += 1
         while held + 1 < len(holding_list) and holding_list[held + 1].start <= start:
             held += 1
-        while changed < len(changes) and changes[changed][0] <= start:
-            done_on = changes[changed][1]
-            changed += 1
         _, last, suspended, _, _ = phases[phased]
         status, closed_on, moved_to, heard_on, _, entry, _ = standing
         if closed_on is None or entry != closed_by:
@@ -81,10 +81,10 @@ def walk(strand: Strand, frame: Frame) -> list[Span]:
         if heard_on != heard:
             heard = heard_on
             stale = shift(max(heard or effective, effective), review)
-        known = Facts(
+        known = Facts._make((
             modality, rule is None, effective, last, suspended, status, closed_on, waiting,
             due_on, soon, stale,
-        )  # fmt: skip
+        ))  # fmt: skip
         _cut(spans, known, start, end, scheduled, due, standing, holding_list[held])
     return spans
 
@@ -123,10 +123,10 @@ def _cut(
         if then == now:
             continue
         overdue = now == "overdue"
-        span = Span(
+        span = Span._make((
             first, day, now, scheduled, due_on, due_text, status, overdue and informed,
             1 if overdue else 0, entry, last_on, dispute, owner,
-        )  # fmt: skip
+        ))  # fmt: skip
         if first is start:
             append(spans, span)
         else:
