@@ -65,6 +65,8 @@ def segments(text: str) -> list[Segment]:
     except TrackerError:
         content = text.encode(errors="surrogatepass")
         return [Segment(len(content), digest(content), "")]
+    finally:
+        blocks.cache_clear()  # a large text's take as much memory as the text
 
 
 def difference(
