@@ -22,6 +22,7 @@ from tracker.core.strands import Strand, Trigger, completion, following, recurri
 from tracker.core.walking import Frame, walk
 
 _DAY = timedelta(1)
+_RECURRING = (Every, Rule)
 
 
 class Timeline(NamedTuple):
@@ -105,7 +106,7 @@ def timeline(
         shift(of.effective, review),
     )
     walker = _Walker(frame)
-    if isinstance(rule, Every | Rule):
+    if isinstance(rule, _RECURRING):
         strands = recurring(rule, of, entries, horizon)
     elif trigger is not None and trigger.recurs:
         strands = following(trigger, of, entries)

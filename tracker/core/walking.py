@@ -17,6 +17,7 @@ from tracker.core.strands import Strand
 
 _NONE = -1
 _UNTOLD = Standing()
+_RELATIVE = (After, Before)
 
 
 class Frame(NamedTuple):
@@ -42,7 +43,7 @@ def walk(strand: Strand, frame: Frame) -> list[Span]:
     scheduled, stated, begins, entries, trigger = strand
     phases, effective = life_of.phases, life_of.effective
     changes = trigger.changes if trigger else ()
-    is_relative = isinstance(rule, After | Before)
+    is_relative = isinstance(rule, _RELATIVE)
     spans: list[Span] = []
     standing, done_on = _UNTOLD, None
     due: Period | None = None

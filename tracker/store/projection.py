@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from tracker.core.life import life
@@ -189,15 +190,20 @@ def _add_agreements(
     horizon: date,
     known_at: date | None,
 ) -> None:
-    settings = register.settings
-    for agreement in agreements:
-        _add(connection, "agreements", (fill.agreement(agreement, settings.language),))
-        _add(connection, "agreement_parties", fill.agreement_parties(agreement))
-        _add(connection, "former_agreements", fill.former_agreements(agreement))
-        _add(connection, "sources", fill.sources(agreement))
-        _add(connection, "agreement_entries", fill.agreement_entries(agreement, known_at))
-        phases = fill.phases(agreement, life(agreement, horizon=horizon, known_at=known_at), settings.soon)
-        _add(connection, "agreement_phases", phases)
+    settings, agreements = register.settings, [*agreements]
+
+    def phases(agreement: Agreement) -> Iterable[fill.Line]:
+        return fill.phases(agreement, life(agreement, horizon=horizon, known_at=known_at), settings.soon)
+
+    _add(connection, "agreements", (fill.agreement(one, settings.language) for one in agreements))
+    for table, lines in (
+        ("agreement_parties", map(fill.agreement_parties, agreements)),
+        ("former_agreements", map(fill.former_agreements, agreements)),
+        ("sources", map(fill.sources, agreements)),
+        ("agreement_entries", (fill.agreement_entries(one, known_at) for one in agreements)),
+        ("agreement_phases", map(phases, agreements)),
+    ):
+        _add(connection, table, chain.from_iterable(lines))
 
 
 def _add_obligations(
