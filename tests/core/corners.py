@@ -94,4 +94,8 @@ CORNERS: dict[str, Register] = {
         ),
         agreements=[RENEWED, OTHER],
     ),
+    "goes on beyond the last day, with dates before it, on it and after it": register(
+        obligation(REF, time=every("5 days", "2024-02-25", until="2024-03-31")),
+        agreements=[agreement("a", on="2024-02-20", expires="2024-03-06")],
+    ),
 }

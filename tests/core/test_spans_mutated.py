@@ -27,14 +27,9 @@ UNSEEN = {
     ("strands", "recurring", "e.scheduled.latest > horizon"): "one occurrence more beyond the horizon",
     ("strands", "_laid_out", "day > horizon"): "one occurrence more beyond the horizon",
     ("spans", "turns", "due < FOREVER"): "no due date is the last day that can be written",
-    ("rollup", "rollup", "h.start > changes[0][0]"): "a cut where a cut is already",
     ("timelines", "_rows", "begins < first"): "a stand-in for no day at all is left out again",
     ("timelines", "_rows", "span.start < first"): "a stand-in for no day at all is taken over",
-    ("timelines", "_stretches", "placed.on > begins"): "a cut where a cut is already",
-    ("timelines", "_stretches", "phase.start > begins"): "a cut where a cut is already",
-    ("timelines", "_stretches", "holding.start > begins"): "a cut where a cut is already",
-    ("timelines", "_stretches", "day > begins"): "a cut where a cut is already",
-    ("timelines", "_cut", "start < day < end"): "a cut where a cut is already",
+    ("walking", "_cut", "start < day < end"): "a cut where a cut is already",
 }
 """Changes that nothing a span says can show, each with its reason."""
 

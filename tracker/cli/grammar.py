@@ -4,7 +4,7 @@ The parser of the daily path and the Typer application (help, completion, usage 
 made from it. Light to import.
 """
 
-from __future__ import annotations
+# without postponed annotations, each of which a NamedTuple would compile on import
 
 from typing import NamedTuple
 

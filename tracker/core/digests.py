@@ -6,10 +6,22 @@ A file of the register is known by those of its pieces, so that where it was cha
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import BinaryIO
 
+try:
+    from _blake2 import blake2b  # what hashlib has it from; that would load OpenSSL, which is not needed
+except ImportError:
+    from hashlib import blake2b
+
+SHORT = 12
+"""Bytes of a short digest."""
+
 _BOM = b"\xef\xbb\xbf"
+
+
+def short_digest(content: bytes) -> str:
+    """Digest the little that hardly anything is compared with: BLAKE2b of 96 bits."""
+    return blake2b(content, digest_size=SHORT).hexdigest()
 
 
 def digest(content: bytes | memoryview) -> str:

@@ -1,6 +1,6 @@
 """The register as values: what a person stated, with dates and lengths read."""
 
-from __future__ import annotations
+# without postponed annotations, each of which a NamedTuple would compile on import
 
 from collections.abc import Mapping
 from datetime import date

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Sequence
 from datetime import date
+from heapq import heappop, heappush
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from tracker.core.durations import FOREVER
@@ -28,13 +30,13 @@ _RANKS = {
     "cancelled": 10,
     "superseded": 10,
 }
-_OVERDUE, _CLOSED_NOT_IN_FORCE, _CLOSED = 0, 8, 10
+_CLOSED_NOT_IN_FORCE, _CLOSED = 8, 10
+_BY_ENTRY = {_CLOSED_NOT_IN_FORCE, _CLOSED}
+_NO_MORE = (FOREVER, 0, None)
 
 
-_Candidate = tuple[tuple[int, date, date, int], Span]
-"""An occurrence's span behind its place in its rank, of which no two are equal: the smallest is shown."""
-
-_Ranks = list[list[_Candidate]]
+_Candidate = tuple[int, int, date, date, int, Span]
+"""An occurrence's span behind its rank and its place in it: the smallest is shown, and no two are equal."""
 
 
 def rollup(
@@ -46,36 +48,40 @@ def rollup(
     and so on down to the one closed last; `missed` counts all that are overdue on the day.
     """
     latest_first = {placed.position: -index for index, placed in enumerate(entries)}
-    changes: list[tuple[date, int, Span]] = sorted(
-        (span.start, index, span) for index, spans in enumerate(occurrences) for span in spans
-    )
-    days = sorted({start for start, _, _ in changes} | {h.start for h in holdings if h.start > changes[0][0]})
-    standing: _Ranks = [[] for _ in range(_CLOSED + 1)]
-    current: dict[int, tuple[int, _Candidate]] = {}
+    first = min(spans[0].start for spans in occurrences)
+    changes: list[tuple[date, int, Span | None]] = [
+        (span[0], index, span) for index, spans in enumerate(occurrences) for span in spans
+    ]
+    changes += [(max(holding.start, first), number, None) for number, holding in enumerate(holdings)]
+    changes.sort(key=itemgetter(0))
+    candidates: list[_Candidate] = []
+    overdue: set[int] = set()
     rows: list[Span] = []
-    position = held = 0
-    total, last_held = len(changes), len(holdings) - 1
-    begun = days[0]
+    held, begun = 0, first
     said: tuple[Any, ...] = ()
-    for day in days:
-        while position < total and changes[position][0] <= day:
-            _, index, span = changes[position]
-            _place(standing, current, index, span, latest_first)
-            position += 1
-        while held < last_held and holdings[held + 1].start <= day:
-            held += 1
-        for candidates in standing:  # each occurrence stands in a rank from the first day on
-            if candidates:
-                shown = candidates[0][1]
-                break
+    seen: tuple[Span | None, int, int] = (None, 0, 0)
+    for (day, number, span), (following, _, _) in pairwise((*changes, _NO_MORE)):
+        if span is None:
+            held = number
+        else:
+            heappush(candidates, _candidate(number, span, latest_first))
+            (overdue.add if span[2] == "overdue" else overdue.discard)(number)
+        if following == day:
+            continue
+        while candidates[0][-1][1] <= day:  # its end, from which on each occurrence has another
+            heappop(candidates)
+        shown, missed = candidates[0][-1], len(overdue)
+        if shown is seen[0] and (missed, held) == seen[1:]:
+            continue
+        seen = shown, missed, held
         _, owner, dispute, last_on = holdings[held]
         # of the occurrence shown: state, scheduled, due, due_text, status, informed
-        says = (*shown[2:8], len(standing[_OVERDUE]), shown.entry, last_on, dispute, owner)
+        says = (*shown[2:8], missed, shown.entry, last_on, dispute, owner)
         if says != said:
             if said:
-                rows.append(Span(begun, day, *said))
+                rows.append(Span._make((begun, day, *said)))
             begun, said = day, says
-    rows.append(Span(begun, FOREVER, *said))
+    rows.append(Span._make((begun, FOREVER, *said)))
     return tuple(rows)
 
 
@@ -84,33 +90,19 @@ def append(spans: list[Span], span: Span) -> None:
     if spans:
         last = spans[-1]
         if last[2:] == span[2:]:
-            spans[-1] = Span(last.start, span.end, *last[2:])
+            spans[-1] = Span._make((last[0], span[1], *last[2:]))
             return
-        if last.end != span.start:
-            spans[-1] = Span(last.start, span.start, *last[2:])
+        if last[1] != span[0]:
+            spans[-1] = Span._make((last[0], span[0], *last[2:]))
     spans.append(span)
 
 
-def _place(
-    standing: _Ranks,
-    current: dict[int, tuple[int, _Candidate]],
-    index: int,
-    span: Span,
-    latest_first: dict[int | None, int],
-) -> None:
-    """Move an occurrence to the rank of the span that it enters."""
-    if index in current:
-        rank, candidate = current[index]
-        ranked = standing[rank]
-        ranked.pop(bisect_left(ranked, candidate))
-    rank = _RANKS[span.state]
-    if span.state == "not-in-force" and span.status in CLOSING:
+def _candidate(index: int, span: Span, latest_first: dict[int | None, int]) -> _Candidate:
+    """Put the place of an occurrence's span before it."""
+    state, scheduled = span[2], span[3] or date.min
+    rank = _RANKS[state]
+    if state == "not-in-force" and span.status in CLOSING:
         rank = _CLOSED_NOT_IN_FORCE
-    scheduled = span.scheduled or date.min
-    if rank in {_CLOSED, _CLOSED_NOT_IN_FORCE}:
-        order = (latest_first[span.entry], scheduled, scheduled, index)
-    else:
-        order = (0, span.due or scheduled, scheduled, index)
-    candidate = (order, span)
-    insort(standing[rank], candidate)
-    current[index] = (rank, candidate)
+    if rank in _BY_ENTRY:
+        return rank, latest_first[span.entry], scheduled, scheduled, index, span
+    return rank, 0, span[4] or scheduled, scheduled, index, span

@@ -4,7 +4,7 @@ Dates in these values are ISO 8601 text, as they are stored and printed, '' for 
 from the projection and go to a page without being counted with. Light to import.
 """
 
-from __future__ import annotations
+# without postponed annotations, each of which a NamedTuple would compile on import
 
 from collections.abc import Mapping
 from typing import NamedTuple

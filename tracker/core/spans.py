@@ -5,7 +5,7 @@ stretch of days in which no entry is added. `turns` names the days on which it c
 the facts stay. Everything else in this project reads the spans that are made of the two.
 """
 
-from __future__ import annotations
+# without postponed annotations, each of which a NamedTuple would compile on import
 
 from datetime import date, timedelta
 from typing import NamedTuple

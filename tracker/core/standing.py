@@ -1,6 +1,6 @@
 """What the log says of one occurrence by a day, and which occurrence each entry concerns."""
 
-from __future__ import annotations
+# without postponed annotations, each of which a NamedTuple would compile on import
 
 from collections.abc import Sequence
 from datetime import date

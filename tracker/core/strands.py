@@ -1,6 +1,6 @@
 """How an obligation's occurrences are laid out: what is scheduled, and what each depends on."""
 
-from __future__ import annotations
+# without postponed annotations, each of which a NamedTuple would compile on import
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,38 +1,28 @@
 """From a register to spans: the whole life of each obligation, worked out once.
 
 An obligation's occurrences are laid out as strands (what is scheduled, from when it exists, which
-entries concern it, what it waits for). Walking a strand cuts time where the facts change, and
-asks the table of states in between.
+entries concern it, what it waits for). Each strand is walked, which gives its spans; those of all
+occurrences are rolled up into one row.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import pairwise
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import ClassVar, NamedTuple
 
-from tracker.core.dates import Period, on_day
-from tracker.core.durations import FOREVER, Duration, shift
-from tracker.core.life import Life, Phase, life
-from tracker.core.model import (
-    EFFECTIVE,
-    After,
-    Before,
-    Every,
-    Obligation,
-    Register,
-    Rule,
-    Settings,
-    TimeRule,
-)
+from tracker.core.durations import FOREVER, shift
+from tracker.core.life import Life, life
+from tracker.core.model import EFFECTIVE, After, Before, Every, Obligation, Register, Rule, Settings
 from tracker.core.rollup import append, rollup
-from tracker.core.spans import Facts, Span, state, turns
-from tracker.core.standing import Holding, Placed, Standing, after, holdings, in_order
+from tracker.core.spans import Span
+from tracker.core.standing import Holding, Placed, holdings, in_order
 from tracker.core.strands import Strand, Trigger, completion, following, recurring, single
+from tracker.core.walking import Frame, walk
 
-_NONE = -1
-_UNTOLD = Standing()
+_DAY = timedelta(1)
+_RECURRING = (Every, Rule)
 
 
 class Timeline(NamedTuple):
@@ -48,23 +38,6 @@ class Timeline(NamedTuple):
     occurrences: tuple[tuple[Span, ...], ...]
     recurs: bool
     trigger: Trigger | None = None
-
-
-class _Frame(NamedTuple):
-    """What all strands of an obligation share; `holdings` are those that hand something over.
-
-    What `is_still` has facts that nothing but an entry changes. `stale` is the first day on which
-    what was heard when it took effect is a review interval old.
-    """
-
-    modality: str
-    time: TimeRule | None
-    life: Life
-    soon: Duration
-    review: Duration
-    holdings: list[Holding]
-    is_still: bool
-    stale: date
 
 
 def timelines(
@@ -122,7 +95,7 @@ def timeline(
     held = holdings(entries, obligation.owner)
     changing = _changing(held)
     rule, review = obligation.time, obligation.review or settings.review
-    frame = _Frame(
+    frame = Frame(
         obligation.modality,
         rule,
         of,
@@ -132,15 +105,16 @@ def timeline(
         len(of.phases) == len(changing) == 1,
         shift(of.effective, review),
     )
-    if isinstance(rule, Every | Rule):
+    walker = _Walker(frame)
+    if isinstance(rule, _RECURRING):
         strands = recurring(rule, of, entries, horizon)
     elif trigger is not None and trigger.recurs:
         strands = following(trigger, of, entries)
     else:
         strand = single(obligation, of, entries, trigger)
-        return Timeline(tuple(_walk(strand, frame)), (), False, _trigger([strand]) if is_awaited else None)
-    walked = tuple([tuple(_walk(strand, frame)) for strand in strands])
-    rows = _rows(walked, frame, entries, held)
+        return Timeline(walker.walk(strand), (), False, _trigger([strand]) if is_awaited else None)
+    walked = tuple(map(walker.walk, strands))
+    rows = _rows(walked, walker, of.begins, entries, held)
     return Timeline(rows, walked, True, _trigger(strands, recurs=True) if is_awaited else None)
 
 
@@ -174,14 +148,17 @@ def _replacements(register: Register) -> dict[str, date]:
 
 
 def _rows(
-    walked: Sequence[Sequence[Span]], frame: _Frame, entries: Sequence[Placed], held: Sequence[Holding]
+    walked: Sequence[Sequence[Span]],
+    walker: _Walker,
+    begins: date,
+    entries: Sequence[Placed],
+    held: Sequence[Holding],
 ) -> tuple[Span, ...]:
     """Roll the occurrences up into one row, with a stand-in while there is none yet."""
-    begins = frame.life.begins
     first = min((spans[0].start for spans in walked), default=FOREVER)
     rows: list[Span] = []
     if begins < first:
-        stand_in = _walk(Strand(None, None, begins, []), frame)
+        stand_in = walker.walk(Strand(None, None, begins, []))
         for span in rollup([stand_in], entries, held):
             if span.start < first:
                 append(rows, span._replace(end=min(span.end, first)))
@@ -201,121 +178,68 @@ def _changing(held: Sequence[Holding]) -> list[Holding]:
     return found
 
 
-def _walk(strand: Strand, frame: _Frame) -> list[Span]:
-    """Cut a strand's time where its facts change, and ask the table of states in between."""
-    entries, life_of, holding_list = strand.entries, frame.life, frame.holdings
-    phases, effective = life_of.phases, life_of.effective
-    changes = strand.trigger.changes if strand.trigger else ()
-    begins = strand.begins
-    is_relative = isinstance(frame.time, After | Before)
-    spans: list[Span] = []
-    standing, done_on = _UNTOLD, None
-    due: Period | None = None
-    last_due, soon = None, None
-    heard, stale = None, frame.stale
-    waiting = False
-    closed_by: int | None = _NONE
-    told = phased = held = changed = 0
-    if frame.is_still and not entries and not changes:
-        stretches: Iterable[tuple[date, date]] = ((begins, FOREVER),)
-    else:
-        stretches = pairwise(_stretches(begins, entries, phases, holding_list, changes))
-    for start, end in stretches:
-        while told < len(entries) and entries[told].on <= start:
-            standing = after(standing, entries[told])
-            told += 1
-        while phased + 1 < len(phases) and phases[phased + 1].start <= start:
-            phased += 1
-        while held + 1 < len(holding_list) and holding_list[held + 1].start <= start:
-            held += 1
-        while changed < len(changes) and changes[changed][0] <= start:
-            done_on = changes[changed][1]
-            changed += 1
-        last = phases[phased].last
-        if standing.closed_on is None or standing.entry != closed_by:
-            reckoned = _due(strand, frame.time, last, done_on) if is_relative else strand.due
-            waiting = is_relative and reckoned is None
-            due = reckoned if waiting else standing.moved_to or reckoned
-            closed_by = standing.entry if standing.closed_on else _NONE
-        due_on = due.latest if due else None
-        if due_on != last_due:
-            last_due, soon = due_on, shift(due_on, frame.soon, -1) if due_on else None
-        if standing.heard != heard:
-            heard = standing.heard
-            stale = shift(max(heard or effective, effective), frame.review)
-        known = Facts(
-            frame.modality,
-            frame.time is None,
-            effective,
-            last,
-            phases[phased].suspended,
-            standing.status,
-            standing.closed_on,
-            waiting,
-            due_on,
-            soon,
-            stale,
-        )
-        _cut(spans, known, start, end, strand.scheduled, due, standing, holding_list[held])
-    return spans
+class _Walker:
+    """Walks the strands of an obligation, those of which nothing is said by what is known of others.
 
+    Which states follow each other there is decided by how a few days lie to each other: those that
+    all strands have in common, the due date, and the first day of the due-soon window. So for each
+    order of them one strand is walked, and all others have its spans, with their own days.
+    """
 
-def _stretches(
-    begins: date,
-    entries: Sequence[Placed],
-    phases: Sequence[Phase],
-    holding_list: Sequence[Holding],
-    changes: Sequence[tuple[date, date | None]],
-) -> list[date]:
-    """Name the days on which facts change, with the first day and `FOREVER`."""
-    days = {begins}
-    days.update([placed.on for placed in entries if placed.on > begins])
-    days.update([phase.start for phase in phases if phase.start > begins])
-    days.update([holding.start for holding in holding_list if holding.start > begins])
-    days.update([day for day, _ in changes if day > begins])
-    return [*sorted(days), FOREVER]
+    _WALKED: ClassVar[dict[tuple[object, ...], list[tuple[int, int, str, int]]]] = {}
+    """By the order: of each span, which of the days begin and end it, the state, and what is missed."""
 
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._is_still = frame.is_still and not isinstance(frame.rule, Before)
+        self._days: list[date] = []
 
-def _due(strand: Strand, rule: TimeRule | None, last: date, done_on: date | None) -> Period | None:
-    """Reckon the due date in force, None while there is nothing to reckon from."""
-    if isinstance(rule, Before):
-        return None if last == FOREVER else on_day(shift(last, rule.within, -1))
-    if isinstance(rule, After) and strand.trigger is not None:
-        return on_day(shift(done_on, rule.within)) if done_on else None
-    return strand.due
-
-
-def _cut(
-    spans: list[Span],
-    known: Facts,
-    start: date,
-    end: date,
-    scheduled: date | None,
-    due: Period | None,
-    standing: Standing,
-    holding: Holding,
-) -> None:
-    """Add the spans of a stretch in which the facts stay."""
-    due_text = "" if due is None or due.is_day else due.text
-    chased = known.due is not None and standing.chased is not None and standing.chased > known.due
-    late_informed = chased or standing.status == "blocked"
-    status, entry, last_on = standing.status, standing.entry, standing.last_on
-    _, owner, dispute, _ = holding
-    days = [day for day in turns(known) if start < day < end]
-    days.sort()
-    days.append(end)
-    first, now = start, state(known, start)
-    for day in days:
-        then = state(known, day) if day != end else ""
-        if then == now:
-            continue
-        overdue = now == "overdue"
-        span = Span(
-            first, day, now, scheduled, known.due, due_text, status, overdue and late_informed,
-            1 if overdue else 0, entry, last_on, dispute, owner,
-        )  # fmt: skip
-        if first is start:
-            append(spans, span)
+    def walk(self, strand: Strand) -> tuple[Span, ...]:
+        """Give the spans of a strand."""
+        scheduled, due, begins, entries, trigger = strand
+        frame = self._frame
+        if entries or trigger or not self._is_still or begins != frame.life.begins:
+            return tuple(walk(strand, frame))
+        if not self._days:
+            self._look_at(frame)
+        in_order = self._in_order
+        if due is None:
+            due_on, due_text, order = None, "", self._order
+            days = self._days
         else:
-            spans.append(span)
-        first, now = day, then
+            due_on = due.latest
+            due_text = "" if due.earliest == due_on else due.text
+            soon, past = shift(due_on, frame.soon, -1), due_on if due_on == FOREVER else due_on + _DAY
+            order = (
+                *self._order, bisect_left(in_order, soon), bisect_right(in_order, soon),
+                bisect_left(in_order, past), bisect_right(in_order, past),
+            )  # fmt: skip
+            days = [*self._days, soon, past]
+        walked = self._WALKED.get(order)
+        if walked is None:
+            place = {day: number for number, day in enumerate(days)}
+            walked = self._WALKED[order] = [
+                (place[span.start], place[span.end], span.state, span.missed) for span in walk(strand, frame)
+            ]
+        _, owner, dispute, _ = frame.holdings[0]
+        return tuple(
+            [
+                Span._make(
+                    (
+                        days[start], days[end], now, scheduled, due_on, due_text, "open", False, missed,
+                        None, None, dispute, owner,
+                    )
+                )
+                for start, end, now, missed in walked
+            ]
+        )  # fmt: skip
+
+    def _look_at(self, frame: Frame) -> None:
+        """Put the days in order that all strands have in common."""
+        begins, effective, _, (phase, *_) = frame.life
+        past = phase.last if phase.last == FOREVER else phase.last + _DAY
+        self._days = [begins, effective, past, frame.stale, FOREVER]
+        self._in_order = sorted(self._days)
+        places = [bisect_right(self._in_order, day) for day in self._days]
+        waits = isinstance(frame.rule, After)
+        self._order = (frame.modality, frame.rule is None, waits, phase.suspended, *places)

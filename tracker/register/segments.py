@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from tracker.core.digests import as_text, digest
+from tracker.core.digests import SHORT, as_text, digest, short_digest
 from tracker.core.errors import TrackerError
 from tracker.register.disk.files import decode
 from tracker.register.text.scan import Block, blocks
@@ -26,8 +25,6 @@ ABOUT: Final = 65_536
 
 _OBLIGATION: Final = 3
 """Names in the header of an obligation."""
-_DIGEST: Final = 12
-"""Bytes of a table's digest."""
 _HEADER: Final = re.compile(rb"[ \t]*\[")
 
 
@@ -68,6 +65,8 @@ def segments(text: str) -> list[Segment]:
     except TrackerError:
         content = text.encode(errors="surrogatepass")
         return [Segment(len(content), digest(content), "")]
+    finally:
+        blocks.cache_clear()  # a large text's take as much memory as the text
 
 
 def difference(
@@ -122,7 +121,7 @@ def _joined(text: str, found: list[Block]) -> Iterator[Segment]:
         path = block.path
         is_whole = len(path) == _OBLIGATION and path[0] == "obligations" and path not in divided
         name = f"{path[1]}.{path[2]}" if is_whole and not block.is_array else ""
-        of_table = blake2b(text[block.start : block.end].encode(), digest_size=_DIGEST).hexdigest()
+        of_table = short_digest(text[block.start : block.end].encode())
         lines.append(f"{of_table} {name}")
         if block.end - start >= ABOUT or block.end == len(text):
             content = text[start : block.end].encode()
@@ -144,8 +143,8 @@ def _tables(
     for block, old, new in zip(standing, before, after, strict=True):
         if old == new:
             continue
-        ref = new[2 * _DIGEST + 1 :]
-        if not ref or ref != old[2 * _DIGEST + 1 :]:
+        ref = new[2 * SHORT + 1 :]
+        if not ref or ref != old[2 * SHORT + 1 :]:
             return None
         tables[ref] = text[block.start : block.end]
     return tables

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from operator import itemgetter
+from typing import Final
 
+from tracker.core.spans import Span
 from tracker.core.timelines import Timeline
 from tracker.core.vocabulary import CLOSING
+from tracker.store.inserting import INSERTIONS, Insertion, Line
 from tracker.store.questions import RANKS
+from tracker.store.turns import Turns, count
 
-Line = tuple[Any, ...]
+_NOTHING: Final = {
+    "scheduled": "due",
+    "due_text": "''",
+    "status": "'open'",
+    "informed": "0",
+    "last_on": "''",
+    "dispute": "''",
+    "owner": "''",
+}
+"""What stands in the columns of a span while nothing is told of what is to be done on a day."""
+_SPANS: Final = INSERTIONS["spans"]
+_UNTOLD_SPANS: Final = Insertion("spans", _NOTHING | {"entry": "NULL"})
+_OCCURRENCES: Final = INSERTIONS["occurrence_spans"]
+_UNTOLD_OCCURRENCES: Final = Insertion("occurrence_spans", _NOTHING)
+_TOLD_TURN: Final = itemgetter(2, 3, 4, 6, 10)
+_UNTOLD_TURN: Final = itemgetter(2, 3, 4, 5, 6)
+"""Of a line of `spans`: start, end, state, due and missed."""
 
 
 class _Iso(dict[date | None, str]):
@@ -24,46 +45,77 @@ class _Iso(dict[date | None, str]):
 _ISO: Final = _Iso()
 
 
-def spans(number: int, ref: str, timeline: Timeline, horizon: date) -> Iterator[Line]:
-    """Lines of `spans`: those that begin by the horizon."""
-    iso = _ISO
-    for (
-        start,
-        end,
-        state,
-        scheduled,
-        due,
-        due_text,
-        status,
-        informed,
-        missed,
-        entry,
-        last_on,
-        *held,
-    ) in timeline.spans:
-        if start > horizon:
-            return
-        yield (
-            number, ref, iso[start], iso[end], RANKS[state], iso[scheduled], iso[due], due_text, status,
-            1 if informed else 0, missed, entry, iso[last_on], *held,
-        )  # fmt: skip
+class SpanLines:
+    """Lines of `spans` and of `occurrence_spans` that wait to be added.
 
-
-def occurrence_spans(number: int, timeline: Timeline, horizon: date) -> Iterator[Line]:
-    """Lines of `occurrence_spans`: those that begin by the horizon.
-
-    Of the occurrences scheduled after it, the first that nothing closes is the last that a day
-    can be asked for.
+    Those of which nothing is told are kept apart, without the columns that are then the same.
     """
-    iso = _ISO
-    for strand in timeline.occurrences:
-        for start, end, state, scheduled, due, due_text, status, informed, _, _, last_on, *held in strand:
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._spans: tuple[list[Line], list[Line]] = ([], [])
+        self._occurrence_spans: tuple[list[Line], list[Line]] = ([], [])
+
+    def take(self, number: int, ref: str, timeline: Timeline, horizon: date) -> None:
+        """Take an obligation's spans that begin by the horizon.
+
+        Of its occurrences scheduled after it, the first that nothing closes is the last that a day
+        can be asked for.
+        """
+        self._take_spans(number, ref, timeline, horizon)
+        for strand in timeline.occurrences:
+            self._take_occurrence(number, strand, horizon)
+            beyond = strand[0].scheduled
+            if beyond and beyond > horizon and not any(span.status in CLOSING for span in strand):
+                return
+
+    def add(self, connection: sqlite3.Connection, turns: Turns) -> None:
+        """Add what waits, and count what it changes."""
+        told, untold = self._spans
+        count(map(_TOLD_TURN, told), 1, turns)
+        count(map(_UNTOLD_TURN, untold), 1, turns)
+        for lines, insertions in (
+            (self._spans, (_SPANS, _UNTOLD_SPANS)),
+            (self._occurrence_spans, (_OCCURRENCES, _UNTOLD_OCCURRENCES)),
+        ):
+            # most are untold, and in the order of the key: the others then go between them
+            for of_sort, insertion in reversed([*zip(lines, insertions, strict=True)]):
+                insertion.add_many(connection, of_sort)
+                of_sort.clear()
+
+    def _take_spans(self, number: int, ref: str, timeline: Timeline, horizon: date) -> None:
+        told, untold = self._spans
+        iso = _ISO
+        for (
+            start, end, state, scheduled, due, due_text, status, informed, missed, entry, last_on,
+            dispute, owner,
+        ) in timeline.spans:  # fmt: skip
             if start > horizon:
-                break
-            yield (
-                number, iso[start], iso[end], RANKS[state], iso[scheduled], iso[due], due_text, status,
-                1 if informed else 0, iso[last_on], *held,
+                return
+            if due == scheduled and status == "open" and not (last_on or owner or dispute or due_text):
+                untold.append((number, ref, iso[start], iso[end], RANKS[state], iso[due], missed))
+                continue
+            told.append(
+                (
+                    number, ref, iso[start], iso[end], RANKS[state], iso[scheduled], iso[due], due_text,
+                    status, 1 if informed else 0, missed, entry, iso[last_on], dispute, owner,
+                )
             )  # fmt: skip
-        beyond = strand[0].scheduled
-        if beyond and beyond > horizon and not any(span.status in CLOSING for span in strand):
-            return
+
+    def _take_occurrence(self, number: int, strand: Sequence[Span], horizon: date) -> None:
+        told, untold = self._occurrence_spans
+        iso = _ISO
+        for (
+            start, end, state, scheduled, due, due_text, status, informed, _, _, last_on, dispute, owner,
+        ) in strand:  # fmt: skip
+            if start > horizon:
+                return
+            if due == scheduled and status == "open" and not (last_on or owner or dispute or due_text):
+                untold.append((number, iso[start], iso[end], RANKS[state], iso[due]))
+                continue
+            told.append(
+                (
+                    number, iso[start], iso[end], RANKS[state], iso[scheduled], iso[due], due_text,
+                    status, 1 if informed else 0, iso[last_on], dispute, owner,
+                )
+            )  # fmt: skip

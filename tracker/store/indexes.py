@@ -51,7 +51,7 @@ INDEXES: Final[dict[str, str]] = {
     ),
     "occurrence_spans_coming": (
         "CREATE INDEX occurrence_spans_coming ON occurrence_spans (due, end, start, state)"
-        " WHERE state IN (2, 3, 4)"
+        " WHERE state BETWEEN 2 AND 4"
     ),
     "occurrence_spans_blocked": (
         "CREATE INDEX occurrence_spans_blocked ON occurrence_spans (end, start, status, state)"

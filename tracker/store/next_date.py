@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from tracker.store.questions import NOT_OVER, ON_DAY, RANKS, Parameters, in_scope
+from tracker.store.questions import COMING, NOT_OVER, ON_DAY, RANKS, Parameters, in_scope
 
 _COMING: Final = tuple(RANKS[state] for state in ("blocked", "due-soon", "upcoming"))
 _FIRST: Final = (
@@ -21,7 +21,7 @@ _FIRST: Final = (
 )
 _FIRST_OCCURRENCE: Final = (
     "SELECT s.due, o.ref FROM occurrence_spans AS s INDEXED BY occurrence_spans_coming"
-    f" CROSS JOIN obligations AS o ON o.id = s.obligation WHERE s.state IN {_COMING}"
+    f" CROSS JOIN obligations AS o ON o.id = s.obligation WHERE {COMING}"
     f" AND s.due >= :day AND {ON_DAY} ORDER BY s.due, o.ref LIMIT 1"
 )
 _IN_SCOPE: Final = (

@@ -14,24 +14,25 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, Final
+from itertools import chain
+from typing import Final
 
 from tracker.core.life import life
 from tracker.core.model import Agreement, Register
 from tracker.core.timelines import Timeline
 from tracker.core.vocabulary import STATES
-from tracker.store import fill, fill_spans
+from tracker.store import fill
+from tracker.store.fill_spans import SpanLines
 from tracker.store.freshness import Seen
 from tracker.store.indexes import INDEXES, SEARCH, WORDS
+from tracker.store.inserting import INSERTIONS
 from tracker.store.schema import statements
-from tracker.store.tables import APPLICATION, SCHEMA, TABLES
+from tracker.store.tables import APPLICATION, SCHEMA
 from tracker.store.turns import Turns, by_day, by_month, count
 
 _AT_ONCE: Final = 1_000
 _CACHE_KIB: Final = 65_536
 _HANGING: Final = ("obligation_parties", "former_refs", "entries", "spans", "occurrence_spans")
-_NEVER_TWICE: Final = {"obligations", "entries", "spans", "occurrence_spans", "turns", "month_turns"}
-"""Large tables whose lines need not be looked for before they are added."""
 _OF_AGREEMENTS: Final = (
     *("agreement_phases", "agreement_entries", "agreement_parties", "former_agreements", "sources"),
 )
@@ -74,10 +75,10 @@ def rebuild(
         _add_parties(connection, register)
         _add_agreements(connection, register, register.agreements.values(), horizon, known_at)
         numbers = {ref: number for number, ref in enumerate(register.obligations, 1)}
-        turns: Turns = {}
+        turns = Turns.none()
         _add_obligations(connection, register, numbers, timelines, horizon, known_at, turns)
-        _add(connection, "turns", by_day(turns))
-        _add(connection, "month_turns", by_month(turns))
+        INSERTIONS["turns"].add_many(connection, by_day(turns))
+        INSERTIONS["month_turns"].add_many(connection, by_month(turns))
         for sql in INDEXES.values():
             connection.execute(sql)
         connection.execute(SEARCH)
@@ -118,7 +119,7 @@ def refresh(
             _remove_agreement(connection, key)
         present = (register.agreements[key] for key in agreements if key in register.agreements)
         _add_agreements(connection, register, present, horizon, None)
-        turns: Turns = {}
+        turns = Turns.none()
         numbers = _remove_obligations(connection, obligations, turns)
         (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM obligations").fetchone()
         new = (ref for ref in obligations if ref in register.obligations and ref not in numbers)
@@ -158,17 +159,8 @@ def _drop(connection: sqlite3.Connection) -> None:
             connection.execute(f'DROP TABLE "{quoted}"')
 
 
-def _insertion(table: str) -> str:
-    columns = TABLES[table].columns
-    verb = "INSERT" if table in _NEVER_TWICE else "INSERT OR REPLACE"
-    return f"{verb} INTO {table} VALUES ({', '.join('?' * len(columns))})"
-
-
-_INSERTIONS: Final = {table: _insertion(table) for table in TABLES}
-
-
 def _add(connection: sqlite3.Connection, table: str, lines: Iterable[tuple[object, ...]]) -> None:
-    connection.executemany(_INSERTIONS[table], lines)
+    INSERTIONS[table].add(connection, lines)
 
 
 def _made(horizon: date, known_at: date | None, tool: str) -> Iterator[tuple[str, str]]:
@@ -198,15 +190,20 @@ def _add_agreements(
     horizon: date,
     known_at: date | None,
 ) -> None:
-    settings = register.settings
-    for agreement in agreements:
-        _add(connection, "agreements", (fill.agreement(agreement, settings.language),))
-        _add(connection, "agreement_parties", fill.agreement_parties(agreement))
-        _add(connection, "former_agreements", fill.former_agreements(agreement))
-        _add(connection, "sources", fill.sources(agreement))
-        _add(connection, "agreement_entries", fill.agreement_entries(agreement, known_at))
-        phases = fill.phases(agreement, life(agreement, horizon=horizon, known_at=known_at), settings.soon)
-        _add(connection, "agreement_phases", phases)
+    settings, agreements = register.settings, [*agreements]
+
+    def phases(agreement: Agreement) -> Iterable[fill.Line]:
+        return fill.phases(agreement, life(agreement, horizon=horizon, known_at=known_at), settings.soon)
+
+    _add(connection, "agreements", (fill.agreement(one, settings.language) for one in agreements))
+    for table, lines in (
+        ("agreement_parties", map(fill.agreement_parties, agreements)),
+        ("former_agreements", map(fill.former_agreements, agreements)),
+        ("sources", map(fill.sources, agreements)),
+        ("agreement_entries", (fill.agreement_entries(one, known_at) for one in agreements)),
+        ("agreement_phases", map(phases, agreements)),
+    ):
+        _add(connection, table, chain.from_iterable(lines))
 
 
 def _add_obligations(
@@ -232,8 +229,7 @@ def _add_obligations(
             batch.former_refs.extend(fill.former_refs(number, obligation))
         if obligation.log:
             batch.entries.extend(fill.entries(number, obligation, known_at))
-        batch.spans.extend(fill_spans.spans(number, ref, timeline, horizon))
-        batch.occurrence_spans.extend(fill_spans.occurrence_spans(number, timeline, horizon))
+        batch.spans.take(number, ref, timeline, horizon)
         if len(batch.obligations) == _AT_ONCE:
             batch.flush(turns)
     batch.flush(turns)
@@ -248,16 +244,15 @@ class _Batch:
         self.obligation_parties: list[fill.Line] = []
         self.former_refs: list[fill.Line] = []
         self.entries: list[fill.Line] = []
-        self.spans: list[tuple[Any, ...]] = []
-        self.occurrence_spans: list[fill.Line] = []
+        self.spans = SpanLines()
 
     def flush(self, turns: Turns) -> None:
         """Insert what waits, and count what its spans change."""
-        count(((span[2], span[3], span[4], span[6], span[10]) for span in self.spans), 1, turns)
-        for table in ("obligations", *_HANGING):
+        for table in ("obligations", "obligation_parties", "former_refs", "entries"):
             lines = getattr(self, table)
-            _add(self.connection, table, lines)
+            INSERTIONS[table].add_many(self.connection, lines)
             lines.clear()
+        self.spans.add(self.connection, turns)
 
 
 def _remove_agreement(connection: sqlite3.Connection, key: str) -> None:

@@ -28,6 +28,11 @@ _UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSIN
 NOT_OVER: Final = f"s.status {_UNCLOSED} AND s.state <> {RANKS['lapsed']}"
 """Of a span `s`: what is due then is still to come."""
 
+_COMING: Final = [RANKS[state] for state in ("blocked", "due-soon", "upcoming")]
+COMING: Final = f"s.state IN {(*_COMING,)} AND s.state BETWEEN {_COMING[0]} AND {_COMING[-1]}"
+"""Of a span `s`: it is not yet due. The second half is to the letter what the index of these has for a
+condition, since SQLite would put a list of three together anew for each line."""
+
 STATED_BLOCKED: Final = "s.status = 'blocked'"
 """Of a span `s`: it was stated so. To the letter what the indexes of these have for a condition."""
 

@@ -10,7 +10,7 @@ from tracker.core.report import Event, Part
 from tracker.core.rows import Filter, Row
 from tracker.core.vocabulary import STATES
 from tracker.store.queries import answer
-from tracker.store.questions import ON_DAY, RANKS, asked
+from tracker.store.questions import COMING, ON_DAY, RANKS, asked
 from tracker.store.report_scope import ROWS, Key, Scope
 from tracker.store.turns import totals
 
@@ -19,7 +19,6 @@ OPEN: Final = ("overdue", "review-due", "blocked", "due-soon", "upcoming", "awai
 """States in which somebody has to look after an obligation."""
 
 _IDLE: Final = f"s.state NOT IN ({RANKS['not-in-force']}, {RANKS['lapsed']})"
-_COMING: Final = f"s.state IN ({RANKS['blocked']}, {DUE_SOON}, {RANKS['upcoming']})"
 _KEY: Final = f"SELECT s.due, s.ref, s.obligation, s.scheduled, '{ROWS}' FROM spans AS s"
 
 
@@ -76,7 +75,7 @@ def silent(scope: Scope, count: int) -> Part[Row]:
 
 def due(scope: Scope) -> tuple[Part[Row], int]:
     """List the dates that fall due from as-of through the horizon, soonest first; count whose they are."""
-    found = scope.found(f"{_COMING} AND s.due >= :day AND s.due <= :until", "", "coming")
+    found = scope.found(f"{COMING} AND s.due >= :day AND s.due <= :until", "", "coming")
     return scope.dates(found), len({key.obligation for key in found})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 7
+SCHEMA: Final = 8
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""

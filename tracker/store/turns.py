@@ -7,14 +7,29 @@ only so many days, however many obligations there are; summed by month they are 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from tracker.core.vocabulary import STATES
 from tracker.store.tables import FOREVER
 
-Turns = dict[tuple[str, int, int], list[int]]
-"""By (day or month, state, dated): how many obligations more, and how many occurrences missed more."""
+Key = tuple[str, int, bool]
+"""Day or month, state, whether there is a due date."""
+
+
+class Turns(NamedTuple):
+    """How many obligations more, and how many occurrences missed more, by what they are counted by."""
+
+    obligations: Counter[Key]
+    missed: Counter[Key]
+
+    @classmethod
+    def none(cls) -> Turns:
+        """Begin with no change."""
+        return cls(Counter(), Counter())
+
 
 Line = tuple[str, int, int, int, int]
 
@@ -24,35 +39,37 @@ Totals = dict[tuple[str, bool], tuple[int, int]]
 
 def count(spans: Iterable[tuple[str, str, int, str, int]], sign: int, into: Turns) -> None:
     """Add to `into` what spans (start, end, state, due, missed) change; with `sign` -1, what they changed."""
-    for start, end, state, due, missed in spans:
-        dated = 1 if due else 0
-        key = start, state, dated
-        turn = into.get(key)
-        if turn is None:
-            turn = into[key] = [0, 0]
-        turn[0] += sign
-        turn[1] += sign * missed
-        if end != FOREVER:
-            key = end, state, dated
-            turn = into.get(key)
-            if turn is None:
-                turn = into[key] = [0, 0]
-            turn[0] -= sign
-            turn[1] -= sign * missed
+    lines = [*spans]
+    if not lines:
+        return
+    starts, ends, states, dues, _ = zip(*lines, strict=True)
+    for days, change in ((starts, sign), (ends, -sign)):
+        for key, number in Counter(zip(days, states, map(bool, dues), strict=True)).items():
+            into.obligations[key] += change * number
+    for start, end, state, due, missed in lines:
+        if missed:
+            into.missed[start, state, due > ""] += sign * missed
+            into.missed[end, state, due > ""] -= sign * missed
 
 
 def by_day(changes: Turns) -> list[Line]:
     """Lines of `turns`, in order; none that says nothing."""
-    return sorted((*key, turn[0], turn[1]) for key, turn in changes.items() if any(turn))
+    missed = changes.missed
+    lines = [
+        (day, state, 1 if dated else 0, number, missed.get((day, state, dated), 0))
+        for (day, state, dated), number in changes.obligations.items()
+        if day != FOREVER
+    ]
+    return sorted(line for line in lines if line[3] or line[4])
 
 
 def by_month(changes: Turns) -> list[Line]:
     """Lines of `month_turns`, in order; none that says nothing."""
-    months: Turns = {}
-    for (day, state, dated), (obligations, missed) in changes.items():
-        turn = months.setdefault((day[:7], state, dated), [0, 0])
-        turn[0] += obligations
-        turn[1] += missed
+    months = Turns.none()
+    for of_month, of_day in zip(months, changes, strict=True):
+        for (day, state, dated), number in of_day.items():
+            if day != FOREVER:
+                of_month[day[:7], state, dated] += number
     return by_day(months)
 
 

@@ -7,7 +7,7 @@ each command; only the one table that is asked about is looked into.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.register.text.tokens import (
@@ -84,9 +84,11 @@ class Spot(NamedTuple):
     block: Block
 
 
+@lru_cache(maxsize=1)
 def blocks(text: str) -> list[Block]:
     """Split a text at its tables' headers, in its order.
 
+    Those of the last text are kept, for a large one is read in pieces and then known by its segments.
     Strings, comments and arrays never pass for headers. TrackerError where the text is seen not
     to be TOML; most mistakes go by unnoticed and are for the parser.
     """

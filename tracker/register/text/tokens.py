@@ -13,6 +13,7 @@ a record of each repetition. What exceeds a bound goes to the loop in `bracket_e
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.errors import TrackerError
@@ -40,14 +41,19 @@ KEY_PATH = rf"{KEY}(?:[ \t]*+\.[ \t]*+{KEY}){{0,1000}}"
 
 _KEY = re.compile(KEY)
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]++")
-_ASSIGNMENT = re.compile(rf"({KEY_PATH})[ \t]*+=[ \t]*+")
-_PAIR = re.compile(rf"({KEY_PATH})[ \t\r\n]*+=[ \t\r\n]*+")
+_ASSIGNMENT = rf"({KEY_PATH})[ \t]*+=[ \t]*+"
+_PAIR = rf"({KEY_PATH})[ \t\r\n]*+=[ \t\r\n]*+"
 _GAP = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+){0,1000}")
-_BRACKETED = re.compile(_BRACKETS)
 _SCALAR = re.compile(r"""(?:\d{4}-\d\d-\d\d[ ](?=\d))?[^\s,\[\]{}#"'=]++""")
 _STOP = re.compile(r"""["'#\[\]{}\n]""")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))")
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile what is not needed to find tables, and takes longer than all the rest of this module."""
+    return re.compile(pattern)
 
 
 class Statement(NamedTuple):
@@ -149,7 +155,7 @@ def _closed(text: str, start: int, marks: str) -> int:
 
 def bracket_end(text: str, start: int) -> int:
     """Find the end (exclusive) of the array or inline table whose bracket opens at `start`."""
-    if fast := _BRACKETED.match(text, start):
+    if fast := _compiled(_BRACKETS).match(text, start):
         return fast.end()
     return _past(text, start, in_brackets=True)
 
@@ -215,7 +221,7 @@ def statements(text: str, start: int, end: int) -> Iterator[Statement]:
         key_start = gap_end(text, position)
         if key_start >= end:
             return
-        assignment = _ASSIGNMENT.match(text, key_start)
+        assignment = _compiled(_ASSIGNMENT).match(text, key_start)
         if not assignment:
             raise not_toml(text, key_start)
         value_start = assignment.end()
@@ -235,7 +241,7 @@ def parts(text: str, start: int) -> Parts:
         keys: tuple[str, ...] = ()
         begin = key_end = value_start = position
         if closing == "}":
-            pair = _PAIR.match(text, position)
+            pair = _compiled(_PAIR).match(text, position)
             if not pair:
                 raise not_toml(text, position)
             keys, key_end, value_start = key_names(pair[1]), pair.end(1), pair.end()
