@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from tracker.extract.layout import Block
+from tracker.extract.outline import Block
 from tracker.extract.rules import read_rules
 from tracker.extract.wording import Lexicon, Words
 

@@ -7,8 +7,8 @@ from tracker.extract.actors import Circle, Subject
 from tracker.extract.clauses import Clause
 from tracker.extract.grammar import Grammar
 from tracker.extract.kinds import OTHER, Kinds, find_kinds
-from tracker.extract.layout import Block
 from tracker.extract.normalise import Normalised
+from tracker.extract.outline import Block
 from tracker.extract.region import Region
 from tracker.extract.timing import Calendar
 from tracker.extract.wording import Words

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from tracker.extract.layout import Block
 from tracker.extract.normalise import Normalised, with_blanks
+from tracker.extract.outline import Block
 
 _GAP: Final = re.compile(r"\s*\n\s*|  +")
 

@@ -11,7 +11,6 @@ from tracker.extract.filters import rejected
 from tracker.extract.genre import PRESS
 from tracker.extract.items import item_with_verb
 from tracker.extract.keeping import Kept, Reading, merged
-from tracker.extract.layout import Block
 from tracker.extract.leads import (
     Lead,
     announces,
@@ -24,6 +23,7 @@ from tracker.extract.leads import (
 from tracker.extract.left_out import Read, left_out
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
+from tracker.extract.outline import Block
 from tracker.extract.proposals import LeftOut, ProposedObligation
 from tracker.extract.proposing import proposal_of
 from tracker.extract.region import closes, is_recital

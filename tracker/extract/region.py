@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from tracker.extract.genre import AGREEMENT
-from tracker.extract.layout import Block
+from tracker.extract.outline import Block
 from tracker.extract.patterns import Pattern
 
 _ENACTS: Final = Pattern(

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from tracker.extract.genre import PRESS
-from tracker.extract.layout import Block
 from tracker.extract.normalise import Normalised, fold
+from tracker.extract.outline import Block
 from tracker.extract.proposals import Party
 from tracker.extract.region import is_recital
 from tracker.extract.sentences import after_dateline, sentences

@@ -1,0 +1,136 @@
+"""What stands over what: headings above articles, lead-ins above the items of their lists."""
+
+import re
+from typing import NamedTuple
+
+ARTICLE = re.compile(
+    r"(?:#{1,6} *)?(?:\*\*)?(?:article|art\.|section|clause|chapter|chapitre|titre|part|partie|paragraph)\s+"
+    r"(?:\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|premier|première|1er|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:er|ère)?\b[ .:)\-–—*]{0,6}",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(
+    r"(?:#{1,6} *)?(?:annexe?|appendix|appendice|schedule|protocole?)\b[^\n]{0,60}$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+er(?:a|ont))\b")
+_SHORTEST_CAPITALS = 4
+SHORT_HEADING = 7
+_HEADING_WORDS = 14
+HEADING_LENGTH = 110
+_TAIL = 8
+_CLOSED = "closed"
+_QUOTE_CLOSE = "\"”»' "
+_QUOTE_OPEN = "\"“«'("
+
+
+class Block(NamedTuple):
+    """A paragraph or list item: ``[start, end)`` of the normalised text, without its marker.
+
+    ``marker`` is the sort of marker it had (``""`` for none), ``title`` the article or heading it
+    stands under, ``lead`` the index of the block whose list it belongs to, or -1.
+    """
+
+    start: int
+    end: int
+    marker: str
+    title: str
+    heading: bool
+    lead: int
+
+
+class Piece(NamedTuple):
+    """A paragraph of which it is not known yet what it stands under; an ``article`` heads what follows."""
+
+    start: int
+    end: int
+    marker: str
+    article: bool
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a paragraph of its own looks like a heading."""
+    text = text.strip("*# ").rstrip(_QUOTE_CLOSE)
+    if not text or len(text) > HEADING_LENGTH or text[-1] in ".;,!?" or text[0] in _QUOTE_OPEN:
+        return False
+    return len(text.split()) <= _HEADING_WORDS and not text[0].islower()
+
+
+def _numbered_heading(plain: str, piece: Piece, following: Piece | None, *, led: bool) -> bool:
+    """Say whether "1.1 Political dialogue" stands over what follows and is no item itself."""
+    text = plain[piece.start : piece.end]
+    if not piece.marker.startswith("number") or not is_heading(text) or PROMISES.search(text):
+        return False
+    if text.isupper() and len(text) > _SHORTEST_CAPITALS:
+        return True
+    number = _number(plain, piece)
+    deeper = following is not None and _number(plain, following).startswith(number.rstrip(".") + ".")
+    if deeper and number:
+        return True
+    unmarked = following is not None and (not following.marker or following.marker.startswith("letter"))
+    return unmarked and not led and len(text.split()) <= SHORT_HEADING
+
+
+def _number(plain: str, piece: Piece) -> str:
+    """Give the number that a piece had as its marker, such as "1.1"."""
+    before = plain[max(0, piece.start - 16) : piece.start].rsplit("\n", 1)[-1]
+    match = _NUMBER.search(before)
+    return match.group() if match else ""
+
+
+def outlined(plain: str, pieces: list[Piece]) -> list[Block]:
+    """Give each list item the block that leads into it."""
+    found: list[Block] = []
+    stack: list[tuple[int, str]] = []
+    title = ""
+    for index, piece in enumerate(pieces):
+        text = plain[piece.start : piece.end]
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        opens = _opens_list(text, piece, following)
+        heading = not opens and (
+            piece.article
+            or _ANNEX.match(text) is not None
+            or (not piece.marker and not stack and is_heading(text))
+            or _numbered_heading(plain, piece, following, led=bool(stack))
+        )
+        if heading:
+            title = _title(found, title, text, piece)
+            stack.clear()
+        lead = -1
+        while stack and not heading:
+            lead, sort = stack[-1]
+            closes = sort == "" and index > lead + 1 and _bare_item(_tail(plain, pieces[index - 1]))
+            if sort in {"", piece.marker} and (piece.marker or _bare_item(text) or closes):
+                stack[-1] = (lead, piece.marker or (_CLOSED if closes and not _bare_item(text) else ""))
+                break
+            stack.pop()
+            lead = -1
+        found.append(Block(piece.start, piece.end, piece.marker, title, heading, lead))
+        if opens:
+            stack.append((index, ""))
+    return found
+
+
+def _opens_list(text: str, piece: Piece, following: Piece | None) -> bool:
+    if following is None or following.article:
+        return False
+    if text.endswith((":", ": -", ":-", ":–", ":—")):
+        return True
+    new_sort = following.marker not in {"", piece.marker}
+    return new_sort and not following.marker.startswith("number") and text[-1:] not in ".;,!?"
+
+
+def _bare_item(text: str) -> bool:
+    """Say whether a paragraph without a marker can still be an item of the list before it."""
+    return text.endswith((";", ",", "; and", "; et", "; or", "; ou")) or text[0].islower()
+
+
+def _title(found: list[Block], title: str, text: str, piece: Piece) -> str:
+    """Join an article's number with the heading on the next line."""
+    if found and found[-1].heading and not piece.article and ARTICLE.match(title) is not None:
+        return f"{title} {text}"
+    return text
+
+
+def _tail(plain: str, piece: Piece) -> str:
+    return plain[max(0, piece.end - _TAIL) : piece.end]
