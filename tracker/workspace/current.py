@@ -113,7 +113,7 @@ class Workspace:
         return self._synced(None, even_if_current=True)
 
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
-        if freshness.changed(connection, self._name, time.time_ns()):
+        if freshness.changed(connection, self._name, time.time_ns(), _looked):
             return False
         return self.reaches(connection, day)
 
@@ -129,7 +129,7 @@ class Workspace:
         connection = database.claim(self.db, reading=True)
         try:
             if database.is_built(connection) and self.reaches(connection, day):
-                differing = freshness.changed(connection, self._name, time.time_ns())
+                differing = freshness.changed(connection, self._name, time.time_ns(), _looked)
                 if not connection.in_transaction:
                     return connection
                 from tracker.workspace.catching_up import catch_up
@@ -200,6 +200,12 @@ class Workspace:
 def horizon(day: date, years: int = _YEARS_AHEAD) -> date:
     """Give the last day of the year that comes so many years after a day's."""
     return date(min(day.year + years, date.max.year - 1), 12, 31)
+
+
+def _looked(path: str, asked: str) -> str:
+    from tracker.register.disk.looking import answer  # where no folder is another it is not needed
+
+    return answer(path, asked)
 
 
 def _stored(connection: sqlite3.Connection, key: str) -> str:
