@@ -199,6 +199,8 @@ def _linked(
         same[ref] = {key: draft.pop(key) for key in refs if key in draft}
     agreements = loading.agreements(connection, {old.agreement for old in before.values()})
     parties = loading.parties(connection, {alike(name) for name in _named(drafts, agreements)})
+    if _respelled(drafts, parties):
+        return None
     people = loading.people(connection)
     linked = Links([_stated(drafts, agreements, parties, people, settings)], [""], _nowhere)
     if linked.findings:
@@ -227,6 +229,20 @@ def _named(drafts: Mapping[str, Mapping[str, Any]], agreements: Mapping[str, Agr
         for entry in draft.get("log", ()):
             yield entry.dispute
             yield from entry.agreed_with
+
+
+def _respelled(drafts: Mapping[str, Mapping[str, Any]], parties: Mapping[str, Party]) -> bool:
+    """Say whether a party that isn't declared is spelled otherwise: the register's first spelling counts."""
+    ids = {
+        alike(id_): id_
+        for id_, party in parties.items()
+        if not (party.aliases or party.members) and {*party.name.values()} <= {id_}
+    }
+    return any(
+        ids.get(alike(name), name) != name
+        for draft in drafts.values()
+        for name in (*draft.get("bearers", ()), *draft.get("counterparties", ()))
+    )
 
 
 def _stated(
