@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.desk import Desk
 from tracker.cli.directory import load
+from tracker.cli.output import silence, tell
 from tracker.cli.parse import parse
 from tracker.core.errors import Text, TrackerError
 from tracker.core.vocabulary import LANGUAGES, SPOKEN
@@ -43,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
         _report(error, desk if call else _asked(argv))
         return error.exit_code
     except BrokenPipeError:
-        _silence()
+        silence(sys.stdout)
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -62,11 +63,6 @@ def _asked(argv: Sequence[str]) -> Desk:
     from tracker.cli.misuse import asked_for
 
     return Desk(asked_for(argv))
-
-
-def _silence() -> None:
-    """Write nothing more to standard output, which can't take it, not even at the interpreter's end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_what_is_closed() -> None:
@@ -97,18 +93,15 @@ def _report(error: TrackerError, desk: Desk) -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        _silence()
+        silence(sys.stdout)
     wording = _wording(desk)
-    from tracker.views import safe
-
     lines = [wording.text(Text(error.text.msgid, error.text.values))]
     if error.problems:
         lines = [f"{problem.place}: {wording.text(problem.text)}" for problem in error.problems[:_SHOWN]]
         if (more := len(error.problems) - _SHOWN) > 0:
             lines.append(wording.say("and {count} more; tracker check lists them all", count=more))
     said = wording.say("error")
-    for line in lines:
-        sys.stderr.write(f"tracker: {said}: {safe.line(line)}\n")
+    tell(f"tracker: {said}: {line}" for line in lines)
 
 
 def _wording(desk: Desk) -> Wording:

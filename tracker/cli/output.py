@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _USUAL = 80
 _TOGETHER = 500
@@ -54,9 +59,33 @@ def write(lines: Iterable[str]) -> None:
         sys.stdout.write("\n")
 
 
+@contextmanager
+def confirming(unshown: Callable[[OSError], TrackerError]) -> Iterator[None]:
+    """Write what confirms a change that is made; `unshown` is told why that can't be, and says so."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unshown(error) from error
+
+
 def tell(lines: Iterable[str]) -> None:
-    """Write lines about the work, not of it, to standard error; what was typed or read acts in none."""
+    """Write lines about the work, not of it, to standard error; what was typed or read acts in none.
+
+    Where it can't take them there is nobody to tell, and what was done is done all the same.
+    """
     from tracker.views import safe
 
     for line in lines:
-        sys.stderr.write(safe.line(line) + "\n")
+        try:
+            sys.stderr.write(safe.line(line) + "\n")
+            sys.stderr.flush()
+        except OSError:
+            silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Write nothing more to a standard stream, which can't take it, not even at the interpreter's end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

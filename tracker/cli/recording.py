@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.cli import printed
 from tracker.cli.desk import Desk
+from tracker.cli.output import confirming
 from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -65,13 +66,8 @@ def record(
         printed.difference(desk, edited.text, edited.change.text, edited.name)
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
-    try:
+    with confirming(partial(_unshown, edited)):
         printed.change(desk, before, after, line)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _unshown(edited, error) from error
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
     for said in check_entry(edited.register, edited.change.path, max(day, desk.today)):
         desk.tell("note: {said}", said=said)
