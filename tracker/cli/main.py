@@ -16,11 +16,14 @@ from tracker.core.errors import Text, TrackerError
 from tracker.core.vocabulary import LANGUAGES, SPOKEN
 
 if TYPE_CHECKING:
+    from tracker.cli.grammar import Call
     from tracker.views.wording import Wording
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 _SHOWN = 50
+_PATHS = frozenset({"file", "db", "output", "folder", "document", "base", "ours", "theirs", "path"})
+"""Arguments and options that name a file of this machine, which may be any bytes."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -36,6 +39,7 @@ def run(argv: Sequence[str]) -> int:
             call = parse_with_typer(argv)
         code = 0
         if call is not None:
+            _refuse_what_is_no_text(call)
             command = load(call.command)
             desk = Desk(call.globals, arabic=command.COMMAND.arabic)
             code = int(command.run(desk, **call.values))
@@ -56,6 +60,19 @@ def run(argv: Sequence[str]) -> int:
         _report(TrackerError(said, db=desk.workspace.db, reason=str(error)), desk)
         return TrackerError.exit_code
     return code
+
+
+def _refuse_what_is_no_text(call: Call) -> None:
+    """Refuse words that aren't UTF-8, of which neither the register nor the database can have any."""
+    for name, value in (*call.values.items(), *call.globals.items()):
+        for word in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+            try:
+                word.encode()
+            except UnicodeEncodeError:
+                if name not in _PATHS:
+                    raise TrackerError(
+                        "{word} is not UTF-8: set the terminal to UTF-8, and type it again", word=word
+                    ) from None
 
 
 def _asked(argv: Sequence[str]) -> Desk:

@@ -27,12 +27,15 @@ COARSE_NS: Final = 2_000_000_000
 _FINE_NS: Final = 20_000_000
 """The same where times are kept to the nanosecond, but taken from a clock that ticks every 10 ms."""
 _MILLISECOND: Final = 1_000_000
+_BYTES: Final = ".//"
+"""What no path begins with that was put in order."""
 
 
 class Seen(NamedTuple):
     """A file, or a place that was looked at for files, as it was when it was read; times in ns since 1970.
 
-    `names` is '' for a file that was read, else what was `asked` of a place, with the answers.
+    `path` is its key. `names` is '' for a file that was read, else what was `asked` of a place, with
+    the answers.
     """
 
     path: str
@@ -51,11 +54,25 @@ def asked(answers: Mapping[str, str]) -> str:
     return json.dumps(answers)
 
 
-def changed(connection: sqlite3.Connection, root: str, now_ns: int, looked: Looked) -> list[str]:
-    """Name the files and folders that are not as they were read; none means unchanged.
+def key(path: str) -> str:
+    """Write a path as the tables have it, which is text: one that is not UTF-8 by its bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return _BYTES + os.fsencode(path).hex()
+    return path
 
-    `root` is the register's first file: it is the answer if the database was built from another,
-    or from none. `now_ns` is the present time in nanoseconds since 1970. Where a folder is another,
+
+def path_of(key: str) -> str:
+    """Give the path that the tables have as `key`."""
+    return os.fsdecode(bytes.fromhex(key[len(_BYTES) :])) if key.startswith(_BYTES) else key
+
+
+def changed(connection: sqlite3.Connection, root: str, now_ns: int, looked: Looked) -> list[str]:
+    """Give the keys of files and folders that are not as they were read; none means unchanged.
+
+    `root` is that of the register's first file: it is the answer if the database was built from
+    another, or from none. `now_ns` is the present time in nanoseconds since 1970. Where a folder is another,
     `looked` says whether what counts of it is.
     """
     try:
@@ -74,7 +91,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int, looked: Look
     settled: list[Seen] = []
     for path, size, mtime_ns, ctime_ns, inode, names, read_ns, rests in known:
         try:
-            now = look(path)
+            now = look(path_of(path))
             if (
                 now.st_size == size
                 and now.st_mtime_ns == mtime_ns
@@ -124,11 +141,12 @@ def _is_same(
     if names:
         import json
 
-        return all(looked(path, asked) == answer for asked, answer in json.loads(names).items())
+        place = path_of(path)
+        return all(looked(place, asked) == answer for asked, answer in json.loads(names).items())
     if now.st_size != size or stat.S_ISDIR(now.st_mode):
         return False
     from tracker.core.digests import stands  # where nothing is compared it is not needed
     from tracker.store.segments import pieces
 
-    with open(path, "rb") as file:
+    with open(path_of(path), "rb") as file:
         return stands(file, pieces(connection, path))

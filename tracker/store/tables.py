@@ -83,7 +83,7 @@ TABLES: Final[dict[str, Table]] = {
     "files": Table(
         "The files that were read, and the places where others were looked for, as they were then.",
         {
-            "path": _text("absolute path"),
+            "path": _text("absolute path; one that is not UTF-8 as .// and its bytes in hexadecimal"),
             "size": _number("bytes; -1 where nothing stood"),
             "mtime_ns": _number("last change of the content, nanoseconds since 1970"),
             "ctime_ns": _number("last change of the file's record, nanoseconds since 1970"),

@@ -31,7 +31,7 @@ from tracker.register.partynames import alike
 from tracker.register.segments import Difference, Piece, difference
 from tracker.store import loading, projection
 from tracker.store import segments as store
-from tracker.store.freshness import Seen
+from tracker.store.freshness import Seen, path_of
 
 
 class Part(NamedTuple):
@@ -60,8 +60,8 @@ def catch_up(
 ) -> bool:
     """Bring the projection up to date with the files that differ; False where the whole has to be read.
 
-    What was `rewritten` just now is not read again. Ends the transaction that was begun if it is
-    True, and has changed nothing if not.
+    They are given by their keys. What was `rewritten` just now is not read again. Ends the transaction
+    that was begun if it is True, and has changed nothing if not.
     """
     seen: list[Seen] = []
     changes: list[tuple[str, list[int], Difference]] = []
@@ -97,7 +97,7 @@ def _known(rewritten: Rewritten | None, path: str, known: list[Piece]) -> tuple[
     if rewritten is None or (rewritten.path, rewritten.before) != (path, known):
         return None
     try:
-        now = os.stat(path)  # noqa: PTH116 - the same call as the one that will compare
+        now = os.stat(path_of(path))  # noqa: PTH116 - the same call as the one that will compare
     except OSError:
         return None
     if now.st_size != sum(map(len, parts(rewritten.content))):
@@ -116,7 +116,7 @@ def _read(
 
     began = time.time_ns()
     try:
-        content, info = read_bytes(Path(path))
+        content, info = read_bytes(Path(path_of(path)))
     except TrackerError:
         return None
     found = difference(content, known, tables) if known else None

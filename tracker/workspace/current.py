@@ -113,7 +113,7 @@ class Workspace:
         return self._synced(None, even_if_current=True)
 
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
-        if freshness.changed(connection, self._name, time.time_ns(), _looked):
+        if freshness.changed(connection, freshness.key(self._name), time.time_ns(), _looked):
             return False
         return self.reaches(connection, day)
 
@@ -129,7 +129,7 @@ class Workspace:
         connection = database.claim(self.db, reading=True)
         try:
             if database.is_built(connection) and self.reaches(connection, day):
-                differing = freshness.changed(connection, self._name, time.time_ns(), _looked)
+                differing = freshness.changed(connection, freshness.key(self._name), time.time_ns(), _looked)
                 if not connection.in_transaction:
                     return connection
                 from tracker.workspace.catching_up import catch_up
@@ -189,7 +189,9 @@ class Workspace:
             connection,
             register,
             timelines(register, horizon=through, known_at=known),
-            watched(self.path, reading) if is_of_the_disk else (Seen(self._name, 0, 0, 0, 0, "", 0),),
+            watched(self.path, reading)
+            if is_of_the_disk
+            else (Seen(freshness.key(self._name), 0, 0, 0, 0, "", 0),),
             horizon=through,
             known_at=known,
             tool=__version__,

@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.register.disk.looking import Look
 from tracker.register.read import Reading
 from tracker.register.segments import segments as split
-from tracker.store.freshness import MISSING, Seen, asked
+from tracker.store.freshness import MISSING, Seen, asked, key
 from tracker.store.segments import lines
 
 
@@ -17,12 +17,12 @@ def watched(path: Path, reading: Reading) -> Iterator[Seen]:
     """Describe the files that were read, the register's own first, and where others could come to be."""
     files: set[str] = set()
     for file in reading.files:
-        name = os.fspath(path if file.path == path else file.path)
+        name = _key(path if file.path == path else file.path)
         files.add(name)
         yield Seen(name, file.size, file.mtime_ns, file.ctime_ns, file.inode, "", file.read_ns)
     places: dict[str, list[Look]] = {}
     for look in reading.looked:
-        places.setdefault(os.fspath(Path(look.path)), []).append(look)
+        places.setdefault(_key(Path(look.path)), []).append(look)
     for name, looks in places.items():
         if name in files:
             continue
@@ -38,4 +38,8 @@ def watched(path: Path, reading: Reading) -> Iterator[Seen]:
 def segments(path: Path, reading: Reading) -> Iterator[tuple[object, ...]]:
     """Split the files that were read, so that an edit of one is found later; by the same paths."""
     for file in reading.files:
-        yield from lines(os.fspath(path if file.path == path else file.path), split(file.text))
+        yield from lines(_key(path if file.path == path else file.path), split(file.text))
+
+
+def _key(path: Path) -> str:
+    return key(os.fspath(path))
