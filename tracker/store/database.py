@@ -103,6 +103,11 @@ def memory() -> sqlite3.Connection:
     return sqlite3.connect(":memory:", isolation_level=None)
 
 
+def is_kept(connection: sqlite3.Connection) -> bool:
+    """Say whether a database is in a file, and not in memory."""
+    return any(file for _, _, file in connection.execute("PRAGMA database_list"))
+
+
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """Ask several questions of the same state of the database, whatever others write meanwhile."""
