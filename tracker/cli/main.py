@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.desk import Desk
 from tracker.cli.directory import load
-from tracker.cli.output import silence, tell
+from tracker.cli.output import BrokenOffError, silence, tell
 from tracker.cli.parse import parse
 from tracker.core.errors import Text, TrackerError
 from tracker.core.vocabulary import LANGUAGES, SPOKEN
+from tracker.store.database import DAMAGE
 
 if TYPE_CHECKING:
     from tracker.cli.grammar import Call
@@ -42,7 +43,15 @@ def run(argv: Sequence[str]) -> int:
             _refuse_what_is_no_text(call)
             command = load(call.command)
             desk = Desk(call.globals, arabic=command.COMMAND.arabic)
-            code = int(command.run(desk, **call.values))
+            try:
+                code = int(command.run(desk, **call.values))
+            except (BrokenOffError, *DAMAGE) as error:
+                from tracker.cli.damage import discarded
+
+                if not discarded(error, call, desk):
+                    raise
+                desk = Desk(call.globals, arabic=command.COMMAND.arabic)
+                code = int(command.run(desk, **call.values))
         sys.stdout.flush()
     except TrackerError as error:
         _report(error, desk if call else _asked(argv))
@@ -56,8 +65,9 @@ def run(argv: Sequence[str]) -> int:
         _report(TrackerError("{reason}", reason=error.strerror or str(error)), desk)
         return TrackerError.exit_code
     except sqlite3.Error as error:
-        said = "the database {db} can't be used: {reason}; it may be deleted, and is then built anew"
-        _report(TrackerError(said, db=desk.workspace.db, reason=str(error)), desk)
+        from tracker.cli.damage import unusable
+
+        _report(unusable(desk.workspace.db, error), desk)
         return TrackerError.exit_code
     return code
 

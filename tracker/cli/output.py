@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracker.core.errors import TrackerError
+from tracker.store.database import DAMAGE
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -51,12 +52,31 @@ def colour(asked: bool | None) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+class BrokenOffError(Exception):
+    """What was to be written could not be read to its end, and a part of it is written."""
+
+
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output, many at a time."""
+    """Write lines to standard output, many at a time.
+
+    BrokenOffError where the database that they come from turns out to be damaged, unless that is at
+    once: then nothing is written, and its error is raised.
+    """
     waiting = iter(lines)
-    while some := tuple(islice(waiting, _TOGETHER)):
+    begun = False
+    while some := _next(waiting, begun=begun):
         sys.stdout.write("\n".join(some))
         sys.stdout.write("\n")
+        begun = True
+
+
+def _next(waiting: Iterator[str], *, begun: bool) -> tuple[str, ...]:
+    try:
+        return tuple(islice(waiting, _TOGETHER))
+    except DAMAGE as error:
+        if begun:
+            raise BrokenOffError from error
+        raise
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int, looked: Look
         ).fetchall()
     except sqlite3.OperationalError:
         return [root]
-    if stored is None or stored[0] != root:
+    if stored is None or stored[0] != root or not known:
         return [root]
     look = os.stat
     differing: list[str] = []

@@ -57,10 +57,10 @@ class Workspace:
         try:
             if rewritten is None and self._is_current(connection, day):
                 return connection
-        except sqlite3.DatabaseError as error:
-            if not database.is_broken(error):
-                raise database.trouble(error, self.db) from error
+        except (sqlite3.DatabaseError, ValueError) as error:
             connection.close()
+            if isinstance(error, sqlite3.Error) and database.is_passing(error):
+                raise database.trouble(error, self.db) from error
             database.discard(self.db)
         else:
             connection.close()
@@ -138,6 +138,9 @@ class Workspace:
                     return connection
         except sqlite3.DatabaseError:  # what is wrong is told, or set right, when it is built anew
             pass
+        except BaseException:
+            connection.close()
+            raise
         connection.close()
         return None
 
@@ -150,7 +153,7 @@ class Workspace:
                 connection = database.memory()
                 self._build(connection, reading, day, None)
                 return connection
-            if not database.is_broken(error):
+            if database.is_passing(error):
                 raise database.trouble(error, self.db) from error
             database.discard(self.db)
         return self._built(reading, day, even_if_current=even_if_current)

@@ -73,7 +73,7 @@ def appended(
 def _unchanged(projection: sqlite3.Connection, name: str, now: int) -> bytes | None:
     """Read a file, if it is surely the one that the projection was built from."""
     sql = "SELECT size, mtime_ns, ctime_ns, inode FROM files WHERE path = ?"
-    stored = list(projection.execute(sql, (name,)).fetchone())
+    stored = list(projection.execute(sql, (name,)).fetchone() or ())
     try:
         content, info = read_bytes(Path(path_of(name)))
     except TrackerError:
