@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -89,6 +88,7 @@ def _parties(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
 
 def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, LogLine]:
     """Read back what was recorded, so that nothing is confirmed but what stands in the file."""
+    from tracker.store.database import DAMAGE
     from tracker.store.details import detail
     from tracker.workspace.recording import standing
 
@@ -98,7 +98,7 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
     if position is not None:
         try:
             after = detail(desk.renewed(rewritten), ref, day, desk.language)
-        except (TrackerError, sqlite3.Error, OSError) as error:
+        except (TrackerError, OSError, *DAMAGE) as error:
             raise _unshown(edited, error) from error
         line = next((line for line in after.log if line.position == position), None)
     if line is None:

@@ -141,8 +141,12 @@ def _is_same(
     if names:
         import json
 
+        try:
+            answers = json.loads(names).items()
+        except (ValueError, AttributeError):  # not what was written there
+            return False
         place = path_of(path)
-        return all(looked(place, asked) == answer for asked, answer in json.loads(names).items())
+        return all(looked(place, asked) == answer for asked, answer in answers)
     if now.st_size != size or stat.S_ISDIR(now.st_mode):
         return False
     from tracker.core.digests import stands  # where nothing is compared it is not needed
