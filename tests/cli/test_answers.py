@@ -180,6 +180,22 @@ def test_the_horizon_is_extended_on_demand(folder: Path, run: Run) -> None:
     assert run("show", "forever", "--format", "json", "--as-of", "2099-02-28").code == 0
 
 
+@pytest.mark.parametrize("also", [(), ("--known-at", "today")])
+def test_dates_far_ahead_are_laid_out_as_far_as_is_asked(
+    folder: Path, run: Run, also: tuple[str, ...]
+) -> None:
+    register = folder / "commitments.toml"
+    register.write_text(
+        register.read_text()
+        + '\n[obligations.icesco-oim.forever]\ntitle = "t"\n'
+        + 'every = "1 year"\nfirst = 2023-03-31\nbasis = "b"\n'
+    )
+    words = ("list", "--occurrences", "--format", "json", "--agreement", "icesco-oim", *also)
+    shown = json.loads(run(*words, "--horizon", "15 years").out)
+    assert max(row["due"] for row in shown if row["due"]) == "2041-03-31"
+    assert max(row["due"] for row in json.loads(run(*words).out) if row["due"]) == "2027-03-31"
+
+
 def test_include_is_watched_for_new_files(folder: Path, run: Run) -> None:
     register = folder / "commitments.toml"
     register.write_text('include = ["agreements/*.toml"]\n' + register.read_text())

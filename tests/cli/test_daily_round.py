@@ -277,6 +277,16 @@ def test_disputes_are_between_parties_and_settled_in_either_language(folder: Pat
     assert run("note", "observer", " ").code == 2
 
 
+@pytest.mark.parametrize("page", ["-1", " - 12"])
+def test_a_page_that_is_none_is_not_added(folder: Path, run: Run, page: str) -> None:
+    before = (folder / "commitments.toml").read_bytes()
+    ran = run("add", "oim-oci.new", "--title", "x", "--page", page)
+    assert (ran.code, f"{page} is no page" in ran.err) == (2, True)
+    assert (folder / "commitments.toml").read_bytes() == before
+    for right in ("12", "iv", "12-14"):
+        assert run("add", f"oim-oci.p{right}", "--title", "x", "--page", right).code == 0
+
+
 def test_what_add_would_break_is_told_without_a_line_that_is_not_there(folder: Path, run: Run) -> None:
     refused = run("add", "oim-oci.x", "--title", "x", "--kind", "rapport")
     assert refused.code == 2

@@ -7,6 +7,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -188,3 +189,49 @@ def test_no_register_says_how_to_begin(tmp_path: Path, start: Run, monkeypatch: 
     assert start("init").code == 0
     assert start().code == 0
     assert start("check").code == 0
+
+
+def to_full(stream: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the program with a full disk under one of its standard streams."""
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "tracker", *words]
+        return subprocess.run(command, **{**pipes, stream: full}, text=True, check=False)
+
+
+def test_what_was_taken_back_is_told_where_it_cannot_be_shown(folder: Path, start: Run) -> None:
+    register = folder / "commitments.toml"
+    before = register.read_bytes()
+    start("note", "observer", "first")
+    between = register.read_bytes()
+    start("note", "observer", "second")
+    done = to_full("stdout", "undo")
+    assert done.returncode == 2
+    assert "taken back: icesco-oim.observer-status; but the change can't be shown: No space" in done.stderr
+    assert register.read_bytes() == between != before
+    assert to_full("stdout", "undo", "--dry-run").returncode == 2
+    assert register.read_bytes() == between
+
+
+@pytest.mark.parametrize("form", ["plain", "json"])
+def test_what_was_accepted_is_told_where_it_cannot_be_shown(folder: Path, start: Run, form: str) -> None:
+    words = ("accept", "oim-oci", "--format", form)
+    done = to_full("stdout", *words)
+    assert done.returncode == 2
+    assert "accepted and written to commitments.toml:" in done.stderr
+    assert "but what moved can't be shown: No space" in done.stderr
+    assert "sha256" in (folder / "commitments.toml").read_text()
+    done = to_full("stdout", *words)
+    assert (done.returncode, "written" in done.stderr) == (2, False)
+
+
+def test_an_exit_code_is_the_same_whether_or_not_it_can_be_explained(folder: Path, start: Run) -> None:
+    for words, code in {
+        ("nosuch",): 2,
+        ("show", "nosuch"): 2,
+        ("note", "observer", "x"): 0,
+        ("sync",): 0,
+        ("status", "--fail-on", "overdue"): 1,
+    }.items():
+        assert to_full("stderr", *words).returncode == code, words
+    assert 'note = "x"' in (folder / "commitments.toml").read_text()

@@ -87,6 +87,20 @@ def test_disputes_and_owners_are_known_names() -> None:
     assert list(register.parties) == ["OIC", "OIM"]
 
 
+def test_a_name_in_a_log_is_the_party_that_is_named_further_on() -> None:
+    register = read(
+        '[obligations.plan.a]\ntitle = "t"\nlog = [\n'
+        '{ on = 2026-01-01, dispute = "UNION" },\n'
+        '{ on = 2026-01-02, agreed_with = ["ünion", "Other"] },\n]\n'
+        '[obligations.plan.b]\ntitle = "t"\nbearers = ["Union"]\n'
+        '[obligations.plan.c]\ntitle = "t"\nbearers = ["UNION"]\n'
+    )
+    first, second = register.obligations["plan.a"].log
+    assert (first.dispute, second.agreed_with) == ("Union", ("Union", "Other"))
+    assert list(register.parties) == ["OIC", "OIM", "Union"]
+    assert register.obligations["plan.c"].bearers == ("Union",)
+
+
 def test_a_long_circle_is_found_and_named_in_short() -> None:
     text = HEAD + "".join(
         f'[obligations.plan.o{number}]\ntitle = "t"\n'

@@ -12,10 +12,11 @@ import pytest
 
 from tests.store.registers import HORIZON, register
 from tracker.core.timelines import timelines
+from tracker.register.disk.looking import answer
 from tracker.register.segments import segments as split
 from tracker.store import freshness
 from tracker.store.database import claim, memory, open_projection
-from tracker.store.freshness import COARSE_NS, Seen, changed, is_settled, seen
+from tracker.store.freshness import COARSE_NS, MISSING, Seen, asked, is_settled
 from tracker.store.projection import rebuild
 from tracker.store.segments import lines
 
@@ -40,12 +41,26 @@ def soon_after(*paths: Path) -> int:
     return max(max(path.stat().st_mtime_ns, path.stat().st_ctime_ns) for path in paths) + COARSE_NS + SECOND
 
 
+def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]:
+    return freshness.changed(connection, root, now_ns, answer)
+
+
+def seen(path: Path, read_ns: int, *forms: str) -> Seen:
+    """Describe a file, or a place of which names of these forms were asked."""
+    names = asked({form: answer(str(path), form) for form in forms}) if forms else ""
+    if not path.exists():
+        return Seen(str(path), MISSING, 0, 0, 0, names, read_ns)
+    now = path.stat()
+    return Seen(str(path), now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, names, read_ns)
+
+
 def watched(root: Path, read_ns: int) -> list[Seen]:
     more = root.parent / "agreements" / "a.toml"
     return [
-        seen(str(root), read_ns),
-        seen(str(more), read_ns),
-        seen(str(more.parent), read_ns),
+        seen(root, read_ns),
+        seen(more, read_ns),
+        seen(more.parent, read_ns, r"[^.].*\.toml"),
+        seen(root.parent / "later.toml", read_ns, ""),
     ]
 
 
@@ -101,7 +116,7 @@ def test_a_changed_content_is_changed(root: Path) -> None:
 def test_an_edit_in_the_same_moment_is_seen_although_size_and_times_are_the_same(root: Path) -> None:
     stamp = root.stat()
     read_ns = stamp.st_mtime_ns + SECOND
-    files = [seen(str(root), read_ns)]
+    files = [seen(root, read_ns)]
     connection = memory()
     stated = register()
     rebuild(connection, stated, timelines(stated, horizon=HORIZON), files, horizon=HORIZON)
@@ -213,6 +228,14 @@ def test_a_database_that_is_held_is_not_waited_for(root: Path, tmp_path: Path) -
     assert not connection.in_transaction
 
 
-def test_a_folder_read_by_a_path_that_is_gone_cannot_be_described(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        seen(str(tmp_path / "gone"), 0)
+def test_what_was_looked_for_and_comes_is_changed(root: Path) -> None:
+    connection = projected(root)
+    later = root.parent / "later.toml"
+    later.mkdir()
+    assert changed(connection, str(root), soon_after(root)) == [str(later)]
+    later.rmdir()
+    assert changed(connection, str(root), soon_after(root)) == []
+    later.symlink_to("x.txt")
+    assert changed(connection, str(root), soon_after(root)) == []
+    (root.parent / "x.txt").touch()
+    assert changed(connection, str(root), soon_after(root)) == [str(later)]

@@ -30,7 +30,7 @@ from tracker.store import details, lookups, picture, queries
 from tracker.store.database import open_projection
 from tracker.store.freshness import changed
 connection = open_projection(sys.argv[1])
-assert changed(connection, "/register/commitments.toml", 0)
+assert changed(connection, "/register/commitments.toml", 0, str)
 day = date(2026, 11, 21)
 queries.settings(connection)
 assert list(queries.rows(connection, day, Filter(search="study"), language="fr"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import grp
 import json
 import os
 import resource
@@ -166,6 +167,9 @@ def test_a_folder_that_can_only_be_read(place: Place, powerless: list[str], has_
             ran = _ran(place, *words, wrapped=powerless)
             assert ran.code == 0, ran
             assert words[0] != "list" or ran.out == expected
+        synced = _ran(place, "sync", wrapped=powerless)
+        assert synced.code == (0 if has_database else 2), synced
+        assert has_database or "can't be written: look at the rights to it" in synced.err
         for refused in (place.record("x"), ("undo",)):
             ran = _ran(place, *refused, wrapped=powerless)
             assert (ran.code, ran.out) == (2, ""), ran
@@ -222,7 +226,9 @@ def test_a_group_that_cannot_be_kept_is_a_refusal(place: Place, powerless: list[
     os.chown(place.register, 0, 65534)
     ran = _ran(place, *place.record("x"), wrapped=powerless)
     assert ran.code == 2
+    assert f"it is for the group {grp.getgrgid(65534).gr_name}, whose members would lose it" in ran.err
     assert place.text == before
+    assert place.left() == []
     assert place.run(*place.record("root may")).code == 0
     assert place.register.stat().st_gid == 65534
 

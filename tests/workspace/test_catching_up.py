@@ -117,6 +117,8 @@ LINES = (
     'bearers = ["OIC"]',
     'bearers = ["oic", "Union"]',
     'bearers = ["Nobody"]',
+    'bearers = ["nobody", "UNION"]',
+    'log = [{ on = 2026-10-02, dispute = "NOBODY", agreed_with = ["UNION"] }]',
     'counterparties = ["IOM"]',
     'owner = "rabat"',
     'owner = "Mission in  RABAT"',
@@ -265,6 +267,8 @@ PLAIN = [
     ('due = "2026-05"', 'due = "2026-06"'),
     ('bearers = ["oic", "Union"]', 'bearers = ["Union", "OCI"]'),
     ('dispute = "IOM"', 'dispute = "settled"'),
+    ('dispute = "IOM"', 'dispute = "UNION"'),
+    ("{ on = 2026-06-01", '{ on = 2026-05-01, agreed_with = "third" }, { on = 2026-06-01'),
     ("[obligations.talks.fake]\n", "[obligations.talks.feint]\n"),
     ("due = 2027-01-01", "due = 2027-01-02"),
     ("# what follows each meeting", "# what follows"),
@@ -275,6 +279,8 @@ BROAD = [
     ('number = "1.1"', 'number = "1.2"'),
     ('bearers = ["oic", "Union"]', 'bearers = ["oic"]'),
     ('bearers = ["oic", "Union"]', 'bearers = ["oic", "Union", "Third"]'),
+    ('bearers = ["oic", "Union"]', 'bearers = ["oic", "UNION"]'),
+    ('bearers = ["oic", "Union"]', 'bearers = ["oic", "union"]\ncounterparties = ["Union"]'),
     ('after = "plan.meetings"', 'after = "plan.notice"'),
     ('replaces = ["plan.old"]', "replaces = []"),
     ('formerly = ["plan.older"]', ""),
@@ -320,3 +326,15 @@ def test_a_file_that_is_gone_is_told_by_reading_the_whole(desk: Desk) -> None:
     desk.read()
     desk.main.unlink()
     assert desk.workspace._caught_up(DAY, None) is None  # noqa: SLF001 - the way taken is what is asked
+
+
+def test_a_dispute_is_by_the_party_that_is_named_further_on(desk: Desk, whole: list[object]) -> None:
+    desk.change('owner = "mission in rabat"\nlog = [', 'log = [\n  { on = 2025-12-01, dispute = "UNION" },')
+    desk.read()
+    whole.clear()
+    desk.change('title = { en = "Meetings"', 'title = { en = "Sessions"')
+    found = desk.stated()
+    assert whole == []
+    assert found == desk.anew()
+    entries = found["entries"] if isinstance(found, dict) else []
+    assert any("Union" in line for line in entries)

@@ -88,6 +88,12 @@ class Desk:
         return self._workspace
 
     @property
+    def opened(self) -> str:
+        """The path of the database that answers come from; '' without one."""
+        path = self._workspace.db if self._workspace else ""
+        return path if os.path.exists(path) else ""  # noqa: PTH110 - pathlib
+
+    @property
     def settings(self) -> Stored:
         """What the register sets for all."""
         if self._settings is None:

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, cast
 
 from tracker.cli.desk import Desk
 from tracker.cli.directory import load
+from tracker.cli.output import BrokenOffError, silence, tell
 from tracker.cli.parse import parse
 from tracker.core.errors import Text, TrackerError
 from tracker.core.vocabulary import LANGUAGES, SPOKEN
+from tracker.store.database import DAMAGE
 
 if TYPE_CHECKING:
+    from tracker.cli.grammar import Call, Command
     from tracker.views.wording import Wording
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 _SHOWN = 50
+_PATHS = frozenset({"file", "db", "output", "folder", "document", "base", "ours", "theirs", "path"})
+"""Arguments and options that name a file of this machine, which may be any bytes."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -35,16 +40,24 @@ def run(argv: Sequence[str]) -> int:
             call = parse_with_typer(argv)
         code = 0
         if call is not None:
+            _refuse_what_is_no_text(call)
             command = load(call.command)
-            desk = Desk(call.globals, arabic=command.COMMAND.arabic)
-            desk.choose(command.COMMAND, cast("str | None", call.values.get("output")))
-            code = int(command.run(desk, **call.values))
+            desk = _desk(call, command.COMMAND)
+            try:
+                code = int(command.run(desk, **call.values))
+            except (BrokenOffError, *DAMAGE) as error:
+                from tracker.cli.damage import discarded
+
+                if not discarded(error, call, desk):
+                    raise
+                desk = _desk(call, command.COMMAND)
+                code = int(command.run(desk, **call.values))
         sys.stdout.flush()
     except TrackerError as error:
         _report(error, desk if call else _asked(argv))
         return error.exit_code
     except BrokenPipeError:
-        _silence()
+        silence(sys.stdout)
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -52,10 +65,31 @@ def run(argv: Sequence[str]) -> int:
         _report(TrackerError("{reason}", reason=error.strerror or str(error)), desk)
         return TrackerError.exit_code
     except sqlite3.Error as error:
-        said = "the database {db} can't be used: {reason}; it may be deleted, and is then built anew"
-        _report(TrackerError(said, db=desk.workspace.db, reason=str(error)), desk)
+        from tracker.cli.damage import unusable
+
+        _report(unusable(desk.workspace.db, error), desk)
         return TrackerError.exit_code
     return code
+
+
+def _desk(call: Call, command: Command) -> Desk:
+    """Set up what a command works at, with the format that it answers in."""
+    desk = Desk(call.globals, arabic=command.arabic)
+    desk.choose(command, cast("str | None", call.values.get("output")))
+    return desk
+
+
+def _refuse_what_is_no_text(call: Call) -> None:
+    """Refuse words that aren't UTF-8, of which neither the register nor the database can have any."""
+    for name, value in (*call.values.items(), *call.globals.items()):
+        for word in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+            try:
+                word.encode()
+            except UnicodeEncodeError:
+                if name not in _PATHS:
+                    raise TrackerError(
+                        "{word} is not UTF-8: set the terminal to UTF-8, and type it again", word=word
+                    ) from None
 
 
 def _asked(argv: Sequence[str]) -> Desk:
@@ -63,11 +97,6 @@ def _asked(argv: Sequence[str]) -> Desk:
     from tracker.cli.misuse import asked_for
 
     return Desk(asked_for(argv))
-
-
-def _silence() -> None:
-    """Write nothing more to standard output, which can't take it, not even at the interpreter's end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_what_is_closed() -> None:
@@ -98,18 +127,15 @@ def _report(error: TrackerError, desk: Desk) -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        _silence()
+        silence(sys.stdout)
     wording = _wording(desk)
-    from tracker.views import safe
-
     lines = [wording.text(Text(error.text.msgid, error.text.values))]
     if error.problems:
         lines = [f"{problem.place}: {wording.text(problem.text)}" for problem in error.problems[:_SHOWN]]
         if (more := len(error.problems) - _SHOWN) > 0:
             lines.append(wording.say("and {count} more; tracker check lists them all", count=more))
     said = wording.say("error")
-    for line in lines:
-        sys.stderr.write(f"tracker: {said}: {safe.line(line)}\n")
+    tell(f"tracker: {said}: {line}" for line in lines)
 
 
 def _wording(desk: Desk) -> Wording:

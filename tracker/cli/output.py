@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tracker.cli.grammar import PLAIN, TABLE
 from tracker.core.errors import TrackerError
+from tracker.store.database import DAMAGE
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _USUAL = 80
 _TOGETHER = 500
@@ -46,17 +52,60 @@ def colour(asked: bool | None) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+class BrokenOffError(Exception):
+    """What was to be written could not be read to its end, and a part of it is written."""
+
+
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output, many at a time."""
+    """Write lines to standard output, many at a time.
+
+    BrokenOffError where the database that they come from turns out to be damaged, unless that is at
+    once: then nothing is written, and its error is raised.
+    """
     waiting = iter(lines)
-    while some := tuple(islice(waiting, _TOGETHER)):
+    begun = False
+    while some := _next(waiting, begun=begun):
         sys.stdout.write("\n".join(some))
         sys.stdout.write("\n")
+        begun = True
+
+
+def _next(waiting: Iterator[str], *, begun: bool) -> tuple[str, ...]:
+    try:
+        return tuple(islice(waiting, _TOGETHER))
+    except DAMAGE as error:
+        if begun:
+            raise BrokenOffError from error
+        raise
+
+
+@contextmanager
+def confirming(unshown: Callable[[OSError], TrackerError]) -> Iterator[None]:
+    """Write what confirms a change that is made; `unshown` is told why that can't be, and says so."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unshown(error) from error
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Write lines about the work, not of it, to standard error; what was typed or read acts in none."""
+    """Write lines about the work, not of it, to standard error; what was typed or read acts in none.
+
+    Where it can't take them there is nobody to tell, and what was done is done all the same.
+    """
     from tracker.views import safe
 
     for line in lines:
-        sys.stderr.write(safe.line(line) + "\n")
+        try:
+            sys.stderr.write(safe.line(line) + "\n")
+            sys.stderr.flush()
+        except OSError:
+            silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Write nothing more to a standard stream, which can't take it, not even at the interpreter's end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

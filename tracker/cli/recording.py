@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.cli import printed
 from tracker.cli.desk import Desk
+from tracker.cli.output import confirming
 from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -66,13 +66,8 @@ def record(
         printed.difference(desk, edited.text, edited.change.text, edited.name)
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
-    try:
+    with confirming(partial(_unshown, edited)):
         printed.change(desk, before, after, line, _today(desk, ref) if on > day else None)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _unshown(edited, error) from error
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
     for said in check_entry(edited.register, edited.change.path, max(day, desk.today)):
         desk.tell("note: {said}", said=said)
@@ -102,6 +97,7 @@ def _owner(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
 
 def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, LogLine]:
     """Read back what was recorded, so that nothing is confirmed but what stands in the file."""
+    from tracker.store.database import DAMAGE
     from tracker.store.details import detail
     from tracker.workspace.recording import standing
 
@@ -111,7 +107,7 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
     if position is not None:
         try:
             after = detail(desk.renewed(rewritten), ref, day, desk.language)
-        except (TrackerError, sqlite3.Error, OSError) as error:
+        except (TrackerError, OSError, *DAMAGE) as error:
             raise _unshown(edited, error) from error
         line = next((line for line in after.log if line.position == position), None)
     if line is None:

@@ -132,6 +132,9 @@ class Links:
                     {"number": brief(number), "other": numbers[number]},
                 )
                 self._say((*ref_path(ref), "number"), "E403", said)
+        for draft in self._obligations.values():  # once each party is known, wherever it is named first
+            if "log" in draft:
+                draft["log"] = tuple(map(self._entry, draft["log"]))
         for (_, agreement), path in missing.items():
             self._missing(agreement, path)
         self._circles()
@@ -217,8 +220,6 @@ class Links:
         if "replaces" in draft:
             path = (*ref_path(ref), "replaces")
             draft["replaces"] = tuple(self._ref(old, path) for old in draft["replaces"])
-        if "log" in draft:
-            draft["log"] = tuple(map(self._entry, draft["log"]))
 
     def _unknown_source(self, ref: str, source: str, agreement: Draft) -> None:
         known = [name for name in agreement["sources"] if name]

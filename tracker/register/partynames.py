@@ -45,7 +45,9 @@ class PartyNames:
         """Give the id of the party that a name means, '' for none."""
         found = self._ids.get(name)
         if found is None:
-            found = self._ids[name] = self._folded.get(alike(name), "")
+            found = self._folded.get(alike(name), "")
+            if found:  # what means nothing yet may be a party's name further on
+                self._ids[name] = found
         return found
 
     def id_of(self, name: str) -> str:

@@ -13,6 +13,7 @@ from tracker.register import pieces
 from tracker.register.check.codes import Finding, KeyPath
 from tracker.register.disk import paths
 from tracker.register.disk.files import FileRead, read_file, shown, taken
+from tracker.register.disk.looking import Look
 from tracker.register.format.shape import Shaped, shape
 from tracker.register.format.wrong import brief
 from tracker.register.links import Links, Origins
@@ -27,7 +28,8 @@ class Reading:
     """What reading gave: the register, or None if anything is an error, and every problem.
 
     `problems` are in order of file, line and column. `files` are those read, the register first;
-    `include` the patterns that it states; `folder` the one that sources are relative to.
+    `include` the patterns that it states, and `looked` what was seen where they lead; `folder` the
+    one that sources are relative to.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Reading:
         self.problems = tuple(problems)
         self.files = tuple(files)
         self.include = include
+        self.looked: tuple[Look, ...] = ()
         self.folder = files[0].path.parent
         self._origins = origins or Origins()
         self._places = Places(list(files))
@@ -73,14 +76,18 @@ def read_register(path: Path, instead: Mapping[Path, bytes] | None = None) -> Re
     folder = path.parent
     instead = instead or {}
 
+    looked: list[Look] = []
+
     def included(pattern: str, allow_outside: bool) -> list[Path]:
-        return paths.expand(folder, pattern, allow_outside=allow_outside)
+        return paths.expand(folder, pattern, allow_outside=allow_outside, looked=looked)
 
     def opened(file: Path) -> Opened:
         name = shown(file)
         return taken(file, name, instead[file]) if file in instead else read_file(file, name)
 
-    return _read(opened(path), folder, included, opened)
+    reading = _read(opened(path), folder, included, opened)
+    reading.looked = tuple(looked)
+    return reading
 
 
 def read_texts(texts: Mapping[str, str], register: str = "") -> Reading:

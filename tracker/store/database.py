@@ -20,13 +20,20 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tracker.core.errors import TrackerError
-from tracker.store.tables import APPLICATION, SCHEMA
+from tracker.store.tables import APPLICATION, SCHEMA, TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT: Final = 5.0
 """Seconds to wait for another process that writes."""
+META: Final = frozenset(
+    {
+        *("title", "timezone", "language", "soon", "review", "us", "sender", "kinds", "allow_outside"),
+        *("horizon", "known_at", "tool", "root"),
+    }
+)
+"""The keys of what holds for the whole register."""
 
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
@@ -35,6 +42,10 @@ _BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SHUT: Final = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _UNWRITABLE: Final = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_PASSING: Final = _BUSY | _SHUT | _UNWRITABLE | {sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT}
+
+DAMAGE: Final = (sqlite3.DatabaseError, ValueError, LookupError, TypeError, RuntimeError)
+"""What may be raised where a damaged database is read: its values are not what they are taken for."""
 
 
 def open_projection(path: Path | str | None, *, wait: float = WAIT) -> sqlite3.Connection:
@@ -103,6 +114,12 @@ def memory() -> sqlite3.Connection:
     return sqlite3.connect(":memory:", isolation_level=None)
 
 
+def is_kept(connection: sqlite3.Connection) -> bool:
+    """Say whether a database is in a file, and not in memory."""
+    found = connection.execute("SELECT 1 FROM pragma_database_list WHERE file > ''").fetchone()
+    return found is not None
+
+
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """Ask several questions of the same state of the database, whatever others write meanwhile."""
@@ -119,12 +136,37 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 def is_built(connection: sqlite3.Connection) -> bool:
     """Say whether a database holds a projection of this version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return bool(version == SCHEMA)
+    return version == SCHEMA and has_settings(connection)
+
+
+def has_settings(connection: sqlite3.Connection) -> bool:
+    """Say whether all that holds for the whole register is there."""
+    return {key for (key,) in connection.execute("SELECT key FROM meta")} >= META
+
+
+def is_whole(path: Path | str) -> bool:
+    """Say whether nothing of a database that was built is known to be damaged; looks through all of it."""
+    connection = sqlite3.connect(path)
+    try:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        for table in TABLES:
+            connection.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 - names of our own
+        hanging = connection.execute("PRAGMA foreign_key_check").fetchone()
+        return found == "ok" and hanging is None and has_settings(connection)
+    except DAMAGE as error:
+        return isinstance(error, sqlite3.Error) and is_passing(error)
+    finally:
+        connection.close()
 
 
 def is_broken(error: sqlite3.Error) -> bool:
     """Say whether an error means that the database is damaged, which `discard` would help."""
     return _code(error) in _BROKEN
+
+
+def is_passing(error: sqlite3.Error) -> bool:
+    """Say whether an error comes from outside, so that building the database again would not help."""
+    return _code(error) in _PASSING
 
 
 def is_unwritable(error: sqlite3.Error) -> bool:

@@ -7,28 +7,35 @@ are as coarse as the kernel's clock (10 ms), or as its file system's (2 s). So i
 until it has been seen unchanged later than that.
 """
 
-# ruff: noqa: PTH116, PTH123, PTH208 - pathlib takes longer to import than a command has for reading
+# ruff: noqa: PTH123 - pathlib takes longer to import than a command has for reading
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import stat
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-_OWN: Final = (".db", ".db-journal", ".db-wal", ".db-shm")
+Looked = Callable[[str, str], str]
+"""Says what is to be seen at a path now, by what was asked of it when it was read."""
 
+MISSING: Final = -1
+"""The size of what was looked for and not there."""
 COARSE_NS: Final = 2_000_000_000
 """How far apart two changes may be that leave the same time: FAT counts in two seconds."""
 _FINE_NS: Final = 20_000_000
 """The same where times are kept to the nanosecond, but taken from a clock that ticks every 10 ms."""
 _MILLISECOND: Final = 1_000_000
+_BYTES: Final = ".//"
+"""What no path begins with that was put in order."""
 
 
 class Seen(NamedTuple):
-    """A file, or a folder whose names were listed, as it was when it was read; times in ns since 1970.
+    """A file, or a place that was looked at for files, as it was when it was read; times in ns since 1970.
 
-    `names` is the digest of a folder's names, '' for a file.
+    `path` is its key. `names` is '' for a file that was read, else what was `asked` of a place, with
+    the answers.
     """
 
     path: str
@@ -40,21 +47,33 @@ class Seen(NamedTuple):
     read_ns: int
 
 
-def seen(path: str, read_ns: int) -> Seen:
-    """Describe a file, or a folder by the names in it. OSError if it is gone.
+def asked(answers: Mapping[str, str]) -> str:
+    """Write down what was asked of a place, and what the answers were."""
+    import json
 
-    `read_ns` is a time (ns since 1970) before it was read.
-    """
-    now = os.stat(path)
-    names = _names(path) if stat.S_ISDIR(now.st_mode) else ""
-    return Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, names, read_ns)
+    return json.dumps(answers)
 
 
-def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]:
-    """Name the files and folders that are not as they were read; none means unchanged.
+def key(path: str) -> str:
+    """Write a path as the tables have it, which is text: one that is not UTF-8 by its bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return _BYTES + os.fsencode(path).hex()
+    return path
 
-    `root` is the register's first file: it is the answer if the database was built from another,
-    or from none. `now_ns` is the present time in nanoseconds since 1970.
+
+def path_of(key: str) -> str:
+    """Give the path that the tables have as `key`."""
+    return os.fsdecode(bytes.fromhex(key[len(_BYTES) :])) if key.startswith(_BYTES) else key
+
+
+def changed(connection: sqlite3.Connection, root: str, now_ns: int, looked: Looked) -> list[str]:
+    """Give the keys of files and folders that are not as they were read; none means unchanged.
+
+    `root` is that of the register's first file: it is the answer if the database was built from
+    another, or from none. `now_ns` is the present time in nanoseconds since 1970. Where a folder is another,
+    `looked` says whether what counts of it is.
     """
     try:
         stored = connection.execute("SELECT value FROM meta WHERE key = 'root'").fetchone()
@@ -65,14 +84,14 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
         ).fetchall()
     except sqlite3.OperationalError:
         return [root]
-    if stored is None or stored[0] != root:
+    if stored is None or stored[0] != root or not known:
         return [root]
     look = os.stat
     differing: list[str] = []
     settled: list[Seen] = []
     for path, size, mtime_ns, ctime_ns, inode, names, read_ns, rests in known:
         try:
-            now = look(path)
+            now = look(path_of(path))
             if (
                 now.st_size == size
                 and now.st_mtime_ns == mtime_ns
@@ -81,11 +100,12 @@ def changed(connection: sqlite3.Connection, root: str, now_ns: int) -> list[str]
                 and (rests or is_settled(mtime_ns, ctime_ns, read_ns))
             ):
                 continue
-            if not _is_same(connection, path, now, size, names):
+            if not _is_same(connection, path, now, size, names, looked):
                 differing.append(path)
                 continue
         except OSError:
-            differing.append(path)
+            if size != MISSING:
+                differing.append(path)
             continue
         settled.append(Seen(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino, names, now_ns))
     if settled and not differing:
@@ -114,22 +134,23 @@ def _settle(connection: sqlite3.Connection, settled: list[Seen]) -> None:
         connection.execute(f"PRAGMA busy_timeout = {int(waits)}")
 
 
-def _is_same(connection: sqlite3.Connection, path: str, now: os.stat_result, size: int, names: str) -> bool:
-    """Compare what stands in a file, or the names in a folder, with what stood there."""
-    if stat.S_ISDIR(now.st_mode):
-        return _names(path) == names
-    if names or now.st_size != size:
+def _is_same(
+    connection: sqlite3.Connection, path: str, now: os.stat_result, size: int, names: str, looked: Looked
+) -> bool:
+    """Compare what stands in a file, or is to be seen in a folder, with what stood there."""
+    if names:
+        import json
+
+        try:
+            answers = json.loads(names).items()
+        except (ValueError, AttributeError):  # not what was written there
+            return False
+        place = path_of(path)
+        return all(looked(place, asked) == answer for asked, answer in answers)
+    if now.st_size != size or stat.S_ISDIR(now.st_mode):
         return False
     from tracker.core.digests import stands  # where nothing is compared it is not needed
     from tracker.store.segments import pieces
 
-    with open(path, "rb") as file:
+    with open(path_of(path), "rb") as file:
         return stands(file, pieces(connection, path))
-
-
-def _names(path: str) -> str:
-    """Digest the names in a folder but those that the program makes."""
-    from tracker.core.digests import digest
-
-    names = (name for name in os.listdir(path) if not name.startswith(".") and not name.endswith(_OWN))
-    return digest("\0".join(sorted(names)).encode(errors="surrogateescape"))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 8
+SCHEMA: Final = 9
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
@@ -81,14 +81,14 @@ TABLES: Final[dict[str, Table]] = {
         ("key",),
     ),
     "files": Table(
-        "The files that were read, and the folders whose names were listed, as they were then.",
+        "The files that were read, and the places where others were looked for, as they were then.",
         {
-            "path": _text("absolute path"),
-            "size": _number("bytes"),
+            "path": _text("absolute path; one that is not UTF-8 as .// and its bytes in hexadecimal"),
+            "size": _number("bytes; -1 where nothing stood"),
             "mtime_ns": _number("last change of the content, nanoseconds since 1970"),
             "ctime_ns": _number("last change of the file's record, nanoseconds since 1970"),
             "inode": _number("number of the file in its file system"),
-            "names": _text("of a folder, digest of the names in it; of a file its segments tell"),
+            "names": _text("of a place, what was asked of it, with the answers; of a file its segments tell"),
             "read_ns": _number("when it was read, nanoseconds since 1970"),
         },
         ("path",),

@@ -31,7 +31,7 @@ from tracker.register.partynames import alike
 from tracker.register.segments import Difference, Piece, difference
 from tracker.store import loading, projection
 from tracker.store import segments as store
-from tracker.store.freshness import Seen
+from tracker.store.freshness import Seen, path_of
 
 
 class Part(NamedTuple):
@@ -60,8 +60,8 @@ def catch_up(
 ) -> bool:
     """Bring the projection up to date with the files that differ; False where the whole has to be read.
 
-    What was `rewritten` just now is not read again. Ends the transaction that was begun if it is
-    True, and has changed nothing if not.
+    They are given by their keys. What was `rewritten` just now is not read again. Ends the transaction
+    that was begun if it is True, and has changed nothing if not.
     """
     seen: list[Seen] = []
     changes: list[tuple[str, list[int], Difference]] = []
@@ -97,7 +97,7 @@ def _known(rewritten: Rewritten | None, path: str, known: list[Piece]) -> tuple[
     if rewritten is None or (rewritten.path, rewritten.before) != (path, known):
         return None
     try:
-        now = os.stat(path)  # noqa: PTH116 - the same call as the one that will compare
+        now = os.stat(path_of(path))  # noqa: PTH116 - the same call as the one that will compare
     except OSError:
         return None
     if now.st_size != sum(map(len, parts(rewritten.content))):
@@ -116,7 +116,7 @@ def _read(
 
     began = time.time_ns()
     try:
-        content, info = read_bytes(Path(path))
+        content, info = read_bytes(Path(path_of(path)))
     except TrackerError:
         return None
     found = difference(content, known, tables) if known else None
@@ -199,6 +199,8 @@ def _linked(
         same[ref] = {key: draft.pop(key) for key in refs if key in draft}
     agreements = loading.agreements(connection, {old.agreement for old in before.values()})
     parties = loading.parties(connection, {alike(name) for name in _named(drafts, agreements)})
+    if _respelled(drafts, parties):
+        return None
     people = loading.people(connection)
     linked = Links([_stated(drafts, agreements, parties, people, settings)], [""], _nowhere)
     if linked.findings:
@@ -227,6 +229,20 @@ def _named(drafts: Mapping[str, Mapping[str, Any]], agreements: Mapping[str, Agr
         for entry in draft.get("log", ()):
             yield entry.dispute
             yield from entry.agreed_with
+
+
+def _respelled(drafts: Mapping[str, Mapping[str, Any]], parties: Mapping[str, Party]) -> bool:
+    """Say whether a party that isn't declared is spelled otherwise: the register's first spelling counts."""
+    ids = {
+        alike(id_): id_
+        for id_, party in parties.items()
+        if not (party.aliases or party.members) and {*party.name.values()} <= {id_}
+    }
+    return any(
+        ids.get(alike(name), name) != name
+        for draft in drafts.values()
+        for name in (*draft.get("bearers", ()), *draft.get("counterparties", ()))
+    )
 
 
 def _stated(

@@ -57,10 +57,10 @@ class Workspace:
         try:
             if rewritten is None and self._is_current(connection, day):
                 return connection
-        except sqlite3.DatabaseError as error:
-            if not database.is_broken(error):
-                raise database.trouble(error, self.db) from error
+        except (sqlite3.DatabaseError, ValueError) as error:
             connection.close()
+            if isinstance(error, sqlite3.Error) and database.is_passing(error):
+                raise database.trouble(error, self.db) from error
             database.discard(self.db)
         else:
             connection.close()
@@ -113,7 +113,7 @@ class Workspace:
         return self._synced(None, even_if_current=True)
 
     def _is_current(self, connection: sqlite3.Connection, day: date | None) -> bool:
-        if freshness.changed(connection, self._name, time.time_ns()):
+        if freshness.changed(connection, freshness.key(self._name), time.time_ns(), _looked):
             return False
         return self.reaches(connection, day)
 
@@ -129,7 +129,7 @@ class Workspace:
         connection = database.claim(self.db, reading=True)
         try:
             if database.is_built(connection) and self.reaches(connection, day):
-                differing = freshness.changed(connection, self._name, time.time_ns())
+                differing = freshness.changed(connection, freshness.key(self._name), time.time_ns(), _looked)
                 if not connection.in_transaction:
                     return connection
                 from tracker.workspace.catching_up import catch_up
@@ -138,6 +138,9 @@ class Workspace:
                     return connection
         except sqlite3.DatabaseError:  # what is wrong is told, or set right, when it is built anew
             pass
+        except BaseException:
+            connection.close()
+            raise
         connection.close()
         return None
 
@@ -150,7 +153,7 @@ class Workspace:
                 connection = database.memory()
                 self._build(connection, reading, day, None)
                 return connection
-            if not database.is_broken(error):
+            if database.is_passing(error):
                 raise database.trouble(error, self.db) from error
             database.discard(self.db)
         return self._built(reading, day, even_if_current=even_if_current)
@@ -189,7 +192,9 @@ class Workspace:
             connection,
             register,
             timelines(register, horizon=through, known_at=known),
-            watched(self.path, reading) if is_of_the_disk else (Seen(self._name, 0, 0, 0, 0, "", 0),),
+            watched(self.path, reading)
+            if is_of_the_disk
+            else (Seen(freshness.key(self._name), 0, 0, 0, 0, "", 0),),
             horizon=through,
             known_at=known,
             tool=__version__,
@@ -200,6 +205,12 @@ class Workspace:
 def horizon(day: date, years: int = _YEARS_AHEAD) -> date:
     """Give the last day of the year that comes so many years after a day's."""
     return date(min(day.year + years, date.max.year - 1), 12, 31)
+
+
+def _looked(path: str, asked: str) -> str:
+    from tracker.register.disk.looking import answer  # where no folder is another it is not needed
+
+    return answer(path, asked)
 
 
 def _stored(connection: sqlite3.Connection, key: str) -> str:

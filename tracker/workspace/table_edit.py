@@ -22,7 +22,7 @@ from tracker.register.disk.files import read_bytes, shown
 from tracker.register.segments import difference
 from tracker.register.text.entries import append_entry
 from tracker.store import segments as store
-from tracker.store.freshness import is_settled
+from tracker.store.freshness import is_settled, path_of
 from tracker.workspace.catching_up import Rewritten, about, partly
 from tracker.workspace.edits import Edited
 
@@ -66,17 +66,16 @@ def appended(
     first = content.count(b"\n", 0, start) + 1
     of_file = found._replace(first=number + found.first, last=number + found.last)
     rewritten = Rewritten(name, known, new, of_file, now)
-    return Edited(
-        Path(name), shown(Path(name)), text, first, change, (content, new), part.register, rewritten=rewritten
-    )
+    path = Path(path_of(name))
+    return Edited(path, shown(path), text, first, change, (content, new), part.register, rewritten=rewritten)
 
 
 def _unchanged(projection: sqlite3.Connection, name: str, now: int) -> bytes | None:
     """Read a file, if it is surely the one that the projection was built from."""
     sql = "SELECT size, mtime_ns, ctime_ns, inode FROM files WHERE path = ?"
-    stored = list(projection.execute(sql, (name,)).fetchone())
+    stored = list(projection.execute(sql, (name,)).fetchone() or ())
     try:
-        content, info = read_bytes(Path(name))
+        content, info = read_bytes(Path(path_of(name)))
     except TrackerError:
         return None
     found = [info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino]

@@ -6,40 +6,40 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from tracker.register.disk.looking import Look
 from tracker.register.read import Reading
 from tracker.register.segments import segments as split
-from tracker.store.freshness import Seen, seen
+from tracker.store.freshness import MISSING, Seen, asked, key
 from tracker.store.segments import lines
-
-_WILD = "*?["
 
 
 def watched(path: Path, reading: Reading) -> Iterator[Seen]:
-    """Describe the files that were read, the register's own first, and the folders of its includes."""
+    """Describe the files that were read, the register's own first, and where others could come to be."""
+    files: set[str] = set()
     for file in reading.files:
-        name = os.fspath(path if file.path == path else file.path)
+        name = _key(path if file.path == path else file.path)
+        files.add(name)
         yield Seen(name, file.size, file.mtime_ns, file.ctime_ns, file.inode, "", file.read_ns)
-    for folder in sorted(
-        {folder for pattern in reading.include for folder in _folders(path.parent, pattern)}
-    ):
-        yield seen(folder, reading.files[0].read_ns)
+    places: dict[str, list[Look]] = {}
+    for look in reading.looked:
+        places.setdefault(_key(Path(look.path)), []).append(look)
+    for name, looks in places.items():
+        if name in files:
+            continue
+        names = asked({look.asked: look.answer for look in looks})
+        status, read_ns = looks[0].status, looks[0].read_ns
+        if status is None:
+            yield Seen(name, MISSING, 0, 0, 0, names, read_ns)
+        else:
+            times = status.st_mtime_ns, status.st_ctime_ns
+            yield Seen(name, status.st_size, *times, status.st_ino, names, read_ns)
 
 
 def segments(path: Path, reading: Reading) -> Iterator[tuple[object, ...]]:
     """Split the files that were read, so that an edit of one is found later; by the same paths."""
     for file in reading.files:
-        yield from lines(os.fspath(path if file.path == path else file.path), split(file.text))
+        yield from lines(_key(path if file.path == path else file.path), split(file.text))
 
 
-def _folders(base: Path, pattern: str) -> Iterator[str]:
-    """Name the folders in which a file that matches could appear; of a missing one the nearest above it."""
-    parts = Path(pattern).parts[:-1]
-    fixed = next((i for i, part in enumerate(parts) if any(sign in part for sign in _WILD)), len(parts))
-    start = base.joinpath(*parts[:fixed])
-    while not start.is_dir() and start != start.parent:
-        start = start.parent
-    yield os.fspath(start)
-    if fixed < len(parts):
-        for folder, names, _ in os.walk(start):
-            names[:] = [name for name in names if not name.startswith(".")]
-            yield from (os.fspath(Path(folder, name)) for name in names)
+def _key(path: Path) -> str:
+    return key(os.fspath(path))

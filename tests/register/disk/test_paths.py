@@ -73,6 +73,32 @@ def test_relative_folders_are_searched_too(tmp_path: Path, monkeypatch: pytest.M
     assert expand(tmp_path, "../*/a.toml", allow_outside=True)
 
 
+def test_a_folder_may_have_signs_in_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "a[1]*"
+    folder.mkdir()
+    (folder / "b.toml").touch()
+    assert expand(folder, "*.toml") == [folder / "b.toml"]
+
+
+def test_links_are_followed_but_by_any_folders(tmp_path: Path) -> None:
+    (tmp_path / "real" / "x").mkdir(parents=True)
+    (tmp_path / "real" / "x" / "a.toml").touch()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "l").symlink_to("../real")
+    (tmp_path / "more" / "gone.toml").symlink_to("nothing")
+    (tmp_path / "more" / "round.toml").symlink_to("round.toml")
+    assert expand(tmp_path, "more/*/*/*.toml") == [tmp_path / "more" / "l" / "x" / "a.toml"]
+    assert expand(tmp_path, "**/a.toml") == [tmp_path / "real" / "x" / "a.toml"]
+    assert expand(tmp_path, "**/**/a.toml") == [tmp_path / "real" / "x" / "a.toml"]
+    assert expand(tmp_path, "more/*.toml") == expand(tmp_path, "more/**") == []
+
+
+@pytest.mark.parametrize("pattern", ["a**", "more/b**.toml"])
+def test_what_is_no_pattern(tmp_path: Path, pattern: str) -> None:
+    with pytest.raises(TrackerError, match="is not a pattern of file names"):
+        expand(tmp_path, pattern)
+
+
 def test_a_source_below_a_link_that_leads_outside(tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     (tmp_path / "other").mkdir()

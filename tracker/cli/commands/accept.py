@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import TEXTS, Argument, Command
-from tracker.cli.output import write
+from tracker.cli.output import confirming, write
 from tracker.cli.printed import difference
+from tracker.core.errors import TrackerError
 
 COMMAND = Command(
     "accept",
@@ -27,16 +30,28 @@ def run(desk: Desk, *, source: str, dry_run: bool) -> int:
 
     form = desk.form
     found = accept(desk.workspace.path, source, dry_run=dry_run)
-    if form == "json":
-        write(acceptance.as_json(one.acceptance for one in found))
-    for shown, edited in found:
-        if form != "json":
+    written = [] if dry_run else [one.edited for one in found if one.edited]
+    places = ", ".join(f"{edited.name}:{edited.line}" for edited in written)
+    with confirming(partial(_unshown, places)):
+        if form == "json":
+            write(acceptance.as_json(one.acceptance for one in found))
+        for shown, edited in found if form != "json" else ():
             write(acceptance.lines(shown, desk.wording))
-        if edited is None:
-            continue
-        if not dry_run:
-            place = f"{edited.name}:{edited.line}"
-            desk.tell("written to {place}; take it back with: tracker undo", place=place)
-        elif form != "json":
-            difference(desk, edited.text, edited.change.text, edited.name)
+            if edited and dry_run:
+                difference(desk, edited.text, edited.change.text, edited.name)
+    for edited in written:
+        place = f"{edited.name}:{edited.line}"
+        desk.tell("written to {place}; take it back with: tracker undo", place=place)
     return 0
+
+
+def _unshown(places: str, error: OSError) -> TrackerError:
+    """Say that it is accepted all the same; where nothing was written, only that nothing can be shown."""
+    reason = error.strerror or str(error)
+    if not places:
+        return TrackerError("{reason}", reason=reason)
+    return TrackerError(
+        "accepted and written to {place}, but what moved can't be shown: {reason}",
+        place=places,
+        reason=reason,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.cli import printed
 from tracker.cli.asking import FAIL_ON, exit_code, kinds, listed, modalities, states, statuses
@@ -14,6 +14,9 @@ from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter, Row
 from tracker.core.vocabulary import MODALITIES, STATES
 from tracker.store import queries
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COMMAND = Command(
     "list",
@@ -62,7 +65,9 @@ def run(
     names = asked or (OCCURRENCES if occurrences else LIST)
     way = separated(desk.form, bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
-    wanted = _filter(desk, typed)
+    until = _until(desk, typed["horizon"]) if occurrences else None
+    connection = _reaching(desk, until) if until and typed["horizon"] else desk.connection
+    wanted = _filter(desk, connection, typed)
     if "blocked" in wanted.states and not wanted.statuses:
         _tell_of_blocked(desk, wanted)
     ask: dict[str, Any] = {
@@ -70,14 +75,14 @@ def run(
         "limit": None if sorts else limit,
         "sort": "due" if occurrences else queries.PRESSING,
         "occurrences": occurrences,
-        "until": _until(desk, typed["horizon"]) if occurrences else None,
+        "until": until,
     }
     whole = desk.form == "json" or (desk.form == "csv" and not asked)
     if whole and not sorts and fail_on is None:
-        printed.rows(desk, queries.rows(desk.connection, desk.as_of, wanted, **ask), names, way, asked)
+        printed.rows(desk, queries.rows(connection, desk.as_of, wanted, **ask), names, way, asked)
         return 0
     fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state"])
-    found = queries.columnar(desk.connection, desk.as_of, wanted, fields, **ask)
+    found = queries.columnar(connection, desk.as_of, wanted, fields, **ask)
     if sorts:
         found = in_order(found, sorts).first(limit)
     code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1))
@@ -85,8 +90,14 @@ def run(
     return code
 
 
-def _filter(desk: Desk, typed: dict[str, Any]) -> Filter:
-    connection = desk.connection
+def _reaching(desk: Desk, until: date) -> sqlite3.Connection:
+    """Open the projection with what recurs through the last day that is asked for."""
+    from tracker.cli import period
+
+    return period.connection(desk, until)
+
+
+def _filter(desk: Desk, connection: sqlite3.Connection, typed: dict[str, Any]) -> Filter:
     found = Filter(
         kinds=kinds(desk, typed["kind"]),
         modalities=modalities(desk, typed["modality"]),

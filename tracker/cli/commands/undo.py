@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tracker.cli.adding import DRY_RUN
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import DIFFERENCE, FLAG, Command, Option
+from tracker.cli.output import confirming
 from tracker.cli.printed import difference
+from tracker.core.errors import TrackerError
 from tracker.register.text.scan import Path
 
 if TYPE_CHECKING:
@@ -38,12 +41,15 @@ def run(desk: Desk, *, dry_run: bool, skip: bool) -> int:
         desk.tell("left as it is: {path}", path=_said(leave(desk.workspace.path)))
         return 0
     edited = take_back(desk.workspace.path, dry_run=dry_run)
-    difference(desk, edited.text, edited.text_after, edited.name)
-    if not dry_run:
-        paths = [change.path for change in (edited.change, *edited.further)]
-        desk.tell("taken back: {path}", path=_said(reversed(paths)))
-        for name in _left(edited, desk.workspace.path.parent):
-            desk.tell("{file} stays; delete it if nobody needs it", file=name)
+    path = _said(change.path for change in (*reversed(edited.further), edited.change))
+    if dry_run:
+        difference(desk, edited.text, edited.text_after, edited.name)
+        return 0
+    with confirming(partial(_unshown, path)):
+        difference(desk, edited.text, edited.text_after, edited.name)
+    desk.tell("taken back: {path}", path=path)
+    for name in _left(edited, desk.workspace.path.parent):
+        desk.tell("{file} stays; delete it if nobody needs it", file=name)
     return 0
 
 
@@ -53,6 +59,15 @@ def _left(edited: Edited, folder: File) -> Iterator[str]:
     for name in dict.fromkeys(_SOURCE.findall(taken)):
         if f'"{name}"' not in edited.text_after and (folder / name).is_file():
             yield name
+
+
+def _unshown(path: str, error: OSError) -> TrackerError:
+    """Say that it is taken back, so that nobody takes back one more."""
+    return TrackerError(
+        "taken back: {path}; but the change can't be shown: {reason}",
+        path=path,
+        reason=error.strerror or str(error),
+    )
 
 
 def _said(paths: Iterable[Path]) -> str:

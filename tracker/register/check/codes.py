@@ -48,6 +48,7 @@ CODES: Final[dict[str, str]] = {
     "E209": "A value that is needed is empty.",
     "E210": "A key stands without the one it belongs to, or beside one it can't go with.",
     "E211": "An address, a link, a time zone, a language or a hash is not one.",
+    "E212": "A page is not one.",
     "E301": "An agreement is not in the register.",
     "E302": "An obligation is not in the register.",
     "E303": "A source is not one of the agreement's.",

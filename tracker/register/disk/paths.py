@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from tracker.core.errors import TrackerError
+from tracker.register.disk.looking import Expansion, Look
 from tracker.register.format.wrong import brief
 
 if TYPE_CHECKING:
@@ -70,11 +71,13 @@ def _is_below(path: Path, folder: Path) -> bool:
         return False
 
 
-def expand(folder: Path, pattern: str, *, allow_outside: bool = False) -> list[Path]:
+def expand(
+    folder: Path, pattern: str, *, allow_outside: bool = False, looked: list[Look] | None = None
+) -> list[Path]:
     """Give the files that an include's pattern matches, in order of their names.
 
-    Names that begin with a dot are matched only by a pattern that says so. TrackerError where the
-    pattern, or a file it matches, lies outside.
+    Names that begin with a dot are matched only by a pattern that says so. What was `looked` at to
+    find them is added to that list. TrackerError where the pattern, or a file it matches, lies outside.
     """
     _check_length(pattern)
     stated = joined("", pattern)
@@ -85,39 +88,26 @@ def expand(folder: Path, pattern: str, *, allow_outside: bool = False) -> list[P
     if not allow_outside and not is_inside(stated):
         raise outside
     try:
-        base = folder / stated
-        start, rest = (
-            (Path(base.anchor), str(base.relative_to(base.anchor)))
-            if base.is_absolute()
-            else (Path(), str(base))
-        )
+        expansion = Expansion(folder, PurePosixPath(stated))
         found = []
-        for path in start.glob(rest):
-            if path.is_file() and not _is_hidden(path, folder, stated):
-                found.append(path)
+        for path in expansion.files():
+            found.append(Path(path))
             if len(found) > _MOST:
                 raise TrackerError(
                     "{pattern} matches more than {most} files", pattern=brief(pattern), most=_MOST
                 )
-    except (ValueError, OSError, NotImplementedError, RecursionError, re.error):
+    except (ValueError, OSError, RecursionError, re.error):
         raise TrackerError("{pattern} is not a pattern of file names", pattern=brief(pattern)) from None
     if not allow_outside and not all(_is_below(path, folder) for path in found):
         raise outside
+    if looked is not None:
+        looked.extend(expansion.looked.values())
     return sorted(found)
 
 
 def _check_length(pattern: str) -> None:
     if len(pattern) > _LONGEST:
         raise TrackerError("{pattern} is not a pattern of file names", pattern=brief(pattern))
-
-
-def _is_hidden(path: Path, folder: Path, stated: str) -> bool:
-    if not path.is_relative_to(folder):
-        return False
-    below = path.relative_to(folder).parts
-    return any(part.startswith(".") for part in below) and not any(
-        part.startswith(".") for part in PurePosixPath(stated).parts
-    )
 
 
 def matching(names: Iterable[str], pattern: str) -> list[str]:

@@ -68,7 +68,7 @@ def _replace(target: Path, status: os.stat_result, expected: bytes, new: Content
     name = f".{target.name}.{mark(expected)}-{mark(new)}.{os.urandom(4).hex()}"
     temporary = target.with_name(name + ".part")
     try:
-        _write(temporary, status, new)
+        _write(temporary, target, status, new)
         temporary = temporary.rename(target.with_name(name + ".tmp"))
         if not holds(target, expected):
             raise _changed(target)
@@ -82,24 +82,45 @@ def _replace(target: Path, status: os.stat_result, expected: bytes, new: Content
     _sync_folder(target.parent)
 
 
-def _write(temporary: Path, status: os.stat_result, new: Content) -> None:
+def _write(temporary: Path, target: Path, status: os.stat_result, new: Content) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
         file.writelines(parts(new))
         file.flush()
-        _keep_rights(descriptor, status)
+        _keep_rights(descriptor, target, status)
         os.fsync(descriptor)
 
 
-def _keep_rights(descriptor: int, status: os.stat_result) -> None:
-    """Give the new file the old one's group and mode, or fail; its owner where that is allowed."""
+def _keep_rights(descriptor: int, target: Path, status: os.stat_result) -> None:
+    """Give the new file the old one's group and mode, or fail; its owner where that is allowed.
+
+    In another group than the old one's the file would be lost to that group's members, and open to others.
+    """
     made = os.fstat(descriptor)
     if made.st_gid != status.st_gid:
-        os.fchown(descriptor, -1, status.st_gid)
+        try:
+            os.fchown(descriptor, -1, status.st_gid)
+        except PermissionError:
+            raise TrackerError(
+                "{file} was not changed: it is for the group {group}, whose members would lose it, since this"
+                " account is not one of them; have it added to the group, or give the file to a group of"
+                " yours: chgrp GROUP {file}",
+                file=str(target),
+                group=_group(status.st_gid),
+            ) from None
     if made.st_uid != status.st_uid:
         with suppress(PermissionError):
             os.fchown(descriptor, status.st_uid, -1)
     os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def _group(number: int) -> str:
+    import grp
+
+    try:
+        return grp.getgrgid(number).gr_name
+    except KeyError:
+        return str(number)
 
 
 def _settle(temporary: Path, target: Path, expected: bytes, new: Content) -> None:

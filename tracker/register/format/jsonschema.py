@@ -26,7 +26,7 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
     "text": _TEXT,
     "name": _NAME,
     "zone": {**_NAME, "examples": ["Africa/Casablanca", "Europe/Paris", "Asia/Riyadh", "UTC"]},
-    "page": {"type": ["string", "integer"]},
+    "page": {"type": ["string", "integer"], "minimum": 0, "pattern": r"^(?!\s*[-−]\s*\d+\s*$)"},
     "flag": {"type": "boolean"},
     "names": _NAMES,
     "name-or-names": {"anyOf": [_NAME, _NAMES]},

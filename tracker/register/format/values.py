@@ -25,6 +25,7 @@ _EMAIL: Final = re.compile(
 )
 _URL: Final = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
+_BELOW_ZERO: Final = re.compile(r"\s*[-−]\s*\d+\s*$")
 _LONGEST_EMAIL: Final = 254
 Reader = Callable[[object], object]
 
@@ -58,8 +59,12 @@ def read_name(value: object) -> str:
 
 
 def read_page(value: object) -> str:
-    """Take a page: a text ('iv'), or a number."""
-    return str(value) if type(value) is int else read_text(value)
+    """Take a page: a text ('iv', '12-14'), or a number from 0 on."""
+    text = str(value) if type(value) is int else read_text(value)
+    if _BELOW_ZERO.match(text):
+        said = Text("{page} is no page; write its number, or what is printed on it", {"page": brief(text)})
+        raise Wrong("E212", said)
+    return text
 
 
 def read_flag(value: object) -> bool:
