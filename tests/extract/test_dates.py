@@ -4,13 +4,17 @@ import pytest
 
 from tracker.extract.dateline import own_date
 from tracker.extract.dates import find_dates, settle
+from tracker.extract.layout import blocks
 from tracker.extract.normalise import normalise
+from tracker.extract.paragraphs import on_one_line
 from tracker.extract.recurrence import find_recurrence
 
 
 def read(text: str, anchor: str = "") -> list[tuple[str, str]]:
-    normalised = normalise(text)
-    return [(text[date.start : date.end], date.edtf) for date in settle(find_dates(normalised), anchor)]
+    lines = normalise(text)
+    normalised, _ = on_one_line(lines, blocks(lines.plain))
+    found = settle(find_dates(normalised), anchor)
+    return [(text[slice(*normalised.origin(date.start, date.end))], date.edtf) for date in found]
 
 
 @pytest.mark.parametrize(
@@ -27,9 +31,14 @@ def read(text: str, anchor: str = "") -> list[tuple[str, str]]:
         ("July 5-7, 2019", "2019-07-05/2019-07-07"),
         ("between 1 March and 5 April 2026", "2026-03-01/2026-04-05"),
         ("31 December 2026 and 1 January 2027", "2026-12-31/2027-01-01"),
-        ("by 31 March\n2027", "2027-03-31"),
-        ("by 31\n    March 2027", "2027-03-31"),
+        ("The Agency shall send its report to the University by 31 March\n2027 at the latest.", "2027-03-31"),
+        ("The Agency shall send its own report to the University by 31\n    March 2027.", "2027-03-31"),
         ("at the end of\n2027", "2027"),
+        ("between 15 December and 15 January 2027", "2026-12-15/2027-01-15"),
+        ("from December 30 to January 2, 2027", "2026-12-30/2027-01-02"),
+        ("between December and January 2027", "2026-12/2027-01"),
+        ("entre le 15 décembre et le 15 janvier 2027", "2026-12-15/2027-01-15"),
+        ("in May and June 2027", "2027-05/2027-06"),
         ("on March 3, 2021", "2021-03-03"),
         ("this fifth day of November, 1996", "1996-11-05"),
         ("this 11th day of May 1989", "1989-05-11"),
@@ -61,6 +70,7 @@ def test_a_date_becomes_edtf(text: str, edtf: str) -> None:
         ("les 1er et 15 mars 2026", [("1er", "2026-03-01"), ("15 mars 2026", "2026-03-15")]),
         ("on 1 May and\n1 June 2027", [("1 May", "2027-05-01"), ("1 June 2027", "2027-06-01")]),
         ("on March 3 and 9, 2026", [("March 3", "2026-03-03"), ("9, 2026", "2026-03-09")]),
+        ("in May and November 2027", [("May", "2027-05"), ("November 2027", "2027-11")]),
     ],
 )
 def test_days_that_are_only_listed_are_two_dates(text: str, both: list[tuple[str, str]]) -> None:
@@ -156,3 +166,21 @@ def test_news_is_dated_by_its_dateline_or_a_line_of_its_own() -> None:
 )
 def test_a_rhythm_becomes_a_rule(text: str, rule: str) -> None:
     assert find_recurrence(text)[0] == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "days"),
+    [
+        (
+            "on 31 January, 30 April and 31 July 2027",
+            "2026-01-05",
+            ["2027-01-31", "2027-04-30", "2027-07-31"],
+        ),
+        ("les 31 janvier, 30 avril et 31 juillet 2027", "", ["2027-01-31", "2027-04-30", "2027-07-31"]),
+        ("on 15 December, 15 January and 15 February 2027", "", ["2026-12-15", "2027-01-15", "2027-02-15"]),
+        ("on 31 January, 30 April and 31 July", "2026-01-05", ["2026-01-31", "2026-04-30", "2026-07-31"]),
+        ("on 1 May. The report of 1 June 2027", "2026-01-05", ["2026-05-01", "2027-06-01"]),
+    ],
+)
+def test_a_list_of_days_has_one_year(text: str, anchor: str, days: list[str]) -> None:
+    assert [edtf for _, edtf in read(text, anchor)] == days

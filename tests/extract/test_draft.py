@@ -358,6 +358,18 @@ def timed(clause: str) -> dict[str, Any]:
           "until": dt.date(2028, 6, 30)}),
         ("Within 30 days after the entry into force of this Agreement, Alpha shall send its plan.",
          {"within": "30 days", "after": "effective"}),
+        ("Beginning on 1 March 2027, Alpha shall pay every month.",
+         {"every": "1 month", "first": dt.date(2027, 3, 1)}),
+        ("From March 2027, Alpha shall report every month.",
+         {"every": "1 month", "first": dt.date(2027, 3, 31), "basis": "March 2027"}),
+        ("Effective 1 March 2027, Alpha shall report every month.",
+         {"every": "1 month", "first": dt.date(2027, 3, 1)}),
+        ("Until 31 December 2028, Alpha shall report every month.",
+         {"every": "1 month", "first": dt.date(2026, 2, 1), "basis": "effective + 1 month",
+          "until": dt.date(2028, 12, 31)}),
+        ("By 31 March 2027, and every year thereafter, Alpha shall report.",
+         {"every": "1 year", "first": dt.date(2027, 3, 31)}),
+        ("Not before 1 May 2027, Alpha shall pay.", {}),
         ("Every year, the Parties shall meet.",
          {"every": "1 year", "first": dt.date(2027, 1, 1), "basis": "effective + 1 year"}),
         ("Alpha shall answer no later than three months after the receipt of a request.",
@@ -406,3 +418,25 @@ def test_the_functions_of_an_organ_are_its_own() -> None:
         "The functions of the Secretariat shall be:\n(a) to prepare the meetings; and\n(b) to report.\n"
     )
     assert {row.bearers for row in extract(text).obligations} == {("Secretariat",)}
+
+
+@pytest.mark.parametrize(
+    ("clause", "modality"),
+    [
+        ("No later than 60 days after the entry into force, Alpha shall name a coordinator.", "obligation"),
+        ("Not later than 60 days after the entry into force, Alpha shall name a coordinator.", "obligation"),
+        ("No later than 31 March of each year, Alpha shall report.", "obligation"),
+        ("Neither Party shall publish the text.", "prohibition"),
+    ],
+)
+def test_a_bound_in_time_forbids_nothing(clause: str, modality: str) -> None:
+    table = timed(clause)
+    assert table["modality"] == modality
+    assert table.get("bearers", []) == (["Alpha"] if modality == "obligation" else [])
+
+
+def test_what_a_doubt_quotes_is_fit_for_a_comment() -> None:
+    clause = "Alpha shall inform Beta within \x7f 30 days of a meeting."
+    text = f"The Parties agree as follows:\n\nArticle 1\n{clause}\n"
+    draft = tomllib.loads(as_toml(extract(text, language="en", parties=("Alpha", "Beta"))))
+    assert "30 days" in next(iter(next(iter(draft["obligations"].values())).values()))["notes"]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tracker.extract.normalise import Normalised, with_blanks
+from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import ORDINAL, ORDINALS, SPELLED_YEAR, number
 from tracker.extract.rules import read_rules
 
@@ -66,10 +66,12 @@ _NOT_YEAR_AFTER = re.compile(
     r"migrants\b|m2\b|francs?\b)"
     r"|[.,]\d|/\d{2,}|\d"
 )
-_LINE_END: Final = re.compile(r"(?<=\S) *\n *(?=\S)|  +")
 _CENTURY = 100
 _LEAP = 2000
 _A_DAY = dt.timedelta(1)
+_A_MONTH = dt.timedelta(31)
+_PAIRS: Final = ((("ry", "rm", "r1"), "r2"), (("u1",), "um2"), (("u1",), "u2"), (("mm",), "mm2"))
+"""The last part of the first of two dates, whichever is there, and the first part of the second."""
 _NONE: Final = (0, 0, 0)
 _AND: Final = frozenset({"and", "et"})
 _BETWEEN = re.compile(r"\b(?:between|entre)(?: (?:the|le))? $")
@@ -95,26 +97,24 @@ class Stated(NamedTuple):
 
 
 def find_dates(text: Normalised) -> list[Dated]:
-    """Find the dates of a text in their order, be they broken by a line's end; a missing part is 0."""
-    here = text._replace(breaks=(0,), shifts=(0,))
-    joined = with_blanks(here, (match.span() for match in _LINE_END.finditer(text.plain)))
+    """Find the dates of a text, a paragraph a line, in their order; a missing part is 0."""
     return [
-        _back(dated, joined)
-        for match in _DATE.finditer(joined.folded)
-        if (found := _read(match, joined)) is not None
-        for dated in _apart(found, match, joined.folded)
+        dated
+        for match in _DATE.finditer(text.folded)
+        if (found := _read(match, text)) is not None
+        for dated in _apart(found, match, text.folded)
     ]
 
 
 def _apart(dated: Dated, match: re.Match[str], folded: str) -> tuple[Dated, ...]:
     """Tell two days that "and" only lists from days in a row: "1 March and 1 August", "26 and 27 January"."""
-    first, second = (("ry", "rm", "r1"), "r2") if match["r2"] else (("u1",), "um2" if match["um2"] else "u2")
-    if not match[second] or not (dated.first[2] and dated.last[2]):
+    first, second = next((pair for pair in _PAIRS if match[pair[1]]), (("d",), "d"))
+    if first == (second,):
         return (dated,)
     end = next(match.end(group) for group in first if match[group])
     year, month, _ = dated.last
     begun = (dated.first[0] or year, dated.first[1] or month, dated.first[2])
-    in_a_row = _on(dated.last) - _on(begun) == _A_DAY
+    in_a_row = _A_DAY <= _on(dated.last) - _on(begun) <= (_A_DAY if begun[2] else _A_MONTH)
     joined = folded[end : match.start(second)].split(maxsplit=1)[0] not in _AND
     if in_a_row or joined or _BETWEEN.search(folded, max(0, match.start() - _SHORT), match.start()):
         return (dated,)
@@ -128,26 +128,43 @@ def _on(parts: tuple[int, int, int]) -> dt.date:
     return _day(parts[0] or _LEAP, *parts[1:])
 
 
-def _back(dated: Dated, joined: Normalised) -> Dated:
-    start, end = joined.origin(dated.start, dated.end)
-    return dated._replace(start=start, end=end)
-
-
 def settle(dates: list[Dated], anchor: str) -> list[Stated]:
     """Give each date its EDTF, with the document's own date (or ``""``) as the anchor."""
-    years = [dated.last[0] or dated.first[0] for dated in dates]
-    known = [index for index, year in enumerate(years) if year]
+    known = [index for index, dated in enumerate(dates) if dated.last[0] or dated.first[0]]
+    years = _listed_years(dates)
     found = []
     for index, dated in enumerate(dates):
         first, last = dated.first, dated.last
-        if not years[index]:
-            year = _nearest_year(first, anchor) or _neighbour_year(index, known, years)
-            if not year:
+        if not first[0]:
+            before = dates[index - 1] if index and _listed(dates[index - 1], dated) else None
+            if not years[index] and before is not None and years[index - 1]:
+                years[index] = years[index - 1] + (first[1:] < before.first[1:])
+            years[index] = (
+                years[index] or _nearest_year(first, anchor) or _neighbour_year(index, known, years)
+            )
+            if not years[index]:
                 continue
-            first, last = (year, *first[1:]), (year, *last[1:]) if last[1] else last
+            first = (years[index], *first[1:])
+            if last[1] and not last[0]:
+                last = (years[index] + (last[1:] < first[1:]), *last[1:])
         edtf = _edtf(first) if not last[0] or last == first else f"{_edtf(first)}/{_edtf(last)}"
         found.append(Stated(dated.start, dated.end, dated.form or edtf))
     return found
+
+
+def _listed_years(dates: list[Dated]) -> list[int]:
+    """Give each date's year, 0 if it has none: in a list the year of the next ("1 May, 1 June 2027")."""
+    years = [dated.first[0] or dated.last[0] for dated in dates]
+    for index in range(len(dates) - 2, -1, -1):
+        dated, following = dates[index], dates[index + 1]
+        if not years[index] and years[index + 1] and _listed(dated, following):
+            years[index] = years[index + 1] - (dated.first[1:] > following.first[1:])
+    return years
+
+
+def _listed(dated: Dated, following: Dated) -> bool:
+    """Say whether hardly more than a comma, or "and", stands between two dates."""
+    return following.start - dated.end <= len(", and ") and following.first[1] > 0
 
 
 def _neighbour_year(index: int, known: list[int], years: list[int]) -> int:
@@ -228,8 +245,13 @@ def _month(name: str) -> int:
 
 def _range(part: dict[str, str]) -> _Read:
     last = (number(part["ry2"]), _month(part["rm2"]), number(part["r2"]))
-    year = number(part["ry"]) or last[0]
-    return (year, _month(part["rm"]) or last[1], number(part["r1"])), last, ""
+    begun = (_month(part["rm"]) or last[1], number(part["r1"]))
+    return (number(part["ry"]) or _year_before(begun, last), *begun), last, ""
+
+
+def _year_before(begun: tuple[int, int], last: tuple[int, int, int]) -> int:
+    """Give the year in which a stretch begins that ends on ``last``: "15 December to 15 January 2027"."""
+    return last[0] - (last[0] > 0 and begun > last[1:])
 
 
 def _day_month(part: dict[str, str]) -> _Read:
@@ -237,15 +259,19 @@ def _day_month(part: dict[str, str]) -> _Read:
 
 
 def _month_day(part: dict[str, str]) -> _Read:
-    first = (number(part["uy"]), _month(part["um"]), number(part["u1"]))
+    year, begun = number(part["uy"]), (_month(part["um"]), number(part["u1"]))
     if not part["u2"]:
-        return first, _NONE, ""
-    return first, (first[0], _month(part["um2"]) or first[1], number(part["u2"])), ""
+        return (year, *begun), _NONE, ""
+    last = (year, _month(part["um2"]) or begun[0], number(part["u2"]))
+    return (_year_before(begun, last), *begun), last, ""
 
 
 def _month_year(part: dict[str, str]) -> _Read:
-    first = (number(part["my"]), _month(part["mm"]), 0)
-    return first, (first[0], _month(part["mm2"]), 0) if part["mm2"] else _NONE, ""
+    year, begun = number(part["my"]), (_month(part["mm"]), 0)
+    if not part["mm2"]:
+        return (year, *begun), _NONE, ""
+    last = (year, _month(part["mm2"]), 0)
+    return (_year_before(begun, last), *begun), last, ""
 
 
 def _iso(part: dict[str, str]) -> _Read:

@@ -43,7 +43,7 @@ def as_toml(
         source = {home.source: source_table(extraction)}
         pieces.append(tomli_w.dumps({"agreements": {agreement: {"sources": source}}}))
     for draft in drafts(extraction, taken, home):
-        comments = "".join(f"# {doubt}\n" for doubt in draft.doubts)
+        comments = "".join(f"{_comment(doubt)}\n" for doubt in draft.doubts)
         pieces.append(comments + tomli_w.dumps({"obligations": {agreement: {draft.name: draft.table}}}))
     pieces += _tail(extraction)
     return "\n".join(piece.replace("\r", "") for piece in pieces)
@@ -146,9 +146,13 @@ def _tail(extraction: Extraction) -> Iterator[str]:
         for sentence in extraction.left_out:
             quote = " ".join(sentence.quote.split())
             clause = f"{sentence.clause}, " if _ARTICLE.match(sentence.clause) else ""
-            line = f"# ({clause}{sentence.reason}) {quote}"
-            lines.append("".join(sign for sign in line if sign.isprintable()))
+            lines.append(_comment(f"({clause}{sentence.reason}) {quote}"))
         yield "\n".join(lines) + "\n"
+
+
+def _comment(words: str) -> str:
+    """Write a comment, without the signs that none may have in TOML."""
+    return "# " + "".join(sign for sign in words if sign.isprintable())
 
 
 def _obligation(

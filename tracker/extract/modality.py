@@ -13,6 +13,7 @@ _ANYWHERE: Final = frozenset(
 )
 _NEGATIONS: Final = frozenset({"not", "neither", "nor", "never"})
 _NOBODY: Final = frozenset({"neither", "no", "none"})
+_BOUNDS: Final = frozenset({"later", "earlier", "sooner", "longer", "less", "fewer", "more"})
 _NO_TIMES: Final = (
     ["in", "no", "case"],
     ["in", "no", "event"],
@@ -92,4 +93,5 @@ def _negated(words: list[str], clause: Clause) -> bool:
 def _nobody(words: list[str], clause: Clause, among: frozenset[str] = frozenset()) -> bool:
     """Say whether the subject is "neither Party", "no Party"; if given, only with one word of `among`."""
     subject = words[clause.subject : clause.trigger.start]
-    return bool(subject) and subject[0] in _NOBODY and (not among or not among.isdisjoint(subject))
+    nobody = subject[:1] and subject[0] in _NOBODY and _BOUNDS.isdisjoint(subject[1:2])
+    return bool(nobody) and (not among or not among.isdisjoint(subject))

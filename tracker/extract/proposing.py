@@ -32,10 +32,11 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
     start, end = reading.text.origin(first, last)
     kinds = kinds_of(piece, reading)
     timing = find_timing(reading.text, first, last, kinds.names[0], reading.calendar)
-    if piece.opening >= 0 and timing == NO_TIME:
+    if piece.opening >= 0 and timing._replace(due_text="", recurrence="") == NO_TIME:
         opening = words.starts[piece.opening]
-        timing = find_timing(reading.text, opening, first, kinds.names[0], reading.calendar)
-        if timing != NO_TIME:
+        whole = find_timing(reading.text, opening, last, kinds.names[0], reading.calendar)
+        if whole._replace(due_text="") != timing._replace(due_text=""):
+            timing = whole
             start, _ = reading.text.origin(opening, last)
     modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
     rules = [clause.trigger.rule, *refined]

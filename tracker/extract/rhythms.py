@@ -23,9 +23,10 @@ _UNTIL: Final = re.compile(
     r"[^,;.]{0,15}$"
 )
 _FROM: Final = re.compile(
-    r"\b(?:from|as of|with effect from|starting|beginning|commenc\w+|begins?|starts?|first|"
+    r"\b(?:from|as of|effective|with effect from|starting|beginning|commenc\w+|begins?|starts?|first|"
     r"a compter d[ue]|a partir d[ue]|des|debut\w*|premiere?)[^,;.]{0,15}$"
 )
+_THEREAFTER: Final = re.compile(r"\b(?:thereafter|for the first time|par la suite|pour la premiere fois)\b")
 _APART: Final = re.compile(r" (?:and|or|et|ou) |;")
 _YEAR: Final = re.compile(r"\d{4}")
 FULL_DAY: Final = len("2000-01-01")
@@ -95,26 +96,27 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
     if not stated or place < 0:
         return proposal
     before = words[:place]
+    begins = _FROM.search(before) is not None or _THEREAFTER.search(words, place) is not None
     if len(proposal.due) == _MONTH:
-        return _beside_a_month(proposal, before)
+        return _beside_a_month(proposal, before, begins=begins)
     if _UNTIL.search(before):
         return proposal._replace(until=proposal.due)
     _, said = find_recurrence(words)
     at = words.find(said)
     between = words[place + len(stated) : at] if at > place else words[at + len(said) : place]
-    if not _FROM.search(before) and _APART.search(between):
+    if not begins and _APART.search(between):
         return proposal
     first, steps = _first(proposal, start, yearly=not _YEAR.search(stated))
     basis = f"{proposal.due} + {steps} × {rhythm(proposal.recurrence).every}" if steps else ""
     return proposal._replace(due=first, first=first, basis=basis)
 
 
-def _beside_a_month(proposal: ProposedObligation, before: str) -> ProposedObligation:
+def _beside_a_month(proposal: ProposedObligation, before: str, *, begins: bool) -> ProposedObligation:
     """Let a rhythm begin, or end, on the last day of the month that the clause states for it."""
     last = parse_period(proposal.due).latest.isoformat()
     if _UNTIL.search(before):
         return proposal._replace(until=last)
-    return proposal._replace(first=last, basis=proposal.due_text) if _FROM.search(before) else proposal
+    return proposal._replace(first=last, basis=proposal.due_text) if begins else proposal
 
 
 def _first(proposal: ProposedObligation, start: str, *, yearly: bool) -> tuple[str, int]:

@@ -23,6 +23,8 @@ _AFTER_ASIDE: Final = frozenset({",", ")"}) | _DASHES
 _EACH: Final = frozenset({"each", "either", "neither", "any", "all", "both", "none"})
 _TASKS: Final = read_words("words", "subject_tasks")
 _OF: Final = frozenset({"of", "de", "du", "des", "d'"})
+_NO: Final = (["no"], ["not"])
+_LATER: Final = (["later"], ["earlier"], ["sooner"], ["less"], ["more"], ["before"], ["until"])
 _LABEL: Final = ":"
 _COMMA: Final = ","
 
@@ -34,7 +36,8 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         if tokens[place] == _LABEL:
             start = place + 1
             break
-    if start < stop and tokens[start] in rules.openings:
+    bounds = tokens[start : start + 1] in _NO and tokens[start + 1 : start + 2] in _LATER
+    if start < stop and (tokens[start] in rules.openings or bounds):
         start = _after_introduction(text, words, start, stop, rules)
     if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
         start += 2

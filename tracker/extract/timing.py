@@ -23,14 +23,15 @@ _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _OF_TIME = re.compile(rf"\b(?:{_UNIT})\b")
 _SPAN = rf"(?P<n>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<unit>{_UNIT})\b"
 _DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
+    r"\b(?<!not )(?<!pas )"
+    r"(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
     r"jusqu'(?:au|a|en)|d'ici|au plus tard|"
     r"a l'horizon|fin|expires? on|prendra fin le|expirera le|ending|d'ici a|d'ici la fin de)\b[^,;.]{0,25}$"
 )
 _HAPPENS = re.compile(
-    r"\b(?:in|on|at|during|for|from|of the year|over|en|le|du|pour|au cours de|prevue?s? (?:pour|en|"
-    r"le)|a compter du|a partir du|des le|as of|"
-    r"as from|with effect from|around|early|late|mid|period|periode|annees?|years?|between|entre|"
+    r"\b(?:in|on|at|during|for|from|of the year|over|en|le|du|au|pour|au cours de|prevue?s? (?:pour|en|"
+    r"le)|a compter d[ue]|a partir d[ue]|des le|as of|"
+    r"as from|effective|with effect from|around|early|late|mid|period|periode|annees?|years?|between|entre|"
     r"les)(?: the| l'annee| la periode| le mois de| mois de| month of)?"
     r"[ -]?(?:late |early |mid-?)?$"
 )
@@ -90,6 +91,7 @@ _ANY_YEAR = re.compile(
     r"|\b(?:chaque|meme|cette) annee|\bannee (?:suivante|consideree|concernee|precedente)|\btous les ans"
     r"|\bannually|\bsuivant (?:la|le|cette|ladite|sa)\b"
 )
+_BREAKS: Final = frozenset({"", ".", ";", ":", "\n"})
 _NEAR_DAY: Final = 60
 _DASH = re.compile(r" [–—-] ")
 _ENDING = re.compile(r"\b(?:denonc|resili|terminat|denunc|withdraw|amend|modif|retrait|avenant)")
@@ -123,6 +125,8 @@ def calendar_of(text: Normalised, dates: list[Stated], own: str) -> Calendar:
     """Find when the document comes into force, if it says so."""
     force = ""
     for match in _FORCE.finditer(text.folded):
+        if match.group() == "effective" and text.folded[: match.start()].rstrip(" ")[-1:] in _BREAKS:
+            continue  # "Effective 1 May, A shall report" is about A's reports
         if _ENDING.search(_SENTENCE_END.split(text.folded[max(0, match.start() - 90) : match.start()])[-1]):
             continue
         near = _SENTENCE_END.split(text.folded[match.start() : match.end() + 90])[0]
