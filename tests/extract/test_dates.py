@@ -2,8 +2,9 @@
 
 import pytest
 
+from tracker.extract.dated import settle
 from tracker.extract.dateline import own_date
-from tracker.extract.dates import find_dates, settle
+from tracker.extract.dates import find_dates
 from tracker.extract.layout import blocks
 from tracker.extract.normalise import normalise
 from tracker.extract.paragraphs import on_one_line

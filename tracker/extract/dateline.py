@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extract.dates import Dated, Stated, settle
+from tracker.extract.dated import Dated, Stated, settle
 from tracker.extract.normalise import Normalised
 
 _SIGNED = re.compile(

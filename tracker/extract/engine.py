@@ -8,8 +8,9 @@ from tracker.core.errors import TrackerError
 from tracker.extract.abbreviations import abbreviations
 from tracker.extract.actors import Circle
 from tracker.extract.compare import mark_known, without_known
+from tracker.extract.dated import settle
 from tracker.extract.dateline import own_date
-from tracker.extract.dates import find_dates, settle
+from tracker.extract.dates import find_dates
 from tracker.extract.genre import PRESS, tell_genre
 from tracker.extract.grammar import grammar
 from tracker.extract.keeping import Reading

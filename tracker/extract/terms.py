@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from tracker.extract.dated import settle as settle_dates
 from tracker.extract.dates import find_dates
-from tracker.extract.dates import settle as settle_dates
 from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import ProposedObligation

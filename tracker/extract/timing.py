@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from tracker.extract.dates import Stated, within
+from tracker.extract.dated import Stated, within
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.patterns import Pattern
