@@ -72,11 +72,11 @@ def test_what_was_recorded_is_said_where_it_cannot_be_shown(
 ) -> None:
     shown, asked = details.detail, []
 
-    def fail(*words: Any) -> Detail:
+    def fail(*words: Any, **named: Any) -> Detail:
         asked.append(words)
         if len(asked) > 1:
             raise TrackerError("no {what}", what="luck")
-        return shown(*words)
+        return shown(*words, **named)
 
     monkeypatch.setattr(details, "detail", fail)
     ran = run(*RECORD)
@@ -131,3 +131,51 @@ def test_an_undo_that_cannot_be_noted_is_done(
     monkeypatch.setattr(journal, "forget", full)
     assert run("undo").code == 0
     assert (folder / "commitments.toml").read_bytes() == before
+
+
+HALF_YEARLY = """
+parties.us.name = "We"
+parties.them.name = "They"
+
+[agreements.a]
+title = "On salt"
+kind = "treaty"
+parties = ["us", "them"]
+date = 2024-01-01
+
+[obligations.a.rec]
+title = "A report on salt"
+kind = "reporting"
+every = "6 months"
+first = 2025-12-21
+"""
+
+
+@pytest.fixture
+def salt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a register of one agreement, and work in its folder."""
+    register = tmp_path / "commitments.toml"
+    register.write_text(HALF_YEARLY)
+    monkeypatch.chdir(tmp_path)
+    return register
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("postponed", "--for", "2025-12-21", "--due", "2027-12-22"),
+            "2025-12-21: past due → upcoming, due 2027-12-22",
+        ),
+        (("done", "--for", "2027-12-21"), "2027-12-21: upcoming → done"),
+        (("done", "--for", "2029-06-21"), "2029-06-21: upcoming → done"),
+    ],
+)
+def test_what_changes_more_than_a_year_ahead_is_told(
+    salt: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    assert said in " ".join(run("update", "rec", *words).out.split())
+    if words[0] == "done":
+        opened = run("update", "rec", "open", "--for", words[2]).out
+        assert f"{words[2]}: done → upcoming" in opened
+        assert opened.count("→") == 1

@@ -296,3 +296,19 @@ def test_parties_that_were_not_found_are_asked_for(document: Path, run: Run) -> 
 def test_a_text_without_promises_says_so(document: Path, run: Run) -> None:
     document.write_text(DOCUMENT.partition("Article 1")[0])
     assert "no clause was found by which Northern Institute" in run("extract", "mou.txt").err
+
+
+@pytest.mark.parametrize("form", ["toml", "json", "table", "plain"])
+def test_what_is_taken_has_no_format(document: Path, run: Run, form: str) -> None:
+    before = (document.parent / "commitments.toml").read_bytes()
+    ran = run("extract", "mou.txt", "--agreement", "ni-sa", "--accept", "all", "--format", form)
+    assert (ran.code, ran.out) == (2, "")
+    assert "tracker extract --accept takes no --format; leave it out" in ran.err
+    assert (document.parent / "commitments.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(("form", "code"), [("toml", 2), ("json", 2), ("table", 2), ("plain", 0)])
+def test_what_is_compared_is_plain_text(document: Path, run: Run, form: str, code: int) -> None:
+    ran = run("extract", "mou.txt", "--agreement", "ni-sa", "--compare", "--format", form)
+    assert (ran.code, ran.out) == (code, "")
+    assert ("tracker extract --compare takes no --format" in ran.err) == bool(code)

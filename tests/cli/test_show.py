@@ -78,3 +78,12 @@ def test_an_agreement_that_is_not_in_force_says_why(folder: Path, run: Run) -> N
         )
     )
     assert "suspended; it began on 2023-02-16" in run("show", "observer").out
+
+
+def test_what_was_recorded_of_another_date_says_nothing_of_this_one(folder: Path, run: Run) -> None:
+    assert run("update", "half-yearly", "done", "--for", "2026-06-21").code == 0
+    said = "due 2025-12-21, reckoned: effective + 6 months; nothing recorded by 2026-11-21; 335 days late"
+    assert said in " ".join(run("show", "half-yearly").out.split())
+    assert json.loads(run("show", "half-yearly", "--format", "json").out)["reason"].startswith(said)
+    assert run("note", "half-yearly", "asked").code == 0
+    assert "what was recorded on 2026-11-21 doesn't say" in " ".join(run("show", "half-yearly").out.split())

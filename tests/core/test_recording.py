@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.core.builders import (
+    after,
     agreement,
     day,
     entry,
@@ -225,3 +226,23 @@ def test_all_dates_are_not_done_at_once() -> None:
 def test_postponed_to_a_day_that_had_passed() -> None:
     with pytest.raises(TrackerError, match="postponed on 2026-05-02 to 2026-05-01, which had passed by then"):
         placed(obligation("a.o", time=fixed("2026-04-30")), "2026-05-02", "postponed", due="2026-05-01")
+
+
+@pytest.mark.parametrize("named", ["2026-12-01", "2028-06-30"])
+def test_what_waits_is_named_by_the_date_in_force_or_by_the_scheduled_one(named: str) -> None:
+    far = obligation("a.far", entry("2026-11-01", "done"), time=fixed("2028-06-30"))
+    waiting = obligation("a.dep", time=after("30 days", "a.far"))
+    timeline = lived(register(far, waiting, agreements=[PLAN]), "a.dep")
+    wish = Wish(on=day("2026-11-21"), status="done", scheduled=period(named))
+    assert scheduled(place(waiting, timeline, wish, day("2026-11-21"))) == "2028-06-30"
+    other = wish._replace(scheduled=period("2026-12-02"))
+    with pytest.raises(TrackerError, match="is due once, on 2026-12-01; leave --for out"):
+        place(waiting, timeline, other, day("2026-11-21"))
+
+
+def test_what_waits_for_each_date_is_named_by_the_date_in_force_too() -> None:
+    meetings = obligation("a.o", entry("2026-01-10", "done", scheduled="2025-12-21"), time=HALF_YEARLY)
+    minutes = obligation("a.m", time=after("30 days", "a.o"))
+    timeline = lived(register(meetings, minutes, agreements=[PLAN]), "a.m")
+    wish = Wish(on=day("2026-02-01"), status="done", scheduled=period("2026-02-09"))
+    assert scheduled(place(minutes, timeline, wish, day("2026-11-21"))) == "2025-12-21"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from tracker.cli.output import confirming
 from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from tracker.core.dates import Period
     from tracker.core.rows import Detail, LogLine
     from tracker.workspace.edits import Edited
@@ -41,7 +40,7 @@ def record(
     day = desk.as_of
     on = desk.day(str(typed["on"])) if typed.get("on") else day
     ref = resolve(name, StoredNames(desk.connection))
-    before = detail(desk.connection, ref, max(day, on), desk.language)
+    before = detail(desk.connection, ref, max(day, on), desk.language, until=date.max)
     typed = {**typed, **_parties(desk, typed), **_owner(desk, typed)}
     wish = Wish(
         on=on,
@@ -102,11 +101,13 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
     from tracker.workspace.recording import standing
 
     place = f"{edited.name}:{edited.line}"
+    entry = edited.change.value
+    concerned = str(entry.get("for", "")) if isinstance(entry, Mapping) else ""
     position, rewritten = standing(edited, ref)
     line = None
     if position is not None:
         try:
-            after = detail(desk.renewed(rewritten), ref, day, desk.language)
+            after = detail(desk.renewed(rewritten), ref, day, desk.language, besides=concerned)
         except (TrackerError, OSError, *DAMAGE) as error:
             raise _unshown(edited, error) from error
         line = next((line for line in after.log if line.position == position), None)

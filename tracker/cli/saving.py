@@ -42,7 +42,8 @@ _LONGEST = 40
 
 def format_of(file: str, offered: Sequence[str]) -> str | None:
     """Tell the format that a file's name means, None for any; TrackerError if it is not among the offered."""
-    ending = Path(file).suffix
+    path = Path(file)
+    ending = path.suffix or (path.name if path.name.lower() in _ENDINGS else "")
     meant = _ENDINGS.get(ending.lower())
     if meant is None or meant in offered:
         return meant
@@ -57,12 +58,16 @@ def format_of(file: str, offered: Sequence[str]) -> str | None:
 def save(desk: Desk, typed: str, content: bytes) -> None:
     """Put a document in a file, and say so; TrackerError if it can't be, or the file is the register's own.
 
+    Its own are those that it includes, or would include, and its sources too.
     A symbolic link stays one, and a file that was there keeps its mode.
     """
+    from tracker.workspace.own_files import refusal
+
     path = Path(os.path.realpath(typed))
-    own = (desk.workspace.path, Path(desk.workspace.db))
-    if any(path == Path(os.path.realpath(kept)) for kept in own):
-        raise TrackerError("{file} is the register's own; name another file with --output", file=typed)
+    workspace = desk.workspace
+    said = refusal(workspace.projection(), workspace.path, workspace.db, typed)
+    if said is not None:
+        raise TrackerError(said.msgid, **said.values)
     try:
         _replace(path, content)
     except OSError as error:

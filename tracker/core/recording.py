@@ -70,10 +70,10 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
         )
     entry = Entry(on=wish.on, status=wish.status, due=wish.due)
     if not timeline.recurs:
-        return _for_the_only_one(obligation, timeline, wish, entry)
+        return _for_the_only_one(obligation, timeline, wish, entry, day)
     _check_close(obligation, wish)
     if wish.scheduled is not None:
-        chosen = _named(timeline, wish.scheduled)
+        chosen = _named(timeline, wish.scheduled, max(day, wish.on))
     elif not wish.status or (wish.close and wish.status in _WHOLE):
         return entry
     elif wish.status == "open":
@@ -104,16 +104,12 @@ def _for(entry: Entry, scheduled: date | None) -> Entry:
     return Entry(on=entry.on, status=entry.status, due=entry.due, scheduled=period)
 
 
-def _for_the_only_one(obligation: Obligation, timeline: Timeline, wish: Wish, entry: Entry) -> Entry:
+def _for_the_only_one(
+    obligation: Obligation, timeline: Timeline, wish: Wish, entry: Entry, day: date
+) -> Entry:
     scheduled = timeline.spans[0].scheduled
-    if wish.scheduled is not None and (scheduled is None or wish.scheduled.latest != scheduled):
-        if scheduled is None:
-            raise TrackerError("{ref} has no dates to choose from; leave --for out", ref=obligation.ref)
-        raise TrackerError(
-            "{ref} is due once, on {scheduled}; leave --for out",
-            ref=obligation.ref,
-            scheduled=scheduled.isoformat(),
-        )
+    if wish.scheduled is not None:
+        _check_only_date(obligation, timeline, wish.scheduled, max(day, wish.on))
     if wish.status == "done" and obligation.time is None and not wish.close:
         raise TrackerError(
             "{ref} continues: 'done' would close it for good. To record that it is being kept: "
@@ -122,6 +118,21 @@ def _for_the_only_one(obligation: Obligation, timeline: Timeline, wish: Wish, en
         )
     _check_new(timeline.spans, wish)
     return _for(entry, scheduled) if wish.status else entry
+
+
+def _check_only_date(obligation: Obligation, timeline: Timeline, wanted: Period, day: date) -> None:
+    """Refuse a date that is neither the one in force on a day nor the one that was scheduled."""
+    scheduled = timeline.spans[0].scheduled
+    span = span_on(timeline.spans, day)
+    due = (span and span.due) or scheduled
+    if due is None:
+        raise TrackerError("{ref} has no dates to choose from; leave --for out", ref=obligation.ref)
+    if wanted.latest not in {due, scheduled}:
+        raise TrackerError(
+            "{ref} is due once, on {scheduled}; leave --for out",
+            ref=obligation.ref,
+            scheduled=due.isoformat(),
+        )
 
 
 def _check_new(spans: Sequence[Span], wish: Wish) -> None:
@@ -153,12 +164,17 @@ def _said(status: str) -> Text:
     return Text(status.replace("-", " "))
 
 
-def _named(timeline: Timeline, wanted: Period) -> tuple[Span, ...]:
-    """Find the occurrence that a date, or a less precise one, names."""
+def _named(timeline: Timeline, wanted: Period, day: date) -> tuple[Span, ...]:
+    """Find the occurrence that a date, or a less precise one, names: as scheduled, else as due on a day."""
     found = [
         spans
         for spans in timeline.occurrences
-        if (day := spans[0].scheduled) and wanted.earliest <= day <= wanted.latest
+        if (on := spans[0].scheduled) and wanted.earliest <= on <= wanted.latest
+    ]
+    found = found or [
+        spans
+        for spans in timeline.occurrences
+        if (span := span_on(spans, day)) and span.due and wanted.earliest <= span.due <= wanted.latest
     ]
     if len(found) == 1:
         return found[0]

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -21,7 +22,8 @@ _ROW: Final = (
 )
 _OCCURRENCES: Final = (
     "SELECT {columns} FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
-    f" WHERE o.ref = :ref AND {ON_DAY} AND max(s.scheduled, s.due) <= :until ORDER BY s.scheduled, s.due"
+    f" WHERE o.ref = :ref AND {ON_DAY} AND (max(s.scheduled, s.due) <= :until OR s.scheduled = :besides)"
+    " ORDER BY s.scheduled, s.due"
 )
 _REST: Final = (
     "SELECT o.id, o.agreement, o.due, o.every, o.rrule, o.first, o.until, o.within, o.after, o.before,"
@@ -35,19 +37,30 @@ _LOG: Final = (
 )
 
 
-def detail(connection: sqlite3.Connection, ref: str, day: date, language: str = "") -> Detail:
+def detail(
+    connection: sqlite3.Connection,
+    ref: str,
+    day: date,
+    language: str = "",
+    *,
+    until: date | None = None,
+    besides: str = "",
+) -> Detail:
     """Give an obligation in full as it stands on a day; `language` is that of titles, '' for the register's.
 
-    Of its log, the entries that hold by that day. TrackerError where there is no such ref, or
-    not yet on that day.
+    Of its log, the entries that hold by that day. Of its occurrences, those `until` a day, by default
+    a year after, and the one of the scheduled day `besides`, however far ahead. TrackerError where
+    there is no such ref, or not yet on that day.
     """
     with snapshot(connection):
-        return _detail(connection, ref, day, language)
+        last = until.isoformat() if until else f"{day.year + 1:04}{day.isoformat()[4:]}"
+        return _detail(connection, ref, day, language, {"until": last, "besides": besides})
 
 
-def _detail(connection: sqlite3.Connection, ref: str, day: date, language: str) -> Detail:
-    until = f"{day.year + 1:04}{day.isoformat()[4:]}"
-    values = {"ref": ref, "day": day.isoformat(), "until": until, "language": f'$."{language}"'}
+def _detail(
+    connection: sqlite3.Connection, ref: str, day: date, language: str, dates: Mapping[str, str]
+) -> Detail:
+    values = {"ref": ref, "day": day.isoformat(), "language": f'$."{language}"', **dates}
     rest = connection.execute(_REST, values).fetchone()
     if rest is None:
         raise TrackerError("no obligation is called {name!r}; 'tracker list' shows them all", name=ref)

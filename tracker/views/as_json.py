@@ -13,7 +13,7 @@ from tracker.core.agreement_page import AgreementLogLine, AgreementPage
 from tracker.core.errors import Problem
 from tracker.core.rows import AgreementLine, Detail, LogLine, Passage, Picture, Row, TimeRule
 from tracker.views import safe
-from tracker.views.reasons import reason
+from tracker.views.reasons import of_the_date, reason
 from tracker.views.wording import Wording
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
@@ -56,6 +56,7 @@ def detail(shown: Detail, as_of: str, wording: Wording, passage: Passage | None 
     yield _spread(
         {
             **row_object(shown.row, as_of, wording),
+            "reason": reason(of_the_date(shown), as_of, wording),
             "agreement_title": shown.agreement.title,
             "agreement_state": shown.agreement.state,
             "counterparties": list(shown.counterparties),

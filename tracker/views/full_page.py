@@ -12,7 +12,7 @@ from tracker.views.columns import days, due
 from tracker.views.entries import entry
 from tracker.views.measure import pad, width, wrap
 from tracker.views.pieces import BLANK, Line, Piece, fitted
-from tracker.views.reasons import joined, moved_from, reason, standing
+from tracker.views.reasons import joined, moved_from, of_the_date, reason, standing
 from tracker.views.rules import rule
 from tracker.views.wording import Wording
 
@@ -45,7 +45,7 @@ def lines(
 
 def why(shown: Detail, as_of: str, wording: Wording) -> str:
     """Say why the obligation has its state, with the log entry that decides it."""
-    parts = [reason(shown.row, as_of, wording)]
+    parts = [reason(of_the_date(shown), as_of, wording)]
     decided = next((line for line in shown.log if line.position == shown.entry), None)
     if decided is not None:
         parts.append(wording.say("decided by the entry of {day}", day=decided.on))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tracker.core.rows import Row
+from tracker.core.rows import Detail, Row
 from tracker.views import safe
 from tracker.views.wording import Wording
 
@@ -23,6 +23,16 @@ def reason(row: Row, as_of: str, wording: Wording) -> str:
     if row.dispute:
         parts.append(wording.say("disputed by {party}", party=safe.line(row.dispute)))
     return joined(parts, wording)
+
+
+def of_the_date(shown: Detail) -> Row:
+    """Give the row of an obligation for its reason: of what recurs, with the last news of the date it shows.
+
+    Its own `last_on` is that of any date, and what was recorded of another says nothing of this one.
+    """
+    row = shown.row
+    news = (date.last_on for date in shown.occurrences if date.scheduled == row.scheduled)
+    return row._replace(last_on=next(news, row.last_on))
 
 
 def joined(parts: list[str], wording: Wording) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli import output
 from tracker.cli.asking import listed
 from tracker.cli.desk import Desk
-from tracker.cli.grammar import FLAG, MANY, Argument, Command, Option
+from tracker.cli.grammar import FLAG, MANY, PLAIN, Argument, Command, Option
 from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
 
     if which is not None and (which != "all" or not accept):
         raise TrackerError("{which!r} is one word too many; give one document", which=which)
+    _check_format(desk, accept=accept, compare=compare)
     read = _read(document, typed["text"])
     register = desk.workspace.read().required() if _has_register(desk) else None
     known = proposing.registered(register, typed["agreement"]) if register else []
@@ -78,6 +79,17 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
 
         return accept_proposals(desk, read.text, found, to, which, typed["min_confidence"])
     return _print(desk, read, found, to)
+
+
+def _check_format(desk: Desk, *, accept: bool, compare: bool) -> None:
+    """Refuse a format for what is not written in one: proposals that are taken, quotes that are gone."""
+    typed = desk.option("format")
+    if typed is None or not (accept or compare) or (typed == PLAIN and not accept):
+        return
+    raise TrackerError(
+        "tracker {command} takes no --format; leave it out",
+        command="extract --accept" if accept else "extract --compare",
+    )
 
 
 def _read(document: str, text: str | None) -> Any:  # noqa: ANN401 - a Document, of a room imported late
