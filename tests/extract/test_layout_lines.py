@@ -1,5 +1,7 @@
 """Lines that a page broke, the numbers of its pages, and names for clauses that say the same."""
 
+import pytest
+
 from tracker.extract import extract
 from tracker.extract.draft import drafts
 from tracker.extract.naming import obligation_name
@@ -34,3 +36,57 @@ def test_names_of_one_draft_are_not_counted_on_in_the_next() -> None:
     first = [draft.name for draft in drafts(found)]
     assert first == [draft.name for draft in drafts(found)]
     assert first == ["report-ministry", "report-ministry-2", "report-ministry-3"]
+
+
+@pytest.mark.parametrize("mark", ["", "1. "])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The University shall submit a report on the use of the funds to the", "Ministry by 31 March 2027."),
+        ("The University shall submit a report on the use of the funds by 31", "March 2027 to the Ministry."),
+        (
+            "The University of Rabat, with the help of the Secretary of the",
+            "Ministry, shall report by 31 March 2027.",
+        ),
+    ],
+)
+def test_a_clause_of_two_lines_is_read_as_one(lines: tuple[str, str], line_end: str, mark: str) -> None:
+    clause = line_end.join(lines)
+    found = extract(HEAD.replace("\n", line_end) + mark + clause)
+    assert [(row.quote, row.due) for row in found.obligations] == [(clause.rstrip("."), "2027-03-31")]
+    assert found.obligations[0].clause == "Article 1"
+    assert not found.left_out
+
+
+def test_a_promise_without_its_full_stop_is_no_heading() -> None:
+    found = extract(
+        HEAD + "The University shall submit a report to the Ministry by 31 March 2027\n\nThey shall meet."
+    )
+    assert [row.due for row in found.obligations] == ["2027-03-31", ""]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "REPORTS THAT THE UNIVERSITY SHALL SUBMIT TO THE MINISTRY",
+        "Reports of the University to the Ministry of Education",
+        "Reports",
+    ],
+)
+def test_a_heading_right_above_its_paragraph_stays_one(heading: str) -> None:
+    found = extract(f"{HEAD}{heading}\nThe University shall report to the Ministry by 31 March 2027.")
+    assert [row.quote.split()[0] for row in found.obligations] == ["The"]
+    assert heading in found.obligations[0].clause
+
+
+def test_promises_on_lines_of_their_own_stay_apart() -> None:
+    first = "The University shall submit a report on the funds to the Ministry"
+    found = extract(f"{HEAD}{first}\nThe Ministry shall publish the report by 31 March 2027\n")
+    assert [row.quote.split()[1] for row in found.obligations] == ["University", "Ministry"]
+
+
+def test_a_heading_right_below_a_promise_is_no_part_of_it() -> None:
+    first = "The University shall submit a report on the funds to the Ministry"
+    found = extract(f"{HEAD}{first}\nMeetings\nThe Parties shall meet by 31 March 2027.")
+    assert [row.quote for row in found.obligations] == [first, "The Parties shall meet by 31 March 2027"]

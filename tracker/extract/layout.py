@@ -18,6 +18,7 @@ from tracker.extract.outline import (
 )
 from tracker.extract.wrapped import (
     beneath,
+    clause_runs_on,
     counts,
     goes_on_below,
     refers,
@@ -97,6 +98,7 @@ def _paragraphs(plain: str) -> list[Piece]:
                 figure
                 or (last.marker and beneath(plain, last.end, start, line))
                 or runs_on(plain, last.end, line.lstrip(), width)
+                or clause_runs_on(plain, (last.start, last.end), start, line)
             )
             and (plain.count("\n", last.end, start) == 1 or line.lstrip()[0].islower())
         ):

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from tracker.extract.outline import PROMISES, is_heading
+
 _TERMINAL: Final = frozenset(".;:,!?")
 _SHORTEST = 45
 _WIDEST = 120
@@ -35,6 +37,25 @@ def runs_on(plain: str, end: int, line: str, width: int) -> bool:
     if plain[end - 1] in _TERMINAL:
         return False
     return line[0].islower() or length >= width
+
+
+def clause_runs_on(plain: str, last: tuple[int, int], start: int, line: str) -> bool:
+    """Say whether a line right below a clause without its full stop goes on with it, however wide lines are.
+
+    The clause ends in a word that needs another, or promises something; and the first word of the line
+    had no room above: else it is no line end of wrapping.
+    """
+    begin, end = last
+    line = line.strip()
+    above = plain[max(begin, plain.rfind("\n", begin, end) + 1) : end]
+    if plain.count("\n", end, start) != 1 or above[-1] in _TERMINAL or above.isupper():
+        return False
+    if len(above) + 1 + len(line.split(None, 1)[0]) < len(line):
+        return False
+    if _unfinished(plain, end):
+        return True
+    own = PROMISES.search(line) or (len(line) < _SHORTEST and is_heading(line))
+    return len(above) >= _SHORTEST and not own and PROMISES.search(plain, begin, end) is not None
 
 
 def refers(plain: str, end: int, start: int, line: str) -> bool:
