@@ -90,3 +90,61 @@ def test_a_heading_right_below_a_promise_is_no_part_of_it() -> None:
     first = "The University shall submit a report on the funds to the Ministry"
     found = extract(f"{HEAD}{first}\nMeetings\nThe Parties shall meet by 31 March 2027.")
     assert [row.quote for row in found.obligations] == [first, "The Parties shall meet by 31 March 2027"]
+
+
+_PAGES = [
+    "\n\n12\n\n",
+    "\n\f12\n",
+    "\f12\n",
+    "\n12\n\f",
+    "\n12\n\f\n",
+    "\n- 12 -\n",
+    "\nPage 3 of 10\n",
+    "\n\nPage 3 of 10\n\n",
+    "\r\n\r\n12\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("page", _PAGES)
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (
+            "The University shall submit a report on the state",
+            "of the programme to the Ministry by 31 March 2027.",
+        ),
+        ("The University shall submit a report on the funds to the Ministry by", "31 March 2027."),
+        ("The University shall submit a report on the use of the funds by 31", "March 2027."),
+        (
+            "The University shall by 31 March 2027 submit a report on the funds to the",
+            "Ministry of Education.",
+        ),
+    ],
+)
+def test_a_page_number_within_a_sentence_is_no_part_of_it(parts: tuple[str, str], page: str) -> None:
+    clause = page.join(parts)
+    text = f"{HEAD}{clause}\n\nArticle 2\n\nThe Parties shall meet."
+    found = extract(text)
+    rows = [(row.quote, row.due, row.clause) for row in found.obligations]
+    assert rows == [
+        (clause.rstrip("."), "2027-03-31", "Article 1"),
+        ("The Parties shall meet", "", "Article 2"),
+    ]
+    assert [text[row.start : row.end] for row in found.obligations] == [row[0] for row in rows]
+    assert not found.left_out
+
+
+def test_a_number_that_opens_a_paragraph_is_no_page_number() -> None:
+    found = extract(
+        HEAD + "2\n\nThe Parties shall meet once a year\n\n3\n\nThe Parties shall submit a report."
+    )
+    assert [row.quote for row in found.obligations] == [
+        "The Parties shall meet once a year",
+        "The Parties shall submit a report",
+    ]
+
+
+def test_a_number_that_counts_what_follows_is_no_page_number() -> None:
+    clause = "The University shall report to the Ministry on the funds within\n12\nmonths after the signature"
+    found = extract(f"{HEAD}{clause}.")
+    assert [(row.quote, row.due) for row in found.obligations] == [(clause, "2027-01-05")]
