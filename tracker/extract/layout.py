@@ -17,12 +17,15 @@ from tracker.extract.outline import (
     outlined,
 )
 from tracker.extract.wrapped import (
+    PAGE,
     beneath,
+    clause_runs_on,
     counts,
     goes_on_below,
     refers,
     runs_on,
     stands_in_list,
+    without_page_numbers,
     wrap_width,
 )
 
@@ -44,10 +47,6 @@ _INLINE = re.compile(
 _TAIL = 8
 _FIRST = re.compile(r"[:–—-] ?\(?[ai1]\) *$")
 _LETTER = re.compile(r"\(?([a-zA-Z])\) *$")
-_PAGE = re.compile(
-    r"\s*(?:[-–—] ?\d{1,3} ?[-–—]|page \d{1,3}(?: (?:of|de|sur|/) \d{1,3})?|\d{1,3} ?/ ?\d{1,3})\s*$",
-    re.IGNORECASE,
-)
 _RUN_IN = re.compile(
     r"(?!(?:The|This|These|Each|Both|Any|All|Every|Either|Neither|No|It|They|He|She|In|At|On|If|We|"
     r"Le|La|Les|Ce|Cette|Ces|Chaque|Tout|Toute|Il|Elle|Ils|Elles|Un|Une|Des|En|Nous|Si|Sont|Est|Aux?)\b|L'|An?\b|Une?\b)"
@@ -59,6 +58,7 @@ _LINE_ITEM = "line"
 
 def blocks(plain: str) -> list[Block]:
     """Cut a normalised text into blocks, in the order of the text."""
+    plain = without_page_numbers(plain)
     return outlined(plain, _paragraphs(plain))
 
 
@@ -67,7 +67,7 @@ def _paragraphs(plain: str) -> list[Piece]:
     lines = [
         (match.start(), match.end())
         for match in _LINE.finditer(plain)
-        if not match.group().isspace() and not _PAGE.match(match.group())
+        if not match.group().isspace() and not PAGE.fullmatch(match.group().strip())
     ]
     width = wrap_width([end - start for start, end in lines])
     for index, (start, end) in enumerate(lines):
@@ -97,6 +97,7 @@ def _paragraphs(plain: str) -> list[Piece]:
                 figure
                 or (last.marker and beneath(plain, last.end, start, line))
                 or runs_on(plain, last.end, line.lstrip(), width)
+                or clause_runs_on(plain, (last.start, last.end), start, line)
             )
             and (plain.count("\n", last.end, start) == 1 or line.lstrip()[0].islower())
         ):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from typing import Final
+from weakref import finalize
 
 from tracker.extract.normalise import fold, normalise
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
@@ -29,6 +30,8 @@ _KINDS: Final = (
 )
 _TITLE_LENGTH = 72
 _SLUG_WORDS = 5
+_LAST: Final[dict[int, dict[str, int]]] = {}
+"""The last number given for each name, by the set of the names that were taken while it lives."""
 _LONG_NAME = 24
 _SMALL = frozenset(
     [
@@ -143,15 +146,30 @@ def obligation_name(proposal: ProposedObligation, taken: set[str]) -> str:
         for word in slug(proposal.quote).split("-")
         if word not in _SMALL and len(word) > 1 and not word.isdigit()
     ]
-    found = free_name("-".join(words[:_SLUG_WORDS]) or proposal.kind, taken)
+    base = "-".join(words[:_SLUG_WORDS]) or proposal.kind
+    numbers = _numbers(taken)
+    found, numbers[base] = _free(base, taken, numbers.get(base, 1))
     taken.add(found)
     return found
 
 
 def free_name(base: str, taken: Container[str]) -> str:
     """Give a name with a number behind it where it is taken: name, name-2, name-3."""
-    name, count = base, 1
+    return _free(base, taken, 1)[0]
+
+
+def _free(base: str, taken: Container[str], count: int) -> tuple[str, int]:
+    """Give the first free name from a number on, and its number."""
+    name = base if count == 1 else f"{base}-{count}"
     while name in taken:
         count += 1
         name = f"{base}-{count}"
-    return name
+    return name, count
+
+
+def _numbers(taken: set[str]) -> dict[str, int]:
+    """Give the last number of each name in a set that only grows: nobody counts again from 2."""
+    if id(taken) not in _LAST:
+        _LAST[id(taken)] = {}
+        finalize(taken, _LAST.pop, id(taken))
+    return _LAST[id(taken)]

@@ -56,6 +56,11 @@ def is_heading(text: str) -> bool:
     return len(text.split()) <= _HEADING_WORDS and not text[0].islower()
 
 
+def _promises(text: str) -> bool:
+    """Say whether a paragraph binds somebody: no heading but one in capitals, or over a list, does."""
+    return not text.isupper() and text[-1] != ":" and PROMISES.search(text) is not None
+
+
 def _numbered_heading(plain: str, piece: Piece, following: Piece | None, *, led: bool) -> bool:
     """Say whether "1.1 Political dialogue" stands over what follows and is no item itself."""
     text = plain[piece.start : piece.end]
@@ -90,7 +95,7 @@ def outlined(plain: str, pieces: list[Piece]) -> list[Block]:
         heading = not opens and (
             piece.article
             or _ANNEX.match(text) is not None
-            or (not piece.marker and not stack and is_heading(text))
+            or (not piece.marker and not stack and is_heading(text) and not _promises(text))
             or _numbered_heading(plain, piece, following, led=bool(stack))
         )
         if heading:

@@ -5,18 +5,23 @@ from typing import Final
 
 from tracker.extract.normalise import Normalised, with_blanks
 from tracker.extract.outline import Block
+from tracker.extract.wrapped import without_page_numbers
 
 _GAP: Final = re.compile(r"\s*\n\s*|  +")
 
 
 def on_one_line(text: Normalised, found: list[Block]) -> tuple[Normalised, list[Block]]:
-    """Give a text with one blank for each line end within a block, and the blocks where they are then."""
+    """Give a text with one blank for each line end within a block, and the blocks where they are then.
+
+    A page number within a sentence goes with the line ends around it.
+    """
+    plain = without_page_numbers(text.plain)
     gaps: list[tuple[int, int]] = []
     moved = 0
     blocks = []
     for block in found:
         start = block.start - moved
-        for match in _GAP.finditer(text.plain, block.start, block.end):
+        for match in _GAP.finditer(plain, block.start, block.end):
             gaps.append(match.span())
             moved += match.end() - match.start() - 1
         blocks.append(block._replace(start=start, end=block.end - moved))

@@ -3,17 +3,68 @@
 import re
 from typing import Final
 
+from tracker.extract.outline import PROMISES, is_heading
+
+PAGE: Final = re.compile(
+    r"[-–—] ?\d{1,3} ?[-–—]|page \d{1,3}(?: (?:of|de|sur|/) \d{1,3})?|\d{1,3} ?/ ?\d{1,3}", re.IGNORECASE
+)
+_LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
+_NUMBER: Final = re.compile(r"\d{1,4}")
+_COUNTED: Final = re.compile(
+    r"(?:st|nd|rd|th|(?:calendar |working |business )?(?:days?|weeks?|months?|years?|hours?)|per ?cent|"
+    r"euros?|jours?|semaines?|mois|ans?|années?|heures?|pour cent|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
+    r"octobre|novembre|décembre)\b"
+)
+_NEEDED: Final = re.compile(r"[^\W\d_]|[\"“«]|\d+(?!\d|[.)°])")
+_MARKED: Final = re.compile(r"[a-z]{1,4}[.)]")
 _TERMINAL: Final = frozenset(".;:,!?")
 _SHORTEST = 45
 _WIDEST = 120
 _UNWRAPPED = 200
 _NEVER = 1_000_000
 _UNFINISHED: Final = re.compile(
-    r"\b(?:of|the|to|and|in|for|by|on|at|an?|with|from|until|before|after|than|least|or|this|each|its|their|"
+    r"\b(?:of|the|to|and|in|for|by|on|at|an?|with|within|from|until|before|after|than|least|or|this|each|its|their|"
     r"du|des?|les?|la|au|aux|et|en|un|une|pour|par|sur|avec|dans|d'ici|d'|l'|ce|cette|chaque|ses|leurs?)$",
     re.IGNORECASE,
 )
 _COUNTS: Final = re.compile(r"\((?!1\))\d")
+
+
+def without_page_numbers(plain: str) -> str:
+    """Give a text of the same length, with one line end and blanks for each page number within a sentence."""
+    lines = list(_LINE.finditer(plain))
+    parts: list[str] = []
+    position = 0
+    for above, page, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if _is_page_number(plain, above, page, below) and _runs_over(plain, above.end(), below.group()):
+            parts += (plain[position : above.end()], "\n", " " * (below.start() - above.end() - 1))
+            position = below.start()
+    return "".join((*parts, plain[position:]))
+
+
+def _is_page_number(plain: str, above: re.Match[str], page: re.Match[str], below: re.Match[str]) -> bool:
+    """Say whether a line is nothing but the number of a page.
+
+    A bare one has an empty line beside it, or stands below a line so long that it was not wrapped there.
+    """
+    if PAGE.fullmatch(page.group()):
+        return True
+    if not _NUMBER.fullmatch(page.group()):
+        return False
+    if _COUNTED.match(below.group()) and not above.group()[-1].isdigit():
+        return False
+    beside = max(plain.count("\n", above.end(), page.start()), plain.count("\n", page.end(), below.start()))
+    return beside > 1 or above.end() - above.start() >= _SHORTEST
+
+
+def _runs_over(plain: str, end: int, below: str) -> bool:
+    """Say whether the sentence that breaks off at ``end`` plainly goes on with the line of the next page."""
+    if plain[end - 1] in _TERMINAL - {","} or _MARKED.match(below):
+        return False
+    if below[0].islower() or (plain[end - 1].isdigit() and _COUNTED.match(below)):
+        return True
+    return _unfinished(plain, end) and _NEEDED.match(below) is not None
 
 
 def wrap_width(widths: list[int]) -> int:
@@ -35,6 +86,25 @@ def runs_on(plain: str, end: int, line: str, width: int) -> bool:
     if plain[end - 1] in _TERMINAL:
         return False
     return line[0].islower() or length >= width
+
+
+def clause_runs_on(plain: str, last: tuple[int, int], start: int, line: str) -> bool:
+    """Say whether a line right below a clause without its full stop goes on with it, however wide lines are.
+
+    The clause ends in a word that needs another, or promises something; and the first word of the line
+    had no room above: else it is no line end of wrapping.
+    """
+    begin, end = last
+    line = line.strip()
+    above = plain[max(begin, plain.rfind("\n", begin, end) + 1) : end]
+    if plain.count("\n", end, start) != 1 or above[-1] in _TERMINAL or above.isupper():
+        return False
+    if len(above) + 1 + len(line.split(None, 1)[0]) < len(line):
+        return False
+    if _unfinished(plain, end):
+        return True
+    own = PROMISES.search(line) or (len(line) < _SHORTEST and is_heading(line))
+    return len(above) >= _SHORTEST and not own and PROMISES.search(plain, begin, end) is not None
 
 
 def refers(plain: str, end: int, start: int, line: str) -> bool:
