@@ -152,8 +152,8 @@ def test_a_number_that_counts_what_follows_is_no_page_number() -> None:
 
 
 def test_a_quotation_that_ends_its_sentence_ends_its_paragraph() -> None:
-    first = "The University shall answer to the Ministry: “the funds were spent as agreed.”"
-    found = extract(f"{HEAD}{first}\nMinistry and University are legal persons under the law.")
+    first = "The University shall tell the Ministry: « the funds were spent. »"
+    found = extract(f"{HEAD}{first}\nMinistry and University are legal persons under the law.", language="en")
     assert [row.quote for row in found.left_out] == [
         "Ministry and University are legal persons under the law."
     ]
