@@ -71,6 +71,7 @@ def test_a_promise_without_its_full_stop_is_no_heading() -> None:
     [
         "REPORTS THAT THE UNIVERSITY SHALL SUBMIT TO THE MINISTRY",
         "Reports of the University to the Ministry of Education",
+        "How both Parties agree on reports",
         "Reports",
     ],
 )
@@ -148,3 +149,11 @@ def test_a_number_that_counts_what_follows_is_no_page_number() -> None:
     clause = "The University shall report to the Ministry on the funds within\n12\nmonths after the signature"
     found = extract(f"{HEAD}{clause}.")
     assert [(row.quote, row.due) for row in found.obligations] == [(clause, "2027-01-05")]
+
+
+def test_a_quotation_that_ends_its_sentence_ends_its_paragraph() -> None:
+    first = "The University shall tell the Ministry: « the funds were spent. »"
+    found = extract(f"{HEAD}{first}\nMinistry and University are legal persons under the law.", language="en")
+    assert [row.quote for row in found.left_out] == [
+        "Ministry and University are legal persons under the law."
+    ]

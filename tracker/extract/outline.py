@@ -57,8 +57,13 @@ def is_heading(text: str) -> bool:
 
 
 def _promises(text: str) -> bool:
-    """Say whether a paragraph binds somebody: no heading but one in capitals, or over a list, does."""
-    return not text.isupper() and text[-1] != ":" and PROMISES.search(text) is not None
+    """Say whether a paragraph binds somebody: no heading but one in capitals, or over a list, does.
+
+    The headlines of news agree: "Two ministries agree on school meals".
+    """
+    if text.isupper() or text[-1] == ":":
+        return False
+    return any(not match.group().startswith("agree") for match in PROMISES.finditer(text))
 
 
 def _numbered_heading(plain: str, piece: Piece, following: Piece | None, *, led: bool) -> bool:

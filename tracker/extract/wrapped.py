@@ -19,6 +19,8 @@ _COUNTED: Final = re.compile(
 _NEEDED: Final = re.compile(r"[^\W\d_]|[\"“«]|\d+(?!\d|[.)°])")
 _MARKED: Final = re.compile(r"[a-z]{1,4}[.)]")
 _TERMINAL: Final = frozenset(".;:,!?")
+_ENDS: Final = _TERMINAL | {""}
+_CLOSING: Final = ' "”»'
 _SHORTEST = 45
 _WIDEST = 120
 _UNWRAPPED = 200
@@ -97,7 +99,7 @@ def clause_runs_on(plain: str, last: tuple[int, int], start: int, line: str) -> 
     begin, end = last
     line = line.strip()
     above = plain[max(begin, plain.rfind("\n", begin, end) + 1) : end]
-    if plain.count("\n", end, start) != 1 or above[-1] in _TERMINAL or above.isupper():
+    if plain.count("\n", end, start) != 1 or above.rstrip(_CLOSING)[-1:] in _ENDS or above.isupper():
         return False
     if len(above) + 1 + len(line.split(None, 1)[0]) < len(line):
         return False
@@ -149,4 +151,6 @@ def beneath(plain: str, end: int, start: int, line: str) -> bool:
 
 
 def _unfinished(plain: str, end: int) -> bool:
+    if not plain[end - 1].isalpha() and plain[end - 1] != "'":
+        return False
     return _UNFINISHED.search(plain, max(0, end - _SHORTEST), end) is not None
