@@ -8,7 +8,7 @@ import tomli_w
 
 from tracker.core.vocabulary import OBLIGATION
 from tracker.extract.kinds import OTHER
-from tracker.extract.naming import agreement_kind, agreement_slug, obligation_name, party_key, title
+from tracker.extract.naming import Names, agreement_kind, agreement_slug, obligation_name, party_key, title
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
 from tracker.extract.scheduling import Home, Table, as_date, schedule
 
@@ -69,17 +69,17 @@ class Draft(NamedTuple):
 
 def drafts(extraction: Extraction, taken: Iterable[str] = (), home: Home | None = None) -> Iterator[Draft]:
     """Draft the proposals that the register does not know yet, under names that are not `taken`."""
-    used = set(taken)
+    names = Names(taken)
     for proposal in extraction.obligations:
         if not proposal.known:
-            name = obligation_name(proposal, used)
+            name = obligation_name(proposal, names)
             table, notes = _obligation(proposal, extraction, home)
             yield Draft(name, table, (*_doubts(proposal), *notes), proposal)
 
 
 def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Iterator[Draft]:
     """Draft the sentences from which nothing is proposed, for a person who finds that they bind somebody."""
-    used = set(taken)
+    names = Names(taken)
     for quote, start, end, clause, reason in extraction.left_out:
         proposal = ProposedObligation(
             quote=quote,
@@ -99,7 +99,7 @@ def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Ite
             confidence=0.0,
         )
         table, _ = _obligation(proposal, extraction, None)
-        yield Draft(obligation_name(proposal, used), table, (f"left out: {reason}",), proposal)
+        yield Draft(obligation_name(proposal, names), table, (f"left out: {reason}",), proposal)
 
 
 def agreement_table(extraction: Extraction) -> Table:

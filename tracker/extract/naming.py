@@ -1,9 +1,8 @@
 """Names and headings for what a document proposes: ids to type, a kind of agreement, a title."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Final
-from weakref import finalize
 
 from tracker.extract.normalise import fold, normalise
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
@@ -30,8 +29,6 @@ _KINDS: Final = (
 )
 _TITLE_LENGTH = 72
 _SLUG_WORDS = 5
-_LAST: Final[dict[int, dict[str, int]]] = {}
-"""The last number given for each name, by the set of the names that were taken while it lives."""
 _LONG_NAME = 24
 _SMALL = frozenset(
     [
@@ -139,18 +136,29 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(normalise(text).plain)))
 
 
-def obligation_name(proposal: ProposedObligation, taken: set[str]) -> str:
-    """Name an obligation by its first words that say something, and note the name as taken."""
+class Names:
+    """Names that are taken: each one is given once."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Begin with those that are taken already."""
+        self._taken = set(taken)
+        self._counts: dict[str, int] = {}
+
+    def give(self, base: str) -> str:
+        """Give a name with a number behind it where it is taken, counting on from the last one."""
+        name, self._counts[base] = _free(base, self._taken, self._counts.get(base, 1))
+        self._taken.add(name)
+        return name
+
+
+def obligation_name(proposal: ProposedObligation, names: Names) -> str:
+    """Name an obligation by its first words that say something."""
     words = [
         word
         for word in slug(proposal.quote).split("-")
         if word not in _SMALL and len(word) > 1 and not word.isdigit()
     ]
-    base = "-".join(words[:_SLUG_WORDS]) or proposal.kind
-    numbers = _numbers(taken)
-    found, numbers[base] = _free(base, taken, numbers.get(base, 1))
-    taken.add(found)
-    return found
+    return names.give("-".join(words[:_SLUG_WORDS]) or proposal.kind)
 
 
 def free_name(base: str, taken: Container[str]) -> str:
@@ -165,11 +173,3 @@ def _free(base: str, taken: Container[str], count: int) -> tuple[str, int]:
         count += 1
         name = f"{base}-{count}"
     return name, count
-
-
-def _numbers(taken: set[str]) -> dict[str, int]:
-    """Give the last number of each name in a set that only grows: nobody counts again from 2."""
-    if id(taken) not in _LAST:
-        _LAST[id(taken)] = {}
-        finalize(taken, _LAST.pop, id(taken))
-    return _LAST[id(taken)]
