@@ -1,5 +1,6 @@
 """Who is to do something: the subject of a clause, or its agent, among the document's own actors."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from tracker.extract.grammar import Grammar
@@ -72,11 +73,12 @@ class Circle:
         rules: Grammar,
         countries: tuple[str, ...] = (),
         unnamed: str = "",
+        spoken_of: Collection[str] = (),
     ) -> None:
         """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation.
 
         ``countries`` are whom "both countries" means where bodies of theirs are the parties;
-        ``unnamed`` is what all are called where no party is known.
+        ``unnamed`` is what all are called where no party is known, ``spoken_of`` are names in capitals.
         """
         self.parties = parties
         self.everyone = tuple(party.name for party in parties) or ((unnamed,) if unnamed else ())
@@ -108,11 +110,14 @@ class Circle:
             for name, word in others
             if (words := split_words(fold(word)).words) and words[0].isalpha()
         )
-        self.names: Lexicon[int] = Lexicon(
+        rows = [
             (phrase.replace("?", "").replace("~", "").strip() or "-", index)
             for phrase, index in rows
             if phrase.strip("?~ ")
-        )
+        ]
+        self.names: Lexicon[int] = Lexicon(rows)
+        spoken = ((" ".join(split_words(fold(name)).words), len(parties)) for name in sorted(spoken_of))
+        self.actors: Lexicon[int] = Lexicon([*rows, *spoken])
 
     @staticmethod
     def _state_of(party: Party, parties: tuple[Party, ...], stems: dict[str, tuple[str, ...]]) -> str:
@@ -176,9 +181,8 @@ class Circle:
             return Subject("party", self.names_of(named))
         if collective:
             return Subject("collective", self.everyone)
-        if stop - start == 1 + sum(word in WEAK for word in tokens[start:stop]) and self.rules.pronouns.holds(
-            tokens, start, stop
-        ):
+        pronoun = next(self.rules.pronouns.at(tokens, start, stop), None) if start < stop else None
+        if pronoun is not None and all(word in WEAK for word in tokens[pronoun.end : stop]):
             return self._introduced(text, words, opened, start) or Subject("pronoun", ())
         other = next(
             (

@@ -45,6 +45,7 @@ _RELATIVE_RULES = frozenset(
     }
 )
 _WITH_RELATIVE = frozenset({"establishing", "prevoir", "provides", "couvrir", "covers"})
+_THAT = frozenset({"that", "que", "qu'"})
 _AGREED = frozenset({"convenu", "agreed", "decider", "decide"})
 _INFINITIVES = frozenset(
     {
@@ -76,7 +77,9 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
     with ``relatives`` (news) also where a relative clause carries it.
     """
     opened: list[tuple[int, int, Trigger]] = []
-    for trigger in triggers:
+    for before, trigger in zip((None, *triggers), triggers, strict=False):
+        if before is not None and _completes(words.words, before, trigger, rules):
+            continue
         if trigger.relative and relatives and trigger.rule in _RELATIVE_RULES:
             if opened and opened[-1][2].rule in _WITH_RELATIVE:
                 continue
@@ -129,6 +132,18 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
         end = opened[index + 1][0] if index + 1 < len(opened) else stop
         clauses.append(Clause(begin, _trim(words.words, begin, end, rules), subject, trigger))
     return clauses
+
+
+def _completes(words: list[str], before: Trigger, trigger: Trigger, rules: Grammar) -> bool:
+    """Say whether a verb is that of what was agreed: "agreed that A and B will be …"."""
+    between = words[before.end : trigger.start]
+    return (
+        before.rule in _AGREED
+        and words[before.end - 1] in _THAT
+        and not trigger.relative
+        and rules.finite.isdisjoint(between)
+        and _THAT.isdisjoint(between)
+    )
 
 
 def _noun_items(

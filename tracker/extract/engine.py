@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from tracker.core.errors import TrackerError
-from tracker.extract.abbreviations import abbreviations
+from tracker.extract.abbreviations import abbreviations, spoken_of
 from tracker.extract.actors import Circle
 from tracker.extract.compare import mark_known, without_known
 from tracker.extract.dated import settle
@@ -84,7 +84,15 @@ def extract(
         blocks=layout,
         rules=rules,
         genre=genre,
-        circle=Circle(signed, short, language, rules, countries, "" if signed else unnamed(normalised.plain)),
+        circle=Circle(
+            signed,
+            short,
+            language,
+            rules,
+            countries,
+            "" if signed else unnamed(normalised.plain),
+            spoken_of(normalised.plain),
+        ),
         calendar=calendar_of(normalised, dates, own),
         region=region,
         speech=speech(normalised.plain, [(block.start, block.end) for block in layout]),

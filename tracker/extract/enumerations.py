@@ -14,6 +14,7 @@ _OF: Final = {
     "en": frozenset({"of", "for", "to"}),
     "fr": frozenset({"de", "d'", "du", "des", "a", "au", "aux"}),
 }
+_EXAMPLES: Final = frozenset({"notamment", "particulier", "including", "particular", "especially"})
 _PARTS: Final = frozenset({",", ";", "«", "“"})
 _QUALIFIED = 4
 
@@ -31,9 +32,10 @@ def noun_items(words: list[str], start: int, stop: int, rules: Grammar) -> list[
     start = first_noun(words, start - (words[start - 1] in rules.articles), stop)
     if not begins_with_action(words, start, stop, rules):
         return []
+    end = next((at for at in range(start + 1, stop) if words[at] in _EXAMPLES), stop)
     return [
         place + 1
-        for place in range(start + 1, stop - 2)
+        for place in range(start + 1, end - 2)
         if words[place] in _JOINS and begins_with_action(words, place + 1, stop, rules)
     ]
 

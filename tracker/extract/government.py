@@ -27,7 +27,7 @@ _COOPERATE: Final = ("cooper", "collabor")
 _VERBS_WITH_A: Final = ("proced", "particip", "contribu", "veill", "recour", "assist", "pourvo", "concour")
 _PURPOSES: Final = frozenset({"order", "so", "as", "view"})
 _NO_VERB_AFTER: Final = frozenset({"the", "a", "an", "of", "in", "their", "its", "for", "on", "any", "at"})
-_LONGEST_ADVERBIAL: Final = 12
+_LONGEST_ADVERBIAL: Final = 16
 _JOINS: Final = frozenset({"and", "et", "or", "ou"})
 _INFINITIVE: Final = {"en": frozenset({"to"}), "fr": frozenset({"a", "de", "d'"})}
 _BE: Final = frozenset(
@@ -81,10 +81,11 @@ def closeness(words: Words, start: int, trigger: slice, stop: int, rules: Gramma
 
 def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
     """Give where the verb stands behind "be" and adverbs."""
-    start += start < stop and tokens[start] in _INFINITIVE[rules.language]
+    leads = start + 1 < stop and tokens[start] in _INFINITIVE[rules.language]
+    start += leads and tokens[start + 1] not in _ARTICLES
     while start < stop and (tokens[start] in rules.adverbs or tokens[start] in _BE):
         start += 1
-    if start < stop and (tokens[start] in _prepositions(rules.language) or tokens[start] in _TURNS):
+    if start < stop and tokens[start] in _prepositions(rules.language) | _TURNS | _INFINITIVE[rules.language]:
         near = range(start + 1, min(stop, start + _LONGEST_ADVERBIAL))
         return next((at for at in near if _is_infinitive(tokens, at, rules)), start)
     return start
@@ -119,7 +120,8 @@ class _Reach:
         self._changing = _changing(rules.language)
         self._start, self._head = start, head
         self._lifted = (_ADDED, _ASIDE) if subject else (_ADDED,)
-        self._share, self._kept = OBJECT, 0.0
+        of_verb = not subject and head > start and tokens[start] in _OF
+        self._share, self._kept = _ADDED if of_verb else OBJECT, 0.0
 
     def weights(self, stop: int) -> list[float]:
         """Give the weight of each word up to ``stop``; most words leave it as it was."""

@@ -13,6 +13,7 @@ IMPERATIVE: Final = "imperative"
 _BEFORE: Final = frozenset({"to", "de", "d'", "a"})
 _JOINS: Final = frozenset({"and", "et"})
 _SHORTEST = 3
+_LONGEST_ASIDE = 12
 _ADVERBS: Final = frozenset(
     {
         "jointly",
@@ -38,8 +39,9 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
     ``led`` says that it belongs to a lead-in with an actor: then a treaty present is its verb too.
     """
     start += led and words[start] in _JOINS
-    place = start
-    while place < stop and (words[place] in _ADVERBS or (led and place == start and words[place] in _BEFORE)):
+    place = _after_aside(words, start, stop) if led else start
+    opens = place
+    while place < stop and (words[place] in _ADVERBS or (led and place == opens and words[place] in _BEFORE)):
         place += 1
     if stop - place < _SHORTEST:
         return None
@@ -50,12 +52,20 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
         rules.language == "fr" and has_tense(words[place], "infinitive")
     ):
         rule = IMPERATIVE
-    elif led and place == start and _present(words[place], rules):
+    elif led and place == opens and _present(words[place], rules):
         rule = PRESENT
     if not rule:
         return None
     trigger = Trigger(start, place + 1, "obligation", rule, main=True, relative=False)
     return Clause(start, without_end(words, start, stop, rules), start, trigger)
+
+
+def _after_aside(words: list[str], start: int, stop: int) -> int:
+    """Skip what stands between commas before the verb: ", within its means, sends experts"."""
+    if words[start] != ",":
+        return start
+    end = min(stop, start + _LONGEST_ASIDE)
+    return next((at + 1 for at in range(start + 1, end) if words[at] == ","), start)
 
 
 def _noun(words: list[str], place: int, rules: Grammar) -> bool:

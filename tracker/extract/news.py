@@ -155,7 +155,9 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
     if trigger.rule == "must" and tokens[verb] == "be" and verb + 1 < clause.end:
         planned = next(rules.firm.at(tokens, verb + 1, clause.end), None)
-    if trigger.rule in _MAY and not life and not planned and subject.sort not in doers:
+    if trigger.rule in _MAY and life:
+        return ""
+    if trigger.rule in _MAY and not planned and subject.sort not in doers:
         return "possibility"
     if verb >= clause.end:
         return "nothing promised"

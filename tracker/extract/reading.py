@@ -24,6 +24,7 @@ from tracker.extract.left_out import Read, left_out
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.outline import Block
+from tracker.extract.presents import PRESENT
 from tracker.extract.proposals import LeftOut, ProposedObligation
 from tracker.extract.proposing import proposal_of
 from tracker.extract.region import closes, is_recital
@@ -39,6 +40,7 @@ _AIM_TITLES: Final = (
     *("objectif", "but", "principe", "finalit"),
 )
 _CLOSING: Final = frozenset('.:;!?,"”»)')
+_ACTORS: Final = frozenset({"party", "collective", "organ"})
 _HEADLINES = 3
 _HEADLINE_END = 500
 
@@ -132,7 +134,7 @@ class _Reader:
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
         if first >= stop or (reading.genre != PRESS and _reason(reading.text, start, end)):
             return
-        triggers = find_triggers(words, first, stop, rules, reading.genre, reading.circle.names)
+        triggers = find_triggers(words, first, stop, rules, reading.genre, reading.circle.actors)
         self._opened = self._opened or bool(triggers)
         lead = self._leads.get(block.lead) if position == 0 else None
         clauses = self._cut(first, stop, triggers)
@@ -148,6 +150,9 @@ class _Reader:
             self._leads[index], clauses = read_lead_in(
                 reading, self._subjects, clauses, (first, stop), lead, self._before, begins
             )
+        elif lead is not None and self._opens_with_verb(lead, first, stop, clauses):
+            yield from self._item(index, first, stop, lead)
+            return
         elif not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index)):
             yield from self._item(index, first, stop, lead)
         elif not clauses and position > 0 and (before := self._going_on(index, first)) is not None:
@@ -176,7 +181,8 @@ class _Reader:
             self._subjects.last = lead.subject
             item = Clause(first, without_end(words, first, stop, rules), first, trigger)
             if not rules.not_clauses.holds(words, item.start, item.end):
-                yield Kept(item, lead.subject, index, in_list=True, sentence=self._sentence)
+                subject = self._subjects.agent_in(item, lead.subject)
+                yield Kept(item, subject, index, in_list=True, sentence=self._sentence)
 
     def _item(self, index: int, first: int, stop: int, lead: Lead | None) -> Iterator[Kept]:
         """Read an item that begins with its verb, with who its lead-in or its heading names."""
@@ -196,6 +202,16 @@ class _Reader:
             subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
         self._subjects.last = subject
         yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
+
+    def _opens_with_verb(self, lead: Lead, first: int, stop: int, clauses: list[Clause]) -> bool:
+        """Say whether an item states with its first word what its lead-in's actor does: "a) Informent …"."""
+        words, rules = self._reading.words.words, self._reading.rules
+        if lead.trigger is not None or lead.drop or lead.subject.sort not in _ACTORS:
+            return False
+        told = first in self._reading.words.accented  # "invité les opérateurs": what was done
+        bound = told or (clauses and clauses[0].trigger.rule not in {PRESENT, "operative"})
+        item = None if bound else item_with_verb(words, first, stop, rules, led=True)
+        return item is not None and item.trigger.rule == PRESENT
 
     def _begins(self, index: int) -> int:
         """Give the first word of the block after a lead-in, or -1 where the text ends."""

@@ -55,6 +55,14 @@ class Subjects:
         self._made = made
         return subject
 
+    def agent_in(self, item: Clause, led: Subject) -> Subject:
+        """Give who does what an item goes on with: "is delivered: (a) in Spain, by the Fund"."""
+        if led.sort != "thing":
+            return led
+        reading = self._reading
+        agent = agent_of(reading.circle, reading.text, reading.words, item.start, item.end)
+        return Subject("thing", agent) if agent else led
+
     def charged(self, clause: Clause, stop: int) -> Subject | None:
         """Give who is charged with the items of a list: "appoints a treasurer responsible for:"."""
         reading, words = self._reading, self._reading.words.words
