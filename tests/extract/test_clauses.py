@@ -123,7 +123,51 @@ LISTS = (
 )
 
 
+LISTS += (
+    (
+        "fr",
+        TREATY_FR + "A cette fin, les Parties :\n\na) Informent les entreprises des offres ;\n\n"
+        "b) Fournissent aux entreprises la liste des candidats, et\n\n"
+        "c) et, dans la mesure de leurs moyens, dépêchent des médecins.",
+        [
+            "Informent les entreprises des offres",
+            "Fournissent aux entreprises la liste des candidats",
+            "dans la mesure de leurs moyens, dépêchent des médecins",
+        ],
+    ),
+    (
+        "fr",
+        TREATY_FR + "Les actions suivantes seront réalisées ;\n\na) recherches agricoles ;\n\n"
+        "b) échange d'experts.",
+        ["recherches agricoles", "échange d'experts"],
+    ),
+    (
+        "en",
+        TREATY_EN
+        + "The Commission shall have the following functions: 1) Examine the catch. 2) Propose to both "
+        "governments the quotas. 3) Publish a report.",
+        ["Examine the catch", "Propose to both governments the quotas", "Publish a report"],
+    ),
+    (
+        "en",
+        TREATY_EN
+        + "The Commission shall:\n\n"
+        + "\n\n".join(f"({letter}) publish list {number};" for number, letter in enumerate("abcdefghij")),
+        [f"publish list {number}" for number in range(10)],
+    ),
+    (
+        "en",
+        TREATY_EN
+        + "The Commission shall:\n\n"
+        + "\n\n".join(
+            f"({mark}) publish list {mark};" for mark in ("i", "ii", "iii", "iv", "v", "vi", "vii")
+        ),
+        [f"publish list {mark}" for mark in ("i", "ii", "iii", "iv", "v", "vi", "vii")],
+    ),
+)
+
+
 @pytest.mark.parametrize(("language", "text", "items"), LISTS)
 def test_a_list_begins_in_the_sentence_that_leads_into_it(language: str, text: str, items: list[str]) -> None:
     quotes = [proposal.quote for proposal in extract(text, language=language).obligations]
-    assert quotes[-3:] == items
+    assert quotes[-len(items) :] == items

@@ -40,6 +40,7 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
     """
     start += led and words[start] in _JOINS
     place = _after_aside(words, start, stop) if led else start
+    start += words[start] == ","
     opens = place
     while place < stop and (words[place] in _ADVERBS or (led and place == opens and words[place] in _BEFORE)):
         place += 1

@@ -42,11 +42,14 @@ _INLINE = re.compile(
     r"|(?<=[a-zà-ÿ][-–—] )\((?:a|i|1)\) *(?=\S)|(?<= [-–—] )\((?:a|i|1)\) *(?=\S)"
     r"|(?<=; and )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)|(?<=; et )\(?(?:[a-z]|[ivx]{1,5}|"
     r"\d{1,2})\) *(?=\S)"
+    r"|(?<=\. )\d{1,2}\) *(?=[A-ZÀ-Þ])"
     r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
 )
 _TAIL = 8
 _FIRST = re.compile(r"[:–—-] ?\(?[ai1]\) *$")
 _LETTER = re.compile(r"\(?([a-zA-Z])\) *$")
+_SINGLE = re.compile(r"(?<![a-zA-Z])\(?([a-zA-Z])[.)°]+ *$")
+_EITHER = frozenset("ivx")
 _RUN_IN = re.compile(
     r"(?!(?:The|This|These|Each|Both|Any|All|Every|Either|Neither|No|It|They|He|She|In|At|On|If|We|"
     r"Le|La|Les|Ce|Cette|Ces|Chaque|Tout|Toute|Il|Elle|Ils|Elles|Un|Une|Des|En|Nous|Si|Sont|Est|Aux?)\b|L'|An?\b|Une?\b)"
@@ -74,6 +77,7 @@ def _paragraphs(plain: str) -> list[Piece]:
         line = plain[start:end]
         body, marker = _marker(line)
         last = pieces[-1] if pieces else None
+        marker = _as_counted(plain, last, start + body, marker)
         figure = (
             marker in {"(number)", "number"} and last is not None and counts(plain, last.end, start, line)
         )
@@ -138,6 +142,23 @@ def _marker(line: str) -> tuple[int, str]:  # noqa: PLR0911  one line for each s
         return (0, "") if letter.isupper() and not _ROMAN.fullmatch(letter) else (match.end(), "letter.")
     sort = "roman" if _ROMAN.fullmatch(letter) and (len(letter) > 1 or letter in "iI") else "letter"
     return match.end(), sort + match["end"]
+
+
+def _as_counted(plain: str, last: Piece | None, start: int, marker: str) -> str:
+    """Give the sort of a marker that is a letter or a number by what came before: "(h)", "(i)", "(j)"."""
+    if last is None or not last.marker or not marker.startswith(("letter", "roman")):
+        return marker
+    own, before = (_SINGLE.search(plain, max(0, at - _TAIL), at) for at in (start, last.start))
+    if own is None or own[1].lower() not in _EITHER:
+        return marker
+    if (
+        marker.startswith("roman")
+        and before is not None
+        and ord(before[1].lower()) + 1 == ord(own[1].lower())
+    ):
+        return "letter" + marker.removeprefix("roman")
+    follows_roman = last.marker == "roman" + marker.removeprefix("letter")
+    return last.marker if marker.startswith("letter") and follows_roman else marker
 
 
 def _article(plain: str, start: int, end: int, article: re.Match[str], *, goes_on: bool) -> list[Piece]:

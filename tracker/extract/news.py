@@ -1,6 +1,6 @@
 """Why a clause of news is none to track: speech, opinion, background, travel, praise."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from tracker.extract.actors import Subject
@@ -89,6 +89,23 @@ _TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
 _DOERS = frozenset({"party", "collective", "organ", "pronoun"})
 _HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
+_TEXTS = frozenset(
+    {
+        *(
+            "statement",
+            "communique",
+            "declaration",
+            "document",
+            "text",
+            "agreement",
+            "memorandum",
+            "resolution",
+        ),
+        *("texte", "accord", "convention", "protocole", "communiques"),
+    }
+)
+_READS = frozenset({"reads", "read", "states", "lit", "stipule", "indique", "precise"})
+_BESIDE = 7
 _FIRST = 5
 _SHORT = 3
 
@@ -113,7 +130,7 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     tokens = words.words
     trigger = clause.trigger
     terms = under_terms(words, *setting.sentence, rules)
-    if _spoken(words.starts[trigger.start], setting.speech):
+    if _spoken(words.starts[trigger.start], setting.speech) and not _of_text(words, trigger, setting, rules):
         kept = rules.speech_promises.holds(tokens, clause.start, clause.end) or _gives(
             clause, subject, tokens, rules
         )
@@ -209,7 +226,11 @@ def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, ru
     said = set(tokens[max(start, begin - 2) : begin])
     if not said.isdisjoint(_SAYS) and (subject.sort in _DOERS or _home(clause, tokens)):
         return next(rules.firm.at(tokens, clause.trigger.end, clause.end), None) is not None
-    return not said.isdisjoint(_BINDING) or rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
+    if not said.isdisjoint(_BINDING):
+        verb = clause.trigger.end
+        firm = next(rules.firm.at(tokens, verb, clause.end), None) is not None
+        return firm or next(rules.praise.at(tokens, verb, clause.end), None) is None
+    return rules.instruments.holds(tokens, start, min(begin, start + _FIRST))
 
 
 def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: Subject) -> bool:
@@ -256,6 +277,19 @@ def _to_come(word: str) -> bool:
 def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:
     """Give where the name of a state would begin a subject, behind its article."""
     return clause.subject + (tokens[clause.subject] in rules.articles)
+
+
+def _of_text(words: Words, trigger: Trigger, setting: Setting, rules: Grammar) -> bool:
+    """Say whether what is quoted is a text and nobody's speech: "…", the statement said."""
+    position = words.starts[trigger.start]
+    span = next((span for span in setting.speech if span[0] <= position < span[1]), None)
+    if span is None:
+        return False
+    first, end = bisect_left(words.starts, span[0]), bisect_left(words.starts, span[1])
+    for near in (words.words[max(0, first - _BESIDE) : first], words.words[end : end + _BESIDE]):
+        if not _TEXTS.isdisjoint(near) and any(word in rules.reporting or word in _READS for word in near):
+            return True
+    return False
 
 
 def _spoken(position: int, speech: list[tuple[int, int]]) -> bool:

@@ -14,6 +14,8 @@ _ANNEX = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+er(?:a|ont))\b")
+_FOLLOWING = re.compile(r"\b(?:following|suivante?s)\b", re.IGNORECASE)
+_NEAR_END = 60
 _SHORTEST_CAPITALS = 4
 SHORT_HEADING = 7
 _HEADING_WORDS = 14
@@ -127,6 +129,8 @@ def _opens_list(text: str, piece: Piece, following: Piece | None) -> bool:
     if text.endswith((":", ": -", ":-", ":–", ":—")):
         return True
     new_sort = following.marker not in {"", piece.marker}
+    if text[-1] in ";." and _FOLLOWING.search(text, max(0, len(text) - _NEAR_END)):
+        return new_sort and not following.marker.startswith("number")
     return new_sort and not following.marker.startswith("number") and text[-1:] not in ".;,!?"
 
 

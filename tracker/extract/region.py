@@ -27,7 +27,7 @@ _ENACTS: Final = Pattern(
     r"|\bil (?:a ete|est) (?:convenu|arrete|decide)[^.;]{0,60}?(?:ce qui suit|:)"
 )
 _RECITAL: Final = re.compile(
-    r"(?:and |et )?(?:recalling|recognizing|recognising|desiring|desirous|wishing|considering|"
+    r"[\"“«]?(?:and |et )?(?:recalling|recognizing|recognising|desiring|desirous|wishing|considering|"
     r"convinced|noting|whereas|mindful|aware|conscious|having regard|"
     r"bearing in mind|reaffirming|affirming|acknowledging|taking into account|emphasizing|emphasising|"
     r"believing|determined|inspired|guided|in view of|"
@@ -45,6 +45,9 @@ _CLOSES: Final = Pattern(
     r"l'organisation)[^.]{0,80}(?::|\(s\.|$))"
 )
 _LEAST = 200
+_SOON = 4
+_ONE: Final = re.compile(r"(?:^|\s)1[.)]*\s*$")
+_MARK = 6
 
 
 class Region(NamedTuple):
@@ -66,10 +69,16 @@ def operative_region(folded: str, found: list[Block], genre: str) -> Region:
     for match in _ENACTS.finditer(folded, 0, limit):
         if match.end() > _LEAST or is_recital(folded[: match.start()].lstrip()):
             return Region(match.end())
-    if articles and any(
-        is_recital(folded[block.start : block.start + 40]) for block in found if block.end <= limit
-    ):
+    recitals = [
+        index for index, block in enumerate(found) if is_recital(folded[block.start : block.start + 40])
+    ]
+    if articles and any(found[index].end <= limit for index in recitals):
         return Region(limit)
+    if not articles and recitals:
+        for block in found[recitals[-1] + 1 : recitals[-1] + _SOON]:
+            first = _ONE.search(folded, max(0, block.start - _MARK), block.start)
+            if block.marker.startswith("number") and first and block.start < limit:
+                return Region(block.start)
     return Region(0)
 
 
