@@ -106,6 +106,7 @@ def test_modality_in_french(sentence: str, modality: str) -> None:
     assert extract(TREATY_FR + sentence, language="fr").obligations[-1].modality == modality
 
 
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii")
 LISTS = (
     (
         "en",
@@ -143,9 +144,8 @@ LISTS += (
     ),
     (
         "en",
-        TREATY_EN
-        + "The Commission shall have the following functions: 1) Examine the catch. 2) Propose to both "
-        "governments the quotas. 3) Publish a report.",
+        TREATY_EN + "The Commission shall have the following functions: 1) Examine the catch. 2) Propose to "
+        "both governments the quotas. 3) Publish a report.",
         ["Examine the catch", "Propose to both governments the quotas", "Publish a report"],
     ),
     (
@@ -162,7 +162,7 @@ LISTS += (
         + "\n\n".join(
             f"({mark}) publish list {mark};" for mark in ("i", "ii", "iii", "iv", "v", "vi", "vii")
         ),
-        [f"publish list {mark}" for mark in ("i", "ii", "iii", "iv", "v", "vi", "vii")],
+        [f"publish list {mark}" for mark in ROMAN],
     ),
 )
 

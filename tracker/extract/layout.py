@@ -151,14 +151,11 @@ def _as_counted(plain: str, last: Piece | None, start: int, marker: str) -> str:
     own, before = (_SINGLE.search(plain, max(0, at - _TAIL), at) for at in (start, last.start))
     if own is None or own[1].lower() not in _EITHER:
         return marker
-    if (
-        marker.startswith("roman")
-        and before is not None
-        and ord(before[1].lower()) + 1 == ord(own[1].lower())
-    ):
-        return "letter" + marker.removeprefix("roman")
-    follows_roman = last.marker == "roman" + marker.removeprefix("letter")
-    return last.marker if marker.startswith("letter") and follows_roman else marker
+    end = marker[-1]
+    if marker == "roman" + end and before is not None:
+        follows = ord(before[1].lower()) + 1 == ord(own[1].lower())
+        return "letter" + end if follows else marker
+    return last.marker if last.marker == "roman" + end else marker
 
 
 def _article(plain: str, start: int, end: int, article: re.Match[str], *, goes_on: bool) -> list[Piece]:

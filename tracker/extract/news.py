@@ -154,7 +154,8 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         tokens, clause.subject, min(trigger.start, clause.subject + _SHORT)
     ):
         return "third party"
-    if terms or trigger.rule not in _NEWS_FUTURE:
+    renews = trigger.rule in _MAY and not _LIFE.isdisjoint(tokens[trigger.end : trigger.end + _SHORT])
+    if terms or renews or trigger.rule not in _NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
         return ""
@@ -166,14 +167,11 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     trigger = clause.trigger
     if trigger.rule == "conditionnel" and not _IF.isdisjoint(tokens[clause.start : trigger.start - 1]):
         return "possibility"
-    life = bool(_LIFE & set(tokens[trigger.end : trigger.end + 3]))
     doers = {"collective", "party", "organ"} if trigger.rule in _MUST else {"collective", "party"}
     verb = trigger.start if trigger.rule in {"futur", "conditionnel"} else trigger.end
     planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
     if trigger.rule == "must" and tokens[verb] == "be" and verb + 1 < clause.end:
         planned = next(rules.firm.at(tokens, verb + 1, clause.end), None)
-    if trigger.rule in _MAY and life:
-        return ""
     if trigger.rule in _MAY and not planned and subject.sort not in doers:
         return "possibility"
     if verb >= clause.end:

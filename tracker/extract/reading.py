@@ -143,6 +143,9 @@ class _Reader:
         if lead is not None and (lead.drop or inherits(lead, clauses)):
             yield from self._inherited(index, first, stop, lead, is_lead=is_lead)
             return
+        if lead is not None and not is_lead and self._opens_with_verb(lead, first, stop, clauses):
+            yield from self._item(index, first, stop, lead)
+            return
         if not is_lead:
             clauses = carried_nouns(self._before, index, words.words, (first, stop), clauses, rules)
         if is_lead:
@@ -150,21 +153,25 @@ class _Reader:
             self._leads[index], clauses = read_lead_in(
                 reading, self._subjects, clauses, (first, stop), lead, self._before, begins
             )
-        elif lead is not None and self._opens_with_verb(lead, first, stop, clauses):
-            yield from self._item(index, first, stop, lead)
-            return
         elif not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index)):
             yield from self._item(index, first, stop, lead)
         elif not clauses and position > 0 and (before := self._going_on(index, first)) is not None:
             yield from self._item(index, first, stop, before)
         elif announces(words.words, first, stop, rules):
             return
+        yield from self._to_track(index, clauses, setting, lead)
+
+    def _to_track(
+        self, index: int, clauses: list[Clause], setting: Setting, lead: Lead | None
+    ) -> Iterator[Kept]:
+        """Leave out the clauses of a sentence that promise nothing, and note why."""
+        first = setting.sentence[0]
         for place, clause in enumerate(clauses):
             subject = self._subjects.read(clause, lead.subject if lead else None)
-            if reason := rejected(clause, subject, words, setting, rules):
+            if reason := rejected(clause, subject, self._reading.words, setting, self._reading.rules):
                 self._refused = self._refused or reason
             else:
-                introduced = reading.genre != PRESS and place == 0 and first < clause.start
+                introduced = self._reading.genre != PRESS and place == 0 and first < clause.start
                 opening = first if introduced else -1
                 yield Kept(clause, subject, index, lead is not None, self._sentence, opening)
 

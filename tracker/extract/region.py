@@ -46,6 +46,7 @@ _CLOSES: Final = Pattern(
 )
 _LEAST = 200
 _SOON = 4
+_OPENING = 40
 _ONE: Final = re.compile(r"(?:^|\s)1[.)]*\s*$")
 _MARK = 6
 
@@ -70,7 +71,7 @@ def operative_region(folded: str, found: list[Block], genre: str) -> Region:
         if match.end() > _LEAST or is_recital(folded[: match.start()].lstrip()):
             return Region(match.end())
     recitals = [
-        index for index, block in enumerate(found) if is_recital(folded[block.start : block.start + 40])
+        index for index, block in enumerate(found) if is_recital(folded[block.start : block.start + _OPENING])
     ]
     if articles and any(found[index].end <= limit for index in recitals):
         return Region(limit)

@@ -18,7 +18,7 @@ _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "t
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all", "both"})
 _NOUNS_TOO = frozenset({"aim", "aims", "plan", "plans", "promise", "promises", "pledge", "pledges"})
-_OF_NOUNS = frozenset({"aim", "intend", "pledge"})
+_OF_NOUNS = frozenset({"aim", "intend", "pledge", "reaffirm"})
 _POSSESSIVES = frozenset({"his", "her", "your", "my", "no", "any", "each"})
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
@@ -197,13 +197,9 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
         return False
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
-    noun = words[found.start] in _NOUNS_TOO and found.label[1] in _OF_NOUNS
-    if noun and words[found.start - 1] in _NAMED | _POSSESSIVES:
-        return False
-    if words[found.end - 1] == "to" and (words[found.start] == "committed" or found.label[1] == "intend"):
-        return following not in _NAMED
-    if found.label[1] == "reaffirm" and words[found.end - 1] == "to":
-        return following not in _NAMED
+    if words[found.end - 1] == "to" and (words[found.start] == "committed" or found.label[1] in _OF_NOUNS):
+        noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _NAMED | _POSSESSIVES
+        return following not in _NAMED and not noun
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
