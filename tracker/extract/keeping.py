@@ -42,6 +42,7 @@ class Kept(NamedTuple):
     """A clause to track, with its subject, and the block and the sentence that it stands in.
 
     ``opening`` is the first word of what introduces it, where something does: "By May, A shall …".
+    ``led`` are words elsewhere that may say when, those of a lead-in: "By May, A shall: (a) …".
     """
 
     clause: Clause
@@ -50,6 +51,7 @@ class Kept(NamedTuple):
     in_list: bool
     sentence: int
     opening: int = -1
+    led: tuple[int, int] = (0, 0)
 
 
 def kinds_of(piece: Kept, reading: Reading) -> Kinds:

@@ -9,6 +9,7 @@ from tracker.extract.filters import rejected
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.keeping import Kept, Reading
+from tracker.extract.modality import refine
 from tracker.extract.news import Setting
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
@@ -21,6 +22,7 @@ _FOLLOWS: Final = frozenset({"following", "follows", "suit", "suivantes", "suiva
 _NO_ITEMS: Final = frozenset({"status", "background", "speech"})
 _IN_CASE: Final = frozenset({("en", "cas"), ("in", "case")})
 _BINDS: Final = frozenset({"shall", "must", "futur", "devoir"})
+_AGREES: Final = frozenset({"agree", "agreed", "decide", "hereby", "convenir", "convenu", "decider", "areas"})
 _LABEL = 12
 _OWN = 2
 _WINDOW = 9
@@ -31,11 +33,22 @@ _PURPOSE = 8
 
 
 class Lead(NamedTuple):
-    """What list items inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts."""
+    """What list items inherit: no ``trigger`` where each has its own verb, ``drop`` if none counts.
+
+    ``span`` are its words, which may say when: "By 1 May, the Bank shall: …".
+    """
 
     trigger: Trigger | None
     subject: Subject
     drop: bool
+    span: tuple[int, int] = (0, 0)
+
+
+def when(lead: Lead) -> tuple[int, int]:
+    """Give the words of a lead-in that may say when its items are due: not when they were agreed."""
+    if lead.trigger is not None and lead.trigger.rule in _AGREES:
+        return 0, 0
+    return lead.span if lead.subject.sort in _ACTORS else (0, 0)
 
 
 def inherits(lead: Lead, clauses: list[Clause]) -> bool:
@@ -97,7 +110,7 @@ def read_lead_in(
         return Lead(None, subjects.last, drop=True), clauses
     aims = rules.lead_aims.holds(words.words, end, stop)
     if not clauses and not aims:
-        return _without_verb(reading, before, first, stop), []
+        return _without_verb(reading, before, first, stop)._replace(span=sentence), []
     subject = subjects.read(clauses[-1], lead.subject if lead else None) if clauses else subjects.last
     if not clauses or (aims and not _pursued(words.words, clauses[-1], subject)):
         return Lead(None, subjects.last, drop=True), clauses[:-1]
@@ -106,7 +119,9 @@ def read_lead_in(
         last, subject, words, Setting(sentence, reading.genre, reading.speech, in_list=True), rules
     )
     charged = subjects.charged(last, stop)
-    handed = Lead(last.trigger, charged or subject, drop=status in _NO_ITEMS)
+    modality, _ = refine(words.words, last, subject, "", rules)
+    binding = last.trigger._replace(modality=modality)
+    handed = Lead(binding, charged or subject, drop=status in _NO_ITEMS, span=sentence)
     purpose = _has_purpose(words.words, last, stop, rules)
     if purpose and not _begins_with_verb(words.words, begins, rules):
         return handed._replace(drop=True), clauses

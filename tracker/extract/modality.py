@@ -14,7 +14,7 @@ _ANYWHERE: Final = frozenset(
 _NEGATIONS: Final = frozenset({"not", "neither", "nor", "never"})
 _NOBODY: Final = frozenset({"neither", "no", "none"})
 _BOUNDS: Final = frozenset({"later", "earlier", "sooner", "longer", "less", "fewer", "more"})
-_NO_TIMES: Final = (
+NO_TIMES: Final = (
     ["in", "no", "case"],
     ["in", "no", "event"],
     ["at", "no", "time"],
@@ -37,6 +37,8 @@ _MODALS: Final = _MAY | {
 _LIMITS: Final = frozenset({"exceed"})
 _LIMITED: Final = ("exced", "depass")
 _NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"])
+_REFRAINS: Final = frozenset({"refrain", "abstain", "desist", "abstenir", "abstiendra", "abstiendront"})
+_FORBIDS: Final = "s'interdire"
 _PARTY: Final = frozenset({"party", "parties"})
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
 _TIMELESS: Final = frozenset({"validity", "amendment-termination"})
@@ -55,6 +57,8 @@ def refine(
         and kind not in _TIMELESS
         and _negated(words, clause)
     ):
+        return "prohibition", ("not",)
+    if modality == "obligation" and (trigger.rule == _FORBIDS or _refrains(words, clause)):
         return "prohibition", ("not",)
     if modality != "obligation":
         return modality, ()
@@ -76,15 +80,26 @@ def _may(words: list[str], clause: Clause) -> bool:
     return told in _MAY
 
 
+def _refrains(words: list[str], clause: Clause) -> bool:
+    """Say whether what is promised is not to do something: "shall refrain from", "s'abstiendra de"."""
+    trigger = clause.trigger
+    return not _REFRAINS.isdisjoint(words[trigger.start : min(clause.end, trigger.end + 2)])
+
+
 def _negated(words: list[str], clause: Clause) -> bool:
     trigger = clause.trigger
     near = words[trigger.start : trigger.end + 3]
     if not _LIMITS.isdisjoint(near) or any(word.startswith(_LIMITED) for word in near):
         return False
     if trigger.end < clause.end and words[trigger.end] in _NEGATIONS:
+        return words[trigger.end + 1 : trigger.end + 2] != ["only"]
+    if not _NEGATIONS.isdisjoint(words[trigger.start : trigger.end]):
+        return True
+    opening = words[clause.subject : trigger.start]
+    if any(opening[: len(phrase)] == phrase for phrase in NO_TIMES):
         return True
     behind = words[trigger.end : min(clause.end, trigger.end + 3)]
-    if behind in _NO_TIMES or behind[:2] in _NOT_TO or _nobody(words, clause):
+    if behind in NO_TIMES or behind[:2] in _NOT_TO or _nobody(words, clause):
         return True
     before = words[max(clause.start, trigger.start - 2) : trigger.start]
     return trigger.rule in {"futur", "pouvoir", "devoir", "présent"} and bool({"ne", "n'"} & set(before))

@@ -9,7 +9,7 @@ from tracker.extract.kinds import Kinds
 from tracker.extract.modality import refine
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
-from tracker.extract.timing import NO_TIME, find_timing
+from tracker.extract.timing import NO_TIME, Timing, find_timing
 
 _SHARES: Final = {
     PRESENT: 0.8,
@@ -38,6 +38,8 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
         if whole._replace(due_text="") != timing._replace(due_text=""):
             timing = whole
             start, _ = reading.text.origin(opening, last)
+    if timing._replace(due_text="") == NO_TIME and piece.led[1] > piece.led[0]:
+        timing = _led(piece, reading, kinds.names[0]) or timing
     modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
     rules = [clause.trigger.rule, *refined]
     rules += ["list"] if piece.in_list else []
@@ -61,6 +63,16 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
         within=timing.within,
         anchor=timing.anchor,
     )
+
+
+def _led(piece: Kept, reading: Reading, kind: str) -> Timing | None:
+    """Give when the lead-in of a clause says that it is due; its words are the basis of a date."""
+    starts, ends = reading.words.starts, reading.words.ends
+    first, last = starts[piece.led[0]], ends[piece.led[1] - 1]
+    found = find_timing(reading.text, first, last, kind, reading.calendar)
+    if found._replace(due_text="") == NO_TIME:
+        return None
+    return found._replace(basis=found.basis or f"“{found.due_text}”") if found.due else found
 
 
 def _counterparty(piece: Kept, reading: Reading) -> str:

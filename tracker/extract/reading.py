@@ -19,11 +19,12 @@ from tracker.extract.leads import (
     narrates,
     read_lead_in,
     stands_alone,
+    when,
 )
 from tracker.extract.left_out import Read, left_out
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
-from tracker.extract.outline import Block
+from tracker.extract.outline import PROMISES, Block
 from tracker.extract.presents import PRESENT
 from tracker.extract.proposals import LeftOut, ProposedObligation
 from tracker.extract.proposing import proposal_of
@@ -70,6 +71,9 @@ class _Reader:
         self._subjects = Subjects(reading)
         self._closed = False
         self._opened = False
+        plain = reading.text.plain
+        binding = (block.start for block in reading.blocks if PROMISES.search(plain, block.start, block.end))
+        self._last = max(binding, default=0)
         self._sentence = 0
         self._refused = ""
         self._before: Kept | None = None
@@ -95,7 +99,7 @@ class _Reader:
             for position, (start, end) in enumerate(spans):
                 if reading.genre == PRESS:
                     start = after_dateline(reading.text.plain, start, end)  # noqa: PLW2901  the sentence without it
-                if self._opened and reading.genre != PRESS and closes(reading.text.folded, start, end):
+                if self._opened and reading.genre != PRESS and self._ends(start, end):
                     self._closed = True
                 if self._closed or end <= reading.region.start:
                     continue
@@ -112,6 +116,13 @@ class _Reader:
         yield from self._clauses(index, block, start, end, position, is_lead=is_lead)
         if not is_lead and (self._opened or self._reading.genre == PRESS):
             self.sentences.append(Read(start, end, index, self._refused))
+
+    def _ends(self, start: int, end: int) -> bool:
+        """Say whether the signatures begin with a sentence: nothing that binds comes after it."""
+        text = self._reading.text
+        if start < self._last or PROMISES.search(text.plain, start, end):
+            return False
+        return closes(text.folded, start, end)
 
     def _headline(self, index: int, block: Block, count: int) -> bool:
         """Say whether a block of news is its headline, which the first sentences say again."""
@@ -167,13 +178,14 @@ class _Reader:
         """Leave out the clauses of a sentence that promise nothing, and note why."""
         first = setting.sentence[0]
         for place, clause in enumerate(clauses):
-            subject = self._subjects.read(clause, lead.subject if lead else None)
+            subject = self._subjects.read(clause, lead.subject if lead and not place else None)
             if reason := rejected(clause, subject, self._reading.words, setting, self._reading.rules):
                 self._refused = self._refused or reason
             else:
                 introduced = self._reading.genre != PRESS and place == 0 and first < clause.start
                 opening = first if introduced else -1
-                yield Kept(clause, subject, index, lead is not None, self._sentence, opening)
+                led = (first, clauses[0].start) if place and self._reading.genre != PRESS else (0, 0)
+                yield Kept(clause, subject, index, lead is not None, self._sentence, opening, led)
 
     def _inherited(self, index: int, first: int, stop: int, lead: Lead, *, is_lead: bool) -> Iterator[Kept]:
         """Read an item that lives by the verb of its lead-in."""
@@ -189,7 +201,7 @@ class _Reader:
             item = Clause(first, without_end(words, first, stop, rules), first, trigger)
             if not rules.not_clauses.holds(words, item.start, item.end):
                 subject = self._subjects.agent_in(item, lead.subject)
-                yield Kept(item, subject, index, in_list=True, sentence=self._sentence)
+                yield Kept(item, subject, index, in_list=True, sentence=self._sentence, led=when(lead))
 
     def _item(self, index: int, first: int, stop: int, lead: Lead | None) -> Iterator[Kept]:
         """Read an item that begins with its verb, with who its lead-in or its heading names."""
@@ -208,7 +220,8 @@ class _Reader:
             named = reading.circle.named(heading, 0, len(heading))
             subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
         self._subjects.last = subject
-        yield Kept(clause, subject, index, in_list=True, sentence=self._sentence)
+        led = when(lead) if lead is not None else (0, 0)
+        yield Kept(clause, subject, index, in_list=True, sentence=self._sentence, led=led)
 
     def _opens_with_verb(self, lead: Lead, first: int, stop: int, clauses: list[Clause]) -> bool:
         """Say whether an item states with its first word what its lead-in's actor does: "a) Informent …"."""

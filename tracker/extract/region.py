@@ -68,7 +68,8 @@ def operative_region(folded: str, found: list[Block], genre: str) -> Region:
     ]
     limit = articles[0].start if articles else len(folded) // 2
     for match in _ENACTS.finditer(folded, 0, limit):
-        if match.end() > _LEAST or is_recital(folded[: match.start()].lstrip()):
+        begun = any(block.marker.startswith("number") and block.end < match.start() for block in found[1:])
+        if not begun and (match.end() > _LEAST or is_recital(folded[: match.start()].lstrip())):
             return Region(match.end())
     recitals = [
         index for index, block in enumerate(found) if is_recital(folded[block.start : block.start + _OPENING])

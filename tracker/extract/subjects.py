@@ -8,6 +8,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.keeping import PASSIVES, TELLS, Reading
+from tracker.extract.modality import NO_TIMES
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
 
@@ -18,6 +19,7 @@ _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
 _WE: Final = frozenset({"we", "nous"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
+_TO_WHOM: Final = frozenset({"incomber", "interdire"})
 _LONGEST_TOLD = 12
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
 _CHARGES: Final = frozenset(
@@ -96,6 +98,7 @@ class Subjects:
             return told or Subject("collective", everyone)
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
+        subject = self._inverted(clause) or subject
         behind = self._behind(clause, subject)
         if behind is not None:
             return behind
@@ -140,9 +143,20 @@ class Subjects:
             agent = agent_of(reading.circle, reading.text, reading.words, begin, clause.end)
             if agent:
                 return Subject(subject.sort, agent)
-            if trigger.rule in _FALLS_ON:
+            if trigger.rule in _FALLS_ON and (subject.sort == "thing" or words[trigger.end - 1] == "of"):
                 return self._falls_on(clause)
         return self._told(clause) if trigger.rule in TELLS else None
+
+    def _inverted(self, clause: Clause) -> Subject | None:
+        """Give the subject behind its verb: "In no case shall the Bank disclose"."""
+        reading, words = self._reading, self._reading.words
+        opening, place = words.words[clause.subject : clause.trigger.start], clause.trigger.end
+        if not any(opening[: len(phrase)] == phrase for phrase in NO_TIMES):
+            return None
+        near = range(place + 1, min(clause.end, place + _LONGEST_TOLD))
+        verb = next((at for at in near if words.words[at] in reading.rules.plain_verbs), place)
+        found = reading.circle.subject(reading.text, words, place, verb) if verb > place else None
+        return found if found is not None and found.bearers else None
 
     def _of_force(self, clause: Clause) -> bool:
         """Say whether a clause is about when the text itself is in force."""
@@ -180,7 +194,7 @@ class Subjects:
         words, trigger = self._reading.words.words, clause.trigger
         if not _IMPERSONAL & set(words[clause.subject : trigger.end]):
             return None
-        if trigger.rule == "incomber":
+        if trigger.rule in _TO_WHOM:
             return self._falls_on(clause)
         near = range(trigger.end, min(clause.end, trigger.end + _NEAR))
         task = next((at for at in near if words[at] in _TASKS), -1)

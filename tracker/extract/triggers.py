@@ -124,6 +124,8 @@ def _openers(rules: Grammar, genre: str) -> Remembered[bool]:
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
+    if words.words[position] == "should" and position == start:
+        return None  # "Should a dispute arise, …"
     if words.words[position] in _OFTEN_NONE and _is_no_verb(words.words, position, stop):
         return None
     best: Found[Rule] | None = None
