@@ -99,6 +99,10 @@ def _before_parties(
     return min(named.values()) > organ.end + 1 and not circle.inside_name(tokens, named, organ.start)
 
 
+def _is_party(circle: Circle, word: str) -> bool:
+    return any(word == party.name or word in party.aliases for party in circle.parties)
+
+
 def _abbreviated(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
     """Give other actors that a list of agents names by their abbreviation."""
     spelled = (text.plain[words.starts[place] : words.ends[place]] for place in range(start, stop))
@@ -106,6 +110,6 @@ def _abbreviated(circle: Circle, text: Normalised, words: Words, start: int, sto
         dict.fromkeys(
             word
             for word in spelled
-            if len(word) > _SHORTEST and word.isupper() and word.isalpha() and word not in circle.everyone
+            if len(word) > _SHORTEST and word.isupper() and word.isalpha() and not _is_party(circle, word)
         )
     )

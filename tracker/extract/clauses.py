@@ -22,6 +22,8 @@ _NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "
 _SHORT_OBJECT = 1
 _LABEL = 5
 _SHORT_NAME = 3
+_LONGEST_NAME = 5
+_LONGEST_TIME = 12
 _SHORTEST = 5
 _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
@@ -255,12 +257,46 @@ def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gra
                 return place + 4
             region = words[place + 1 : trigger.start]
             if word in rules.coordinators:
-                if _subject_region(region, rules):
-                    return place + 1
+                if _subject_region(_after_time(region, rules), rules):
+                    return _with_further_name(words, place, before.end, rules)
+            elif (opens := _behind_time(words, place, before.end, rules)) > 0 and _subject_region(region, rules):
+                return opens
             else:
                 same = trigger.rule == before.rule or rules.language == "fr"
                 return place + 1 if _bare(region) and same and trigger.modality != "permission" else -1
     return -1
+
+
+def _after_time(region: list[str], rules: Grammar) -> list[str]:
+    """Leave out what opens a further clause: "and, within 30 days, the Bank shall"."""
+    opening = region[1:] if region[:1] == [_COMMA] else region
+    if not opening or opening[0] not in rules.introductions or not any(map(str.isdigit, opening)):
+        return region
+    if _COMMA in opening:
+        return opening[opening.index(_COMMA) + 1 :]
+    subject = (
+        at for at in range(2, len(opening)) if opening[at] in rules.determiners and opening[at - 1] not in _OF
+    )
+    return opening[next(subject, 0) :]
+
+
+def _behind_time(words: list[str], comma: int, least: int, rules: Grammar) -> int:
+    """Give where a clause begins whose introduction a comma ends: "and, within 30 days, …"; -1 for none."""
+    for at in range(comma - 2, max(least, comma - _LONGEST_TIME), -1):
+        if words[at] == _COMMA:
+            opens = words[at - 1] in rules.coordinators and words[at + 1] in rules.introductions
+            return at + 1 if opens else -1
+    return -1
+
+
+def _with_further_name(words: list[str], place: int, least: int, rules: Grammar) -> int:
+    """Give where a clause begins whose subject are two: "shall pay, and A and the Bank shall report"."""
+    for at in range(place - 1, max(least, place - _LONGEST_NAME), -1):
+        if words[at] in rules.coordinators and words[at - 1] == _COMMA:
+            return at + 1
+        if not (words[at][0].isalpha() and words[at] not in _OF):
+            break
+    return place + 1
 
 
 def _subject_region(region: list[str], rules: Grammar) -> bool:

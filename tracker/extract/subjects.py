@@ -19,6 +19,7 @@ _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
 _WE: Final = frozenset({"we", "nous"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
+_AGREED: Final = frozenset({"agree", "agreed", "decide", "understood", "convenir", "convenu", "decider"})
 _TO_WHOM: Final = frozenset({"incomber", "interdire"})
 _LONGEST_TOLD = 12
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
@@ -98,7 +99,7 @@ class Subjects:
             return told or Subject("collective", everyone)
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
-        subject = self._inverted(clause) or subject
+        subject = self._inverted(clause) or self._agreed_of(clause) or subject
         behind = self._behind(clause, subject)
         if behind is not None:
             return behind
@@ -157,6 +158,22 @@ class Subjects:
         verb = next((at for at in near if words.words[at] in reading.rules.plain_verbs), place)
         found = reading.circle.subject(reading.text, words, place, verb) if verb > place else None
         return found if found is not None and found.bearers else None
+
+    def _agreed_of(self, clause: Clause) -> Subject | None:
+        """Give of whom it was agreed: "The Parties agree that the Bank shall pay"."""
+        reading, words = self._reading, self._reading.words
+        place = clause.trigger.end
+        if clause.trigger.rule not in _AGREED or words.words[place - 1] not in {"that", "que", "qu'"}:
+            return None
+        near = range(place + 1, min(clause.end, place + _LONGEST_TOLD))
+        verb = next((at for at in near if self._is_to_come(words.words[at])), place)
+        found = reading.circle.subject(reading.text, words, place, verb) if verb > place else None
+        return found if found is not None and found.sort == "party" else None
+
+    def _is_to_come(self, word: str) -> bool:
+        if self._reading.rules.language == "fr":
+            return has_tense(word, "future")
+        return word in {"shall", "will", "should", "must", "may"}
 
     def _of_force(self, clause: Clause) -> bool:
         """Say whether a clause is about when the text itself is in force."""

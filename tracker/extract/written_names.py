@@ -12,6 +12,7 @@ _LONGEST_CALLED: Final = 5
 _ARTICLES: Final = frozenset(["the", "le", "la", "l'", "les"])
 _NO_ACTORS: Final = tuple(sorted(read_words("words", "actors_no_actors")))
 _SHORTEST: Final = 2
+_BEFORE_AGENT: Final = (["by"], ["par"])
 WEAK: Final = frozenset({"s'", "se", "ne", "n'", "y", "en", "also", "further", "then"})
 _OF: Final = read_words("words", "actors_of")
 
@@ -51,6 +52,8 @@ def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         start += 1
     end = start
     while end < stop and end - start < _LONGEST_ORGAN:
+        if tokens[end + 1 : end + 2] in _BEFORE_AGENT and end > start:
+            break
         if (
             tokens[end] in {"se", "s'", "ne", "n'"}
             or tokens[end] in ',;:()"«»“”'
