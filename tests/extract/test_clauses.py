@@ -84,7 +84,7 @@ def test_an_english_treaty_states(sentence: str) -> None:
         ("The Parties shall do their utmost to protect stocks.", "best-effort"),
         ("The vessels will, wherever possible, carry observers.", "best-effort"),
         ("The Parties aim to double the catch.", "intent"),
-        ("The Parties will continue to monitor the catch.", "intent"),
+        ("The Parties will continue to monitor the catch.", "obligation"),
         ("The Commission shall be free to invite experts.", "permission"),
         ("Spain may inspect the vessels.", "permission"),
     ],

@@ -388,7 +388,7 @@ def test_a_quote_begins_with_the_introduction_that_says_when() -> None:
     found = extract(text, language="en", parties=("Alpha", "Beta"))
     assert [(row.quote, row.due) for row in found.obligations] == [
         ("By 31 March 2027, Alpha shall report", "2027-03-31"),
-        ("Beta shall pay", ""),
+        ("Beta shall pay", "2027-03-31"),
         ("Beta shall sing", ""),
     ]
 

@@ -12,7 +12,7 @@ _SPOKEN = re.compile(
     r"\b(?:(?:[Tt]he|[LlDd]a|[Ll]e|[Dd]u|[Aa]u|[Ll]es) |[lLdD]')([A-Z][A-Z-]{1,8}[A-Z])\b(?! [A-Z]{2})"
 )
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
-_BREAKS_NAME = re.compile(r"[;:.\n]|\b(?:between|entre|by|par|with|avec|among|that|which|que|qui)\s")
+_BREAKS_NAME = re.compile(r"[;:.\n]|, (?=(?:la|le|les|the) |l')|\b(?:between|entre|by|par|with|avec|among|that|which|que|qui)\s")
 _TRIES = 3
 _MOST_WORDS = 14
 _FIT = 0.45
@@ -60,7 +60,7 @@ def _long_name(before: str, short: str) -> str:
         score = _common(letters, initials) / len(letters) - 0.05 * abs(len(initials) - len(letters))
         if _spelled_in(letters, fold("".join(run))):
             score += 0.5
-        if score > best:
+        if score >= best:
             best, name = score, " ".join(run)
     return name.strip(' ,"“”«»') if best > _FIT else ""
 

@@ -61,6 +61,7 @@ _BE = frozenset(
         "avait",
     }
 )
+_DID = frozenset({"provided", "constituted", "represented", "offered", "served", "reflected", "showed"})
 _MODAL = frozenset(
     {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
 )
@@ -105,6 +106,7 @@ _TEXTS = frozenset(
     }
 )
 _READS = frozenset({"reads", "read", "states", "lit", "stipule", "indique", "precise"})
+_OUGHT = (["we"], ["we", "all"], ["this"], ["that"], ["it"])
 _BESIDE = 7
 _FIRST = 5
 _SHORT = 3
@@ -131,8 +133,10 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     trigger = clause.trigger
     terms = under_terms(words, *setting.sentence, rules)
     if _spoken(words.starts[trigger.start], setting.speech) and not _of_text(words, trigger, setting, rules):
-        kept = rules.speech_promises.holds(tokens, clause.start, clause.end) or _gives(
-            clause, subject, tokens, rules
+        kept = (
+            rules.speech_promises.holds(tokens, clause.start, clause.end)
+            or _gives(clause, subject, tokens, rules)
+            or _will(clause, subject, tokens, rules)
         )
         return "" if kept else "speech"
     if (
@@ -144,6 +148,10 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "opinion"
     if _lists_things(clause, tokens):
         return "background"
+    if trigger.rule == "provides" and next(rules.praise.at(tokens, trigger.end - 1, clause.end), None):
+        return "praise"
+    if not terms and _exhorts(clause, tokens):
+        return "opinion"
     if trigger.rule in _GOALS and subject.sort not in {"collective", "pronoun"}:
         return "policy"
     if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
@@ -216,6 +224,19 @@ def _gives(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) 
     )
 
 
+def _will(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> bool:
+    """Say whether somebody is quoted with what a party by its name is to do: "Kenya will host"."""
+    trigger = clause.trigger
+    verb = trigger.start if trigger.rule == "futur" else trigger.end
+    return (
+        subject.sort == "party"
+        and trigger.rule in {"will", "shall", "futur"}
+        and verb < clause.end
+        and next(rules.firm.at(tokens, verb, clause.end), None) is not None
+        and next(rules.praise.at(tokens, verb, clause.end), None) is None
+    )
+
+
 def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
     """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
     begin = clause.start
@@ -241,6 +262,12 @@ def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: 
     return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
 
 
+def _exhorts(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether somebody says what all or what something ought to do: "We must take action"."""
+    subject = tokens[clause.subject : clause.trigger.start]
+    return clause.trigger.rule in {"must", "should"} and subject in _OUGHT
+
+
 def _lists_things(clause: Clause, tokens: list[str]) -> bool:
     """Say whether a programme "includes" things, and neither sums nor steps: "workshops and concerts"."""
     trigger = clause.trigger
@@ -264,8 +291,8 @@ def _states(clause: Clause, tokens: list[str]) -> bool:
     if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
         return False
     told = tokens[trigger.end : clause.end]
-    first = next((word for word in told if word in _BE or word in _MODAL or _to_come(word)), "")
-    return first in _BE
+    first = next((word for word in told if word in _BE | _DID or word in _MODAL or _to_come(word)), "")
+    return first in _BE | _DID
 
 
 def _to_come(word: str) -> bool:

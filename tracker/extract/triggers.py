@@ -200,6 +200,8 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if words[found.end - 1] == "to" and (words[found.start] == "committed" or found.label[1] in _OF_NOUNS):
+        if words[found.start] == "committed" or found.label[1] == "reaffirm":
+            return following.endswith("ing") or following in read_words("en", "plain_verbs")
         noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _NAMED | _POSSESSIVES
         return following not in _NAMED and not noun
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
