@@ -5,7 +5,7 @@ become one paragraph again, and a hard one before a list marker, an article or a
 """
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from tracker.extract.outline import (
     ARTICLE,
@@ -55,6 +55,10 @@ _RUN_IN = re.compile(
     r"Le|La|Les|Ce|Cette|Ces|Chaque|Tout|Toute|Il|Elle|Ils|Elles|Un|Une|Des|En|Nous|Si|Sont|Est|Aux?)\b|L'|An?\b|Une?\b)"
     r"(?P<title>[A-ZÀ-Þ][^.:;,\n]{2,60})\. (?=[A-ZÀ-Þ])"
 )
+_RUN_ON = re.compile(
+    r"(?<=\S )(?=ARTICLE \d{1,3} ?\.? ?[-–—])|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
+    r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b)"
+)
 _VERBS = re.compile(PROMISES.pattern + r"|\b(?:is|are|has|have|est|sont|se|ont|a)\b|\bs'")
 _LINE_ITEM = "line"
 
@@ -68,9 +72,10 @@ def blocks(plain: str) -> list[Block]:
 def _paragraphs(plain: str) -> list[Piece]:
     pieces: list[Piece] = []
     lines = [
-        (match.start(), match.end())
+        part
         for match in _LINE.finditer(plain)
         if not match.group().isspace() and not PAGE.fullmatch(match.group().strip())
+        for part in _apart(plain, match.start(), match.end())
     ]
     width = wrap_width([end - start for start, end in lines])
     for index, (start, end) in enumerate(lines):
@@ -110,6 +115,14 @@ def _paragraphs(plain: str) -> list[Piece]:
             pieces += _run_in(plain, start + body, start + len(line.rstrip()), marker)
     pairs = zip_longest(pieces, pieces[1:])
     return [part for piece, after in pairs for part in _inline_items(plain, piece, after)]
+
+
+def _apart(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a line in which further articles begin: "… to it. ARTICLE 20.- This Agreement …"."""
+    if "ARTICLE " not in plain[start:end] and "Article " not in plain[start:end]:
+        return [(start, end)]
+    cuts = [start, *(match.start() for match in _RUN_ON.finditer(plain, start, end)), end]
+    return [*pairwise(cuts)]
 
 
 def _run_in(plain: str, start: int, end: int, marker: str) -> list[Piece]:

@@ -36,6 +36,7 @@ _PERSON = re.compile(
     r"(?! (?:de |du |d')[^,;]{3,80} (?:de |du |d'))"
 )
 _SHORT_STEM: Final = 3
+_NO_NAME: Final = re.compile(r"Une?|Les?|La|The|An?|This|These|Ce(?:t|tte|s)?|Ils?|Elles?|They|It|We|Nous|On")
 HEADS: Final = re.compile(
     r"(?:the |la |le |l')?(?:government|kingdom|republic|ministr|organi|universit|agenc|institut|"
     r"commission|council|secretariat|office|bank|fund|cent(?:er|re)|"
@@ -112,6 +113,7 @@ class Naming:
             or COLLECTIVE.match(fold(name))
             or _INSTRUMENT.match(fold(name))
             or _PERSON.search(name)
+            or _NO_NAME.fullmatch(name)
         ):
             return
         aliases = dict.fromkeys([name])
@@ -136,7 +138,8 @@ class Naming:
 
     def _note(self, name: str, label: str, aliases: dict[str, None]) -> None:
         for known in self.found:
-            if fold(known.name) == fold(label) or any(fold(alias) == fold(name) for alias in known.aliases):
+            same = any(fold(alias) == fold(name) for alias in known.aliases) or known.name in aliases
+            if fold(known.name) == fold(label) or same:
                 known.aliases.update(aliases)
                 return
         if label not in aliases:
