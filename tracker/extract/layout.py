@@ -32,9 +32,10 @@ from tracker.extract.wrapped import (
 _LINE = re.compile(r"[^\n]+")
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,6}")
 _MARKER = re.compile(
-    r" *(?:(?P<bullet>[-–—•·▪●◦*§\uf0b7\uf0a7])[ \t]*(?=\S)"
+    r" *(?:(?P<bullet>[-–—•·▪●◦*§✓✔✗→➔➢➤►‣■□▫◆○◎>+\u2460-\u2473\uf0b7\uf0a7\uf0fc\uf0d8])[ \t]*(?=\S)"
+    r"|(?P<circle>o)[ \t]+(?=\S)|\[(?P<square>[a-zA-Z]|[ivx]{1,5}|\d{1,2})\][ \t]*(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.)°]|\.\))?(?:(?<=[.)°]) *| +)(?=[^\W\d]|[\"“«(])"
-    r"|\(?(?P<letter>[a-zA-Z]|[ivxIVX]{1,6})(?P<end>[.)]|°\)) *(?=\S)"
+    r"|\(?(?P<letter>[a-zA-Z]|[ivxIVX]{1,6})(?P<end>[.)/]|°\)) *(?=\S)"
     r"|\((?P<digits>\d{1,3})\) *(?=\S))"
 )
 _INLINE = re.compile(
@@ -141,6 +142,8 @@ def _marker(line: str) -> tuple[int, str]:  # noqa: PLR0911  one line for each s
     match = _MARKER.match(line)
     if match is None:
         return len(line) - len(line.lstrip()), ""
+    if match["circle"] or match["square"]:
+        return match.end(), "circle" if match["circle"] else "square"
     if match["bullet"]:
         if match["bullet"] == "*" and line.lstrip().startswith("**"):
             return len(line) - len(line.lstrip()), ""

@@ -35,7 +35,7 @@ _EXPANDED = {
 }
 _VARIABLE = re.compile(
     r"[œŒæÆﬀﬁﬂﬃﬄ…\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f]"
-    r"|\r\n?"
+    r"|\r\n?|\*\*"
     r"|-\n(?<=[a-zà-ÿ]-\n)[ ]{0,40}(?=[a-zà-ÿ])"
 )
 _PLAIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -64,6 +64,9 @@ _FOLD = {
 }
 
 
+_NO_PRONOUN = ("WHO", "wwo")
+
+
 class Normalised(NamedTuple):
     """A text made regular, with the map back to the text as read.
 
@@ -85,7 +88,8 @@ class Normalised(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Drop case and accents, keeping the length."""
+    """Drop case and accents, keeping the length; an organisation's name becomes no pronoun."""
+    text = text.replace(*_NO_PRONOUN)
     return text.lower() if text.isascii() else _replaced(text, _FOLD)
 
 

@@ -16,6 +16,10 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+er(?:a|ont))\b")
 _FOLLOWING = re.compile(r"\b(?:following|suivante?s)\b", re.IGNORECASE)
 _NEAR_END = 60
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|than|within|avant|d'ici|au plus tard|jusqu'au?|dans les)\b.{0,30}"
+    r"\b(?:\d{4}|days|weeks|months|jours|semaines|mois)\b"
+)
 _SHORTEST_CAPITALS = 4
 SHORT_HEADING = 7
 _HEADING_WORDS = 14
@@ -53,7 +57,7 @@ class Piece(NamedTuple):
 def is_heading(text: str) -> bool:
     """Say whether a paragraph of its own looks like a heading."""
     text = text.strip("*# ").rstrip(_QUOTE_CLOSE)
-    if not text or len(text) > HEADING_LENGTH or text[-1] in ".;,!?" or text[0] in _QUOTE_OPEN:
+    if not text or len(text) > HEADING_LENGTH or text[-1] in ".;,!?|" or text[0] in _QUOTE_OPEN:
         return False
     return len(text.split()) <= _HEADING_WORDS and not text[0].islower()
 
@@ -65,6 +69,8 @@ def _promises(text: str) -> bool:
     """
     if text.isupper() or text[-1] == ":":
         return False
+    if _DEADLINE.search(text):
+        return True
     return any(not match.group().startswith("agree") for match in PROMISES.finditer(text))
 
 

@@ -42,6 +42,8 @@ _AIM_TITLES: Final = (
 )
 _CLOSING: Final = frozenset('.:;!?,"”»)')
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
+_CELL: Final = "|"
+_ROW = 2
 _HEADLINES = 3
 _HEADLINE_END = 500
 
@@ -166,6 +168,8 @@ class _Reader:
             )
         elif not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index)):
             yield from self._item(index, first, stop, lead)
+        elif not clauses and words.words[first:stop].count(_CELL) >= _ROW:
+            yield from self._item(index, first, stop, lead)
         elif not clauses and position > 0 and (before := self._going_on(index, first)) is not None:
             yield from self._item(index, first, stop, before)
         elif announces(words.words, first, stop, rules):
@@ -210,6 +214,8 @@ class _Reader:
         aims = title.lower().lstrip("0123456789. ").startswith(_AIM_TITLES)
         if lead is None and (reading.genre == PRESS or aims):
             return
+        row = words[first] == _CELL
+        first += row
         clause = item_with_verb(words, first, stop, rules, led=lead is not None)
         if clause is None or rules.not_clauses.holds(words, clause.start, clause.end):
             return
@@ -218,6 +224,7 @@ class _Reader:
         else:
             heading = split_words(fold(title)).words
             named = reading.circle.named(heading, 0, len(heading))
+            named = reading.circle.named(words, first, stop) if row else named
             subject = Subject("party", reading.circle.names_of(named) or reading.circle.everyone)
         self._subjects.last = subject
         led = when(lead) if lead is not None else (0, 0)

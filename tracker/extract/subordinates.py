@@ -33,7 +33,6 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         if (word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)) and not (
             _elliptic(words, place)
             or _preposition(words, place, position)
-            or _organisation(words, start, place, rules)
             or _demonstrative(words, place)
         ):
             if (
@@ -54,13 +53,6 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
                 return True, False
             return False, word in rules.relatives and len(between) <= 2  # noqa: PLR2004
     return True, False
-
-
-def _organisation(words: list[str], start: int, place: int, rules: Grammar) -> bool:
-    """Say whether "who" is the World Health Organization, as no person stands before it."""
-    return words[place] == "who" and (
-        place == start or words[place - 1] in rules.determiners | {"and", "with", "by"}
-    )
 
 
 def _demonstrative(words: list[str], place: int) -> bool:

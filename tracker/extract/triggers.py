@@ -36,6 +36,7 @@ _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
 
 _FUTURES: Final = ("eront", "iront", "era", "ira")
 REPORTED: Final = "would"
+TO_DO: Final = "to do"
 
 
 class Trigger(NamedTuple):
@@ -72,6 +73,8 @@ def find_triggers(
             found.append(trigger)
             position = trigger.end
     found = [row for at, row in enumerate(found) if row.rule != _UNDERSTOOD or not _says(found[at + 1 :])]
+    if not found and genre != PRESS and (to_do := _to_do(words.words, start, stop, rules, names)):
+        return to_do
     first = next((trigger for trigger in found if trigger.main), None)
     if genre == PRESS and not under_terms(words, start, stop, rules):
         return found
@@ -79,6 +82,18 @@ def find_triggers(
         before = _joined_before(words.words, start, first.start)
         return [*_presents(words, start, before, rules, names), *found]
     return [*found, *_presents(words, start, stop, rules, names)]
+
+
+def _to_do(words: list[str], start: int, stop: int, rules: Grammar, names: Lexicon[int]) -> list[Trigger]:
+    """Read a line of a plan or of minutes: "UNICEF to send the schedule by 30 October"."""
+    begin = start + (start < stop and words[start] in rules.determiners)
+    if rules.language != "en" or begin >= stop:
+        return []
+    for found in names.at(words, begin, stop):
+        verb = found.end + 1
+        if verb < stop and words[found.end] == "to" and words[verb] in rules.plain_verbs:
+            return [Trigger(found.end, verb, "obligation", TO_DO, main=True, relative=False)]
+    return []
 
 
 def _says(found: list[Trigger]) -> bool:
