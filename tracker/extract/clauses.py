@@ -23,6 +23,8 @@ _SHORT_OBJECT = 1
 _LABEL = 5
 _SHORT_NAME = 3
 _LONGEST_NAME = 5
+_LONGEST_THING = 9
+_MADE = frozenset({"be", "sera", "seront"})
 _LONGEST_TIME = 12
 _SHORTEST = 5
 _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
@@ -259,6 +261,8 @@ def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gra
             if word in rules.coordinators:
                 if _subject_region(_after_time(region, rules), rules):
                     return _with_further_name(words, place, before.end, rules)
+            elif _further_passive(words, region, trigger, before, rules):
+                return place + 1
             elif (opens := _behind_time(words, place, before.end, rules)) > 0 and _subject_region(region, rules):
                 return opens
             else:
@@ -278,6 +282,18 @@ def _after_time(region: list[str], rules: Grammar) -> list[str]:
         at for at in range(2, len(opening)) if opening[at] in rules.determiners and opening[at - 1] not in _OF
     )
     return opening[next(subject, 0) :]
+
+
+def _further_passive(
+    words: list[str], region: list[str], trigger: Trigger, before: Trigger, rules: Grammar
+) -> bool:
+    """Say whether a further thing is to be made: "houses will be built, a fund will be created and …"."""
+    made = {words[trigger.start], *words[trigger.end : trigger.end + 1]}
+    was = {words[before.start], *words[before.end : before.end + 1]}
+    if trigger.rule != before.rule or _MADE.isdisjoint(made) or _MADE.isdisjoint(was):
+        return False
+    held = rules.finite | rules.subordinators | rules.relatives | rules.introductions
+    return 0 < len(region) <= _LONGEST_THING and held.isdisjoint(region)
 
 
 def _behind_time(words: list[str], comma: int, least: int, rules: Grammar) -> int:

@@ -23,7 +23,7 @@ RUN: Final = re.compile(
     r"développement|culture|justice|étrangères)(?=[ ,]|$)))*"
 )
 # "…, Scientific and Cultural Organization", "pour l'éducation, la science et la culture"
-_SERIES: Final = re.compile(
+SERIES: Final = re.compile(
     r"(?:, [A-ZÀ-Þ][\w-]+){1,3},? and [A-ZÀ-Þ][\w-]+ (?:Organi[sz]ation|Union|Council|Commission|Agency|Fund|"
     r"Programme|Centre|Center|Institute|Community|Affairs|Committee|Network)\b"
     r"|(?<=\w)(?:, (?:(?:la|le|les) |l')[\w-]+){1,3},? et (?:(?:la|le|les) |l')[\w-]+"
@@ -136,6 +136,13 @@ class Naming:
         aliases |= dict.fromkeys(other_names(label))
         self._note(name, label, aliases)
 
+    def define(self, name: str, term: str) -> None:
+        """Take a name as it is written, with the term that the document gives it."""
+        state = self.state_of(name)
+        known = [short for short, long in self.short.items() if fold(long) == fold(name)]
+        label = state or next(iter(known), name)
+        self._note(name, label, dict.fromkeys([name, term, *known, *other_names(label)]))
+
     def _note(self, name: str, label: str, aliases: dict[str, None]) -> None:
         for known in self.found:
             same = any(fold(alias) == fold(name) for alias in known.aliases) or known.name in aliases
@@ -192,7 +199,7 @@ def _has_adjective(folded: str, stems: Iterable[str]) -> bool:
 
 def _rest_of_series(name: str, run: re.Match[str]) -> str:
     """Give what a name goes on with behind a comma of its own."""
-    series = _SERIES.match(name, run.end())
+    series = SERIES.match(name, run.end())
     if series is None or (" et " in series.group() and not _FOR_FIRST.search(run.group())):
         return ""
     return series.group()
@@ -221,7 +228,7 @@ def _split_at_commas(names: str) -> list[str]:
     """Cut "the A, the B" where a name begins, and not within "pour l'Éducation, la Science et la Culture"."""
     parts, start = [], 0
     for cut in re.finditer(r", (?:the |la |le |l')(?=[A-Z])", names):
-        if not (_FOR_FIRST.search(names[start : cut.start()]) and _SERIES.match(names, cut.start())):
+        if not (_FOR_FIRST.search(names[start : cut.start()]) and SERIES.match(names, cut.start())):
             parts.append(names[start : cut.start()])
             start = cut.end()
     return [*parts, names[start:]]

@@ -106,7 +106,11 @@ _TEXTS = frozenset(
     }
 )
 _READS = frozenset({"reads", "read", "states", "lit", "stipule", "indique", "precise"})
+_SIGNS = frozenset({'"', "“", "”", "«", "»", "greatly"})
 _OUGHT = (["we"], ["we", "all"], ["this"], ["that"], ["it"])
+_BEFOREHAND = frozenset({"previously", "earlier", "already", "deja", "auparavant", "precedemment"})
+_HELD = frozenset({"agreed", "agree", "convenu", "decide", "decider", "undertake", "s'engager"})
+_YEAR = 4
 _BESIDE = 7
 _FIRST = 5
 _SHORT = 3
@@ -152,6 +156,8 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "praise"
     if not terms and _exhorts(clause, tokens):
         return "opinion"
+    if trigger.rule in _HELD and (reason := _held(clause, tokens, rules)):
+        return reason
     if trigger.rule in _GOALS and subject.sort not in {"collective", "pronoun"}:
         return "policy"
     if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
@@ -225,11 +231,12 @@ def _gives(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) 
 
 
 def _will(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> bool:
-    """Say whether somebody is quoted with what a party by its name is to do: "Kenya will host"."""
+    """Say whether somebody is quoted with what a party by its name is to do, or what and when."""
     trigger = clause.trigger
     verb = trigger.start if trigger.rule == "futur" else trigger.end
+    dated = any(len(word) == _YEAR and word.isdigit() for word in tokens[verb : clause.end])
     return (
-        subject.sort == "party"
+        (subject.sort == "party" or dated)
         and trigger.rule in {"will", "shall", "futur"}
         and verb < clause.end
         and next(rules.firm.at(tokens, verb, clause.end), None) is not None
@@ -260,6 +267,23 @@ def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: 
     if tokens[trigger.start] != "committed":
         return False
     return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
+
+
+def _held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
+    """Name the reason to leave out what was not agreed, was agreed before, or is only praised."""
+    trigger = clause.trigger
+    before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
+    if "not" in before:
+        return "nothing promised"
+    if not _BEFOREHAND.isdisjoint([*before, *tokens[trigger.start : trigger.end]]):
+        return "background"
+    if tokens[trigger.end - 1] not in _THAT:
+        return ""
+    verb = next((at + 1 for at in range(trigger.end, clause.end) if tokens[at] in {"will", "would"}), 0)
+    while verb and verb < clause.end and (tokens[verb] in _SIGNS or tokens[verb] in rules.adverbs):
+        verb += 1
+    praised = verb and verb < clause.end and next(rules.praise.at(tokens, verb, clause.end), None)
+    return "praise" if praised and not next(rules.firm.at(tokens, verb, clause.end), None) else ""
 
 
 def _exhorts(clause: Clause, tokens: list[str]) -> bool:

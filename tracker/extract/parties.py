@@ -10,6 +10,7 @@ import re
 from tracker.extract.defined_terms import define
 from tracker.extract.enumerated import enumerated, together
 from tracker.extract.genre import AGREEMENT
+from tracker.extract.formulas import formally_defined
 from tracker.extract.names import Known, Naming, in_case
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.openings import (
@@ -114,7 +115,7 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
     if several:
         return several
     best = Naming(short, language)
-    for way in (between_names, opening_names, collected_names, defined_names, body_lines):
+    for way in (formally_defined, between_names, opening_names, collected_names, defined_names, body_lines):
         naming = Naming(short, language)
         way(head, naming)
         if len(naming) > len(best):
