@@ -11,7 +11,7 @@ from tracker.extract.rules import read_words
 from tracker.extract.states import states_in
 from tracker.extract.subject_core import core_of
 from tracker.extract.wording import Found, Lexicon, Words, split_words
-from tracker.extract.written_names import WEAK, acronym, called, name_at
+from tracker.extract.written_names import WEAK, acronym, called, joined_names, name_at
 
 _LONGEST_NAME = 12
 _PAIR = 2
@@ -178,7 +178,8 @@ class Circle:
             nations = tokens[collective.end - 1] in read_words("words", "countries")
             return Subject("collective", self._countries if nations else self.everyone)
         if named and not set(tokens[start:first_named]) & self.of:
-            return Subject("party", self.names_of(named))
+            others = joined_names(text, words, start, stop, set(named.values()), self.rules)
+            return Subject("party", self.names_of(named) + others)
         if collective:
             return Subject("collective", self.everyone)
         pronoun = next(self.rules.pronouns.at(tokens, start, stop), None) if start < stop else None

@@ -1,5 +1,6 @@
 """Names as they are written in a subject: behind an article, in capitals, or up to the next sign."""
 
+from collections.abc import Collection
 from typing import Final
 
 from tracker.extract.grammar import Grammar
@@ -12,6 +13,8 @@ _LONGEST_CALLED: Final = 5
 _ARTICLES: Final = frozenset(["the", "le", "la", "l'", "les"])
 _NO_ACTORS: Final = tuple(sorted(read_words("words", "actors_no_actors")))
 _SHORTEST: Final = 2
+_LONGEST_JOINED: Final = 6
+_AND: Final = frozenset({"and", "et", "&"})
 _BEFORE_AGENT: Final = (["by"], ["par"])
 WEAK: Final = frozenset({"s'", "se", "ne", "n'", "y", "en", "also", "further", "then"})
 _OF: Final = read_words("words", "actors_of")
@@ -43,6 +46,26 @@ def acronym(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
             return spelled
     return ""
+
+
+def joined_names(
+    text: Normalised, words: Words, start: int, stop: int, named: Collection[int], rules: Grammar
+) -> tuple[str, ...]:
+    """Give who is named beside parties and is none that is known: "the EU and U.S."."""
+    found: list[str] = []
+    for place in range(start, stop):
+        if words.words[place] not in _AND or not start < place < stop - 1:
+            continue
+        for begin in (start, place + 1):
+            end = place if begin == start else stop
+            begin += words.words[begin] in rules.determiners  # noqa: PLW2901  the name behind its article
+            if begin >= end or end - begin > _LONGEST_JOINED or any(begin <= at < end for at in named):
+                continue
+            written = text.plain[words.starts[begin] : words.ends[end - 1]]
+            is_name = all(word[0].isupper() for word in written.split() if len(word) > _SHORTEST + 1)
+            if written[0].isupper() and is_name and not rules.instruments.holds(words.words, begin, end):
+                found.append(written)
+    return tuple(found)
 
 
 def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> str:
