@@ -61,7 +61,7 @@ _BE = frozenset(
         "avait",
     }
 )
-_DID = frozenset({"provided", "constituted", "represented", "offered", "served", "reflected", "showed"})
+_DID = frozenset({"provided", "constituted", "represented", "offered", "served", "reflected", "showed", "existed"})
 _MODAL = frozenset(
     {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
 )
@@ -156,8 +156,6 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "praise"
     if not terms and _exhorts(clause, tokens):
         return "opinion"
-    if trigger.rule in _HELD and (reason := _held(clause, tokens, rules)):
-        return reason
     if trigger.rule in _GOALS and subject.sort not in {"collective", "pronoun"}:
         return "policy"
     if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
@@ -269,9 +267,11 @@ def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: 
     return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
 
 
-def _held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
+def held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
     """Name the reason to leave out what was not agreed, was agreed before, or is only praised."""
     trigger = clause.trigger
+    if trigger.rule not in _HELD:
+        return ""
     before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
     if "not" in before:
         return "nothing promised"

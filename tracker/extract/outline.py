@@ -13,7 +13,7 @@ _ANNEX = re.compile(
     r"(?:#{1,6} *)?(?:annexe?|appendix|appendice|schedule|protocole?)\b[^\n]{0,60}$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
-PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+er(?:a|ont))\b")
+PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+[eidtuv]r(?:a|ont))\b")
 _FOLLOWING = re.compile(r"\b(?:following|suivante?s)\b", re.IGNORECASE)
 _NEAR_END = 60
 _DEADLINE = re.compile(
