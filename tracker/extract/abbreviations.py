@@ -12,7 +12,9 @@ _SPOKEN = re.compile(
     r"\b(?:(?:[Tt]he|[LlDd]a|[Ll]e|[Dd]u|[Aa]u|[Ll]es) |[lLdD]')([A-Z][A-Z-]{1,8}[A-Z])\b(?! [A-Z]{2})"
 )
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
-_BREAKS_NAME = re.compile(r"[;:.\n]|, (?=(?:la|le|les|the) |l')|\b(?:between|entre|by|par|with|avec|among|that|which|que|qui)\s")
+_BREAKS_NAME = re.compile(
+    r"[;:.\n]|, (?=(?:la|le|les|the) |l')|\b(?:between|entre|by|par|with|avec|among|that|which|que|qui)\s"
+)
 _TRIES = 3
 _MOST_WORDS = 14
 _FIT = 0.45

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tracker.extract.coordinated import NO_SUBJECT, coordinated
 from tracker.extract.enumerations import (
     DECISIONS,
     ENUMERATES,
@@ -17,19 +18,10 @@ from tracker.extract.subordinates import WHICH, under_which
 from tracker.extract.triggers import REPORTED, Trigger
 from tracker.extract.wording import Words
 
-_LONGEST_SUBJECT = 30
-_NO_SUBJECT = frozenset(["se", "s'", "ne", "n'", "also", "further", "il", '"', "«", "“", "y", "en"])
-_SHORT_OBJECT = 1
 _LABEL = 5
-_SHORT_NAME = 3
-_LONGEST_NAME = 5
-_LONGEST_THING = 9
-_MADE = frozenset({"be", "sera", "seront"})
-_LONGEST_TIME = 12
 _SHORTEST = 5
 _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
-_LED_BY = frozenset({"que", "qu'", "that", _COMMA})
 _CLOSING = frozenset({"or", "ou", "and", "et", "avec", "with", *".,;:!?-–—"})
 _DECIDED = "decided"
 _RELATIVE_RULES = frozenset(
@@ -117,9 +109,7 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
             begin = _own_start(words.words, opened[-1][2].end, trigger, rules)
             opened.append((begin, begin, trigger))
             continue
-        begin = (
-            -1 if trigger.rule in _FIRST_ONLY else _coordinated(words.words, opened[-1][2], trigger, rules)
-        )
+        begin = -1 if trigger.rule in _FIRST_ONLY else coordinated(words.words, opened[-1][2], trigger, rules)
         if begin >= 0:
             begin += words.words[begin] in {"que", "qu'"}
             opened.append((begin, begin, trigger))
@@ -171,7 +161,7 @@ def _own_start(words: list[str], begin: int, trigger: Trigger, rules: Grammar) -
         while place > begin and words[place] not in _BEFORE_NOUN:
             place -= 1
         return place + 1 if place > begin else begin
-    while place > begin and words[place] in _NO_SUBJECT:
+    while place > begin and words[place] in NO_SUBJECT:
         place -= 1
     return place + 1 if place > begin + 2 and words[place] in rules.coordinators else begin
 
@@ -242,92 +232,6 @@ def _introduces(words: list[str], start: int, rules: Grammar) -> bool:
 def _signed(words: list[str], start: int, word: str) -> bool:
     """Say whether a participle opens an introduction: "Signé par le maire, l'accord …"."""
     return words[start + 1 : start + 2] in _BEHIND_DONE and has_tense(word, "participle")
-
-
-def _coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Grammar) -> int:
-    """Give where the clause of a coordinated trigger begins, or -1."""
-    for place in range(trigger.start - 1, max(before.end, trigger.start - _LONGEST_SUBJECT) - 1, -1):
-        word = words[place]
-        if word == _COMMA and not set(words[place - 4 : place]).isdisjoint(
-            {"particular", "addition", "turn"}
-        ):
-            continue
-        if word in rules.coordinators or word in {_COMMA, ";"}:
-            if place - before.end < _SHORT_OBJECT:
-                return -1
-            if words[place + 1 : place + 4] == ["etant", "entendu", "que"]:
-                return place + 4
-            region = words[place + 1 : trigger.start]
-            if word in rules.coordinators:
-                if _subject_region(_after_time(region, rules), rules):
-                    return _with_further_name(words, place, before.end, rules)
-            elif _further_passive(words, region, trigger, before, rules):
-                return place + 1
-            elif (opens := _behind_time(words, place, before.end, rules)) > 0 and _subject_region(region, rules):
-                return opens
-            else:
-                same = trigger.rule == before.rule or rules.language == "fr"
-                return place + 1 if _bare(region) and same and trigger.modality != "permission" else -1
-    return -1
-
-
-def _after_time(region: list[str], rules: Grammar) -> list[str]:
-    """Leave out what opens a further clause: "and, within 30 days, the Bank shall"."""
-    opening = region[1:] if region[:1] == [_COMMA] else region
-    if not opening or opening[0] not in rules.introductions or not any(map(str.isdigit, opening)):
-        return region
-    if _COMMA in opening:
-        return opening[opening.index(_COMMA) + 1 :]
-    subject = (
-        at for at in range(2, len(opening)) if opening[at] in rules.determiners and opening[at - 1] not in _OF
-    )
-    return opening[next(subject, 0) :]
-
-
-def _further_passive(
-    words: list[str], region: list[str], trigger: Trigger, before: Trigger, rules: Grammar
-) -> bool:
-    """Say whether a further thing is to be made: "houses will be built, a fund will be created and …"."""
-    made = {words[trigger.start], *words[trigger.end : trigger.end + 1]}
-    was = {words[before.start], *words[before.end : before.end + 1]}
-    if trigger.rule != before.rule or _MADE.isdisjoint(made) or _MADE.isdisjoint(was):
-        return False
-    held = rules.finite | rules.subordinators | rules.relatives | rules.introductions
-    return 0 < len(region) <= _LONGEST_THING and held.isdisjoint(region)
-
-
-def _behind_time(words: list[str], comma: int, least: int, rules: Grammar) -> int:
-    """Give where a clause begins whose introduction a comma ends: "and, within 30 days, …"; -1 for none."""
-    for at in range(comma - 2, max(least, comma - _LONGEST_TIME), -1):
-        if words[at] == _COMMA:
-            opens = words[at - 1] in rules.coordinators and words[at + 1] in rules.introductions
-            return at + 1 if opens else -1
-    return -1
-
-
-def _with_further_name(words: list[str], place: int, least: int, rules: Grammar) -> int:
-    """Give where a clause begins whose subject are two: "shall pay, and A and the Bank shall report"."""
-    for at in range(place - 1, max(least, place - _LONGEST_NAME), -1):
-        if words[at] in rules.coordinators and words[at - 1] == _COMMA:
-            return at + 1
-        if not (words[at][0].isalpha() and words[at] not in _OF):
-            break
-    return place + 1
-
-
-def _subject_region(region: list[str], rules: Grammar) -> bool:
-    """Say whether the words before a trigger are none, or a subject."""
-    while region and any(region[0] in words for words in (_LED_BY, rules.introductions, rules.coordinators)):
-        region = region[1:]
-    if _bare(region):
-        return True
-    if len(region) <= _SHORT_NAME and not set(region) & (_OF | rules.subordinators) and region[0].isalpha():
-        return True
-    return region[0] in rules.determiners and not any(word in rules.subordinators for word in region)
-
-
-def _bare(region: list[str]) -> bool:
-    return all(word in _NO_SUBJECT for word in region)
 
 
 def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:

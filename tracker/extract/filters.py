@@ -1,11 +1,12 @@
 """Why a clause with a deontic verb is none to track: status, scope, effects, third parties."""
 
 from tracker.extract.actors import Subject
+from tracker.extract.agreed import held
 from tracker.extract.clauses import Clause
 from tracker.extract.french import tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
-from tracker.extract.news import Setting, held, rejected_news
+from tracker.extract.news import Setting, rejected_news
 from tracker.extract.presents import PASSIVE, PRESENT
 from tracker.extract.rules import read_words
 from tracker.extract.wording import Words
@@ -57,11 +58,10 @@ def rejected(  # noqa: PLR0911  one line for each reason
     hoped = trigger.rule == "expected" or (trigger.rule == "intend" and tokens[trigger.start] == "it")
     if hoped and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
         return "estimate"
-    if reason := held(clause, tokens, rules):
-        return reason
     background = rules.not_news if setting.genre == PRESS else rules.not_clauses
-    if background.holds(tokens, clause.start, clause.end):
-        return "background"
+    known = "background" if background.holds(tokens, clause.start, clause.end) else ""
+    if reason := held(clause, tokens, rules) or known:
+        return reason
     if (
         trigger.rule in _AIMS
         and subject.sort == "thing"

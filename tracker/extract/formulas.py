@@ -14,7 +14,8 @@ _DEFINES: Final = Pattern(
     flags=re.IGNORECASE,
 )
 _BEGINS: Final = Pattern(
-    r"(?:^|\n|[:;]\s)|\b(?:between|among|entre|BETWEEN|ENTRE)\s|\b(?:d'une part|of the one part|on the one hand),? "
+    r"(?:^|\n|[:;]\s)|\b(?:between|among|entre|BETWEEN|ENTRE)\s"
+    r"|\b(?:d'une part|of the one part|on the one hand),? "
 )
 _LEADS: Final = re.compile(
     r"(?:[\s,;:)\"”»]|\d[.)]|[-–•] "
@@ -24,8 +25,8 @@ _LEADS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"(?:the |le |la |les |l')", re.IGNORECASE)
 _ENDS: Final = re.compile(
-    r",\s|\(|\n\s*\n|\s(?:dont|représentée?s?|sise?s?|ayant|domiciliée?|having|whose|represented|acting|with its|"
-    r"established|organi[sz]ed under|a |an |un |une )\b"
+    r",\s|\(|\n\s*\n|\s(?:dont|représentée?s?|sise?s?|ayant|domiciliée?|having|whose|represented|acting|"
+    r"with its|established|organi[sz]ed under|a |an |un |une )\b"
 )
 _JOINED: Final = re.compile(r".*\n\s*(?:and|et)\s*(?:\n|(?=the |le |la |l'))", re.IGNORECASE | re.DOTALL)
 _FARTHEST: Final = 700

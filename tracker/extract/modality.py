@@ -51,14 +51,10 @@ def refine(
     trigger = clause.trigger
     modality = trigger.modality
     near = min(clause.end, trigger.end + _CLOSE)
-    if (
-        modality in {"obligation", "permission"}
-        and (subject.sort in _ACTORS or modality == "permission" or _nobody(words, clause, _PARTY))
-        and kind not in _TIMELESS
-        and _negated(words, clause)
+    if modality in {"obligation", "permission"} and (
+        _forbids(words, clause, subject, kind)
+        or (modality == "obligation" and (trigger.rule == _FORBIDS or _refrains(words, clause)))
     ):
-        return "prohibition", ("not",)
-    if modality == "obligation" and (trigger.rule == _FORBIDS or _refrains(words, clause)):
         return "prohibition", ("not",)
     if modality != "obligation":
         return modality, ()
@@ -72,6 +68,12 @@ def refine(
     if rules.intent.holds(words, trigger.start, near):
         return "intent", ("aim",)
     return modality, ()
+
+
+def _forbids(words: list[str], clause: Clause, subject: Subject, kind: str) -> bool:
+    """Say whether a verb is negated, of which somebody is the subject, or which else would permit."""
+    somebody = subject.sort in _ACTORS or clause.trigger.modality == "permission"
+    return (somebody or _nobody(words, clause, _PARTY)) and kind not in _TIMELESS and _negated(words, clause)
 
 
 def _may(words: list[str], clause: Clause) -> bool:

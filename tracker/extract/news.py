@@ -1,34 +1,15 @@
 """Why a clause of news is none to track: speech, opinion, background, travel, praise."""
 
-from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from tracker.extract.actors import Subject
+from tracker.extract.agreed import exhorts, states
 from tracker.extract.clauses import Clause
-from tracker.extract.french import tenses
 from tracker.extract.grammar import Grammar
+from tracker.extract.quoted import COSTS, DOERS, MAY, NEWS_FUTURE, is_promised, is_speech
 from tracker.extract.triggers import Trigger, under_terms
 from tracker.extract.wording import Words
 
-_NEWS_FUTURE = frozenset(
-    {
-        "will",
-        "shall",
-        "can",
-        "may",
-        "should",
-        "must",
-        "futur",
-        "futur proche",
-        "conditionnel",
-        "pouvoir",
-        "devoir",
-        "expected",
-        "devrait",
-    }
-)
-_MAY = frozenset({"can", "may", "pouvoir", "should", "must", "devoir"})
-_COSTS = frozenset({"need", "cost", "require", "coutera", "couteront", "necessitera", "necessiteront"})
 _GOALS = frozenset({"target", "objectif"})
 _INCLUDES = frozenset(
     {"includes", "comprises", "involves", "entails", "comprend", "comprendra", "comporte", "inclut"}
@@ -42,29 +23,6 @@ _IF = frozenset({"si", "s'"})
 _TOLD = frozenset({"would", "pledge"})
 _TO_BE = frozenset({"be", "sera", "seront"})
 _MUST = frozenset({"must", "devoir"})
-_FOUND = frozenset({"agreed", "convenu"})
-_THAT = frozenset({"that", "que", "qu'"})
-_BE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "remains",
-        "remain",
-        "est",
-        "sont",
-        "etait",
-        "etaient",
-        "reste",
-        "had",
-        "avait",
-    }
-)
-_DID = frozenset({"provided", "constituted", "represented", "offered", "served", "reflected", "showed", "existed"})
-_MODAL = frozenset(
-    {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
-)
 _STATE = frozenset({"responsible", "responsable"})
 _IS = frozenset({"is", "are", "est", "sont"})
 _LIFE = frozenset(
@@ -87,31 +45,8 @@ _BINDING = frozenset(
 _SAYS = frozenset({"said", "says", "confirmed", "stated", "indicated", "added", "revealed", "explained"})
 _PARTIES = frozenset({"party", "collective", "pronoun"})
 _TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
-_DOERS = frozenset({"party", "collective", "organ", "pronoun"})
 _HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
-_TEXTS = frozenset(
-    {
-        *(
-            "statement",
-            "communique",
-            "declaration",
-            "document",
-            "text",
-            "agreement",
-            "memorandum",
-            "resolution",
-        ),
-        *("texte", "accord", "convention", "protocole", "communiques"),
-    }
-)
-_READS = frozenset({"reads", "read", "states", "lit", "stipule", "indique", "precise"})
-_SIGNS = frozenset({'"', "“", "”", "«", "»", "greatly"})
-_OUGHT = (["we"], ["we", "all"], ["this"], ["that"], ["it"])
-_BEFOREHAND = frozenset({"previously", "earlier", "already", "deja", "auparavant", "precedemment"})
-_HELD = frozenset({"agreed", "agree", "convenu", "decide", "decider", "undertake", "s'engager"})
-_YEAR = 4
-_BESIDE = 7
 _FIRST = 5
 _SHORT = 3
 
@@ -136,17 +71,12 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     tokens = words.words
     trigger = clause.trigger
     terms = under_terms(words, *setting.sentence, rules)
-    if _spoken(words.starts[trigger.start], setting.speech) and not _of_text(words, trigger, setting, rules):
-        kept = (
-            rules.speech_promises.holds(tokens, clause.start, clause.end)
-            or _gives(clause, subject, tokens, rules)
-            or _will(clause, subject, tokens, rules)
-        )
-        return "" if kept else "speech"
+    if is_speech(words, trigger, setting.speech, rules):
+        return "" if is_promised(clause, subject, tokens, rules) else "speech"
     if (
         not terms
         and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, setting.sentence[0], rules))
-        and (rules.opinion.holds(tokens, setting.sentence[0], trigger.end) or _states(clause, tokens))
+        and (rules.opinion.holds(tokens, setting.sentence[0], trigger.end) or states(clause, tokens))
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
@@ -154,24 +84,29 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
         return "background"
     if trigger.rule == "provides" and next(rules.praise.at(tokens, trigger.end - 1, clause.end), None):
         return "praise"
-    if not terms and _exhorts(clause, tokens):
-        return "opinion"
     if trigger.rule in _GOALS and subject.sort not in {"collective", "pronoun"}:
         return "policy"
-    if not terms and trigger.rule in _STATE and tokens[trigger.start] in _IS:
-        return "background"
-    if not terms and _is_committed(tokens, trigger, rules, subject):
-        return "background"
+    if not terms and (reason := _attitude(clause, subject, tokens, rules)):
+        return reason
     if subject.sort in {"organ", "thing"} and rules.outsiders.holds(
         tokens, clause.subject, min(trigger.start, clause.subject + _SHORT)
     ):
         return "third party"
-    renews = trigger.rule in _MAY and not _LIFE.isdisjoint(tokens[trigger.end : trigger.end + _SHORT])
-    if terms or renews or trigger.rule not in _NEWS_FUTURE:
+    renews = trigger.rule in MAY and not _LIFE.isdisjoint(tokens[trigger.end : trigger.end + _SHORT])
+    if terms or renews or trigger.rule not in NEWS_FUTURE:
         return ""
     if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
         return ""
     return _future(clause, subject, tokens, rules)
+
+
+def _attitude(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:
+    """Name the reason to leave out how somebody is minded, or stands, and what ought to be."""
+    if exhorts(clause, tokens):
+        return "opinion"
+    trigger = clause.trigger
+    stands = trigger.rule in _STATE and tokens[trigger.start] in _IS
+    return "background" if stands or _is_committed(tokens, trigger, rules, subject) else ""
 
 
 def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:  # noqa: PLR0911  one line for each reason
@@ -184,7 +119,7 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     planned = trigger.rule == "devoir" and next(rules.firm.at(tokens, verb, clause.end), None)
     if trigger.rule == "must" and tokens[verb] == "be" and verb + 1 < clause.end:
         planned = next(rules.firm.at(tokens, verb + 1, clause.end), None)
-    if trigger.rule in _MAY and not planned and subject.sort not in doers:
+    if trigger.rule in MAY and not planned and subject.sort not in doers:
         return "possibility"
     if verb >= clause.end:
         return "nothing promised"
@@ -201,8 +136,8 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     doer = (subject.sort == "organ" and not signed) or next(
         rules.states.at(tokens, _name(clause, tokens, rules), verb), None
     )
-    given = tokens[verb] not in _COSTS and rules.money.holds(tokens, verb, clause.end)
-    if given and (firm or doer or subject.sort in _DOERS):
+    given = tokens[verb] not in COSTS and rules.money.holds(tokens, verb, clause.end)
+    if given and (firm or doer or subject.sort in DOERS):
         return ""
     if doer and not trigger.relative:
         return "praise" if praise and not (firm and tokens[verb] not in _TO_BE) else ""
@@ -211,44 +146,13 @@ def _future(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar)
     return "praise" if praise and not firm else ""
 
 
-def _gives(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> bool:
-    """Say whether somebody is quoted with a sum: "Our bank will provide $30 million"."""
-    trigger = clause.trigger
-    verb = trigger.start if trigger.rule == "futur" else trigger.end
-    return (
-        subject.sort in _DOERS - {"pronoun"}
-        and trigger.rule not in _MAY | {"conditionnel"}
-        and verb < clause.end
-        and tokens[verb] not in _COSTS
-        and (
-            trigger.rule not in _NEWS_FUTURE
-            or next(rules.firm.at(tokens, verb, clause.end), None) is not None
-        )
-        and rules.money.holds(tokens, trigger.start, clause.end)
-    )
-
-
-def _will(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> bool:
-    """Say whether somebody is quoted with what a party by its name is to do, or what and when."""
-    trigger = clause.trigger
-    verb = trigger.start if trigger.rule == "futur" else trigger.end
-    dated = any(len(word) == _YEAR and word.isdigit() for word in tokens[verb : clause.end])
-    return (
-        (subject.sort == "party" or dated)
-        and trigger.rule in {"will", "shall", "futur"}
-        and verb < clause.end
-        and next(rules.firm.at(tokens, verb, clause.end), None) is not None
-        and next(rules.praise.at(tokens, verb, clause.end), None) is None
-    )
-
-
 def _reports(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> bool:
     """Say whether "would" reports what was agreed, or what an agreement says, and no opinion."""
     begin = clause.start
     if tokens[clause.trigger.start - 1] in _SIDES or tokens[clause.trigger.start] in _BINDING:
         return True
     said = set(tokens[max(start, begin - 2) : begin])
-    if not said.isdisjoint(_SAYS) and (subject.sort in _DOERS or _home(clause, tokens)):
+    if not said.isdisjoint(_SAYS) and (subject.sort in DOERS or _home(clause, tokens)):
         return next(rules.firm.at(tokens, clause.trigger.end, clause.end), None) is not None
     if not said.isdisjoint(_BINDING):
         verb = clause.trigger.end
@@ -265,31 +169,6 @@ def _is_committed(tokens: list[str], trigger: Trigger, rules: Grammar, subject: 
     if tokens[trigger.start] != "committed":
         return False
     return tokens[before] in _REMAIN or (subject.sort not in _PARTIES and tokens[before] in _IS)
-
-
-def held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
-    """Name the reason to leave out what was not agreed, was agreed before, or is only praised."""
-    trigger = clause.trigger
-    if trigger.rule not in _HELD:
-        return ""
-    before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
-    if "not" in before:
-        return "nothing promised"
-    if not _BEFOREHAND.isdisjoint([*before, *tokens[trigger.start : trigger.end]]):
-        return "background"
-    if tokens[trigger.end - 1] not in _THAT:
-        return ""
-    verb = next((at + 1 for at in range(trigger.end, clause.end) if tokens[at] in {"will", "would"}), 0)
-    while verb and verb < clause.end and (tokens[verb] in _SIGNS or tokens[verb] in rules.adverbs):
-        verb += 1
-    praised = verb and verb < clause.end and next(rules.praise.at(tokens, verb, clause.end), None)
-    return "praise" if praised and not next(rules.firm.at(tokens, verb, clause.end), None) else ""
-
-
-def _exhorts(clause: Clause, tokens: list[str]) -> bool:
-    """Say whether somebody says what all or what something ought to do: "We must take action"."""
-    subject = tokens[clause.subject : clause.trigger.start]
-    return clause.trigger.rule in {"must", "should"} and subject in _OUGHT
 
 
 def _lists_things(clause: Clause, tokens: list[str]) -> bool:
@@ -309,38 +188,6 @@ def _home(clause: Clause, tokens: list[str]) -> bool:
     return bool(subject) and subject[0] in {"his", "her", "its", "their"} and not _HOME.isdisjoint(subject)
 
 
-def _states(clause: Clause, tokens: list[str]) -> bool:
-    """Say whether what was agreed is how something is, and not what is to be done."""
-    trigger = clause.trigger
-    if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
-        return False
-    told = tokens[trigger.end : clause.end]
-    first = next((word for word in told if word in _BE | _DID or word in _MODAL or _to_come(word)), "")
-    return first in _BE | _DID
-
-
-def _to_come(word: str) -> bool:
-    return any(form.tense in {"future", "conditional"} for form in tenses(word))
-
-
 def _name(clause: Clause, tokens: list[str], rules: Grammar) -> int:
     """Give where the name of a state would begin a subject, behind its article."""
     return clause.subject + (tokens[clause.subject] in rules.articles)
-
-
-def _of_text(words: Words, trigger: Trigger, setting: Setting, rules: Grammar) -> bool:
-    """Say whether what is quoted is a text and nobody's speech: "…", the statement said."""
-    position = words.starts[trigger.start]
-    span = next((span for span in setting.speech if span[0] <= position < span[1]), None)
-    if span is None:
-        return False
-    first, end = bisect_left(words.starts, span[0]), bisect_left(words.starts, span[1])
-    for near in (words.words[max(0, first - _BESIDE) : first], words.words[end : end + _BESIDE]):
-        if not _TEXTS.isdisjoint(near) and any(word in rules.reporting or word in _READS for word in near):
-            return True
-    return False
-
-
-def _spoken(position: int, speech: list[tuple[int, int]]) -> bool:
-    index = bisect_right(speech, (position, position)) - 1
-    return any(start <= position < end for start, end in speech[max(0, index) : index + 2])

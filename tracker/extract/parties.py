@@ -9,8 +9,8 @@ import re
 
 from tracker.extract.defined_terms import define
 from tracker.extract.enumerated import enumerated, together
-from tracker.extract.genre import AGREEMENT
 from tracker.extract.formulas import formally_defined
+from tracker.extract.genre import AGREEMENT
 from tracker.extract.names import Known, Naming, in_case
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.openings import (

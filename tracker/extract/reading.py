@@ -166,9 +166,9 @@ class _Reader:
             self._leads[index], clauses = read_lead_in(
                 reading, self._subjects, clauses, (first, stop), lead, self._before, begins
             )
-        elif not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index)):
-            yield from self._item(index, first, stop, lead)
-        elif not clauses and words.words[first:stop].count(_CELL) >= _ROW:
+        elif (
+            not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index))
+        ) or (not clauses and words.words[first:stop].count(_CELL) >= _ROW):
             yield from self._item(index, first, stop, lead)
         elif not clauses and position > 0 and (before := self._going_on(index, first)) is not None:
             yield from self._item(index, first, stop, before)

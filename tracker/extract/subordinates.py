@@ -31,9 +31,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         if word == "," or word in _BOUNDARY:
             return True, False
         if (word in rules.subordinators or (word == "ou" and words[place - 1] in _WHERE)) and not (
-            _elliptic(words, place)
-            or _preposition(words, place, position)
-            or _demonstrative(words, place)
+            _elliptic(words, place) or _preposition(words, place, position) or _demonstrative(words, place)
         ):
             if (
                 under_which(words, place)

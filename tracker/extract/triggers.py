@@ -28,7 +28,7 @@ _ALSO = frozenset(
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _SAYS_THAT = frozenset({"que", "qu'", "that"})
 _FORCE = "vigueur"
-_OFTEN_NONE = frozenset({"may", "shall", "will"})
+_OFTEN_NONE = frozenset({"may", "shall", "will", "should"})
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
@@ -139,9 +139,7 @@ def _openers(rules: Grammar, genre: str) -> Remembered[bool]:
 
 
 def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genre: str) -> Trigger | None:
-    if words.words[position] == "should" and position == start:
-        return None  # "Should a dispute arise, …"
-    if words.words[position] in _OFTEN_NONE and _is_no_verb(words.words, position, stop):
+    if words.words[position] in _OFTEN_NONE and _is_no_verb(words.words, position, start, stop):
         return None
     best: Found[Rule] | None = None
     lexicons = (rules.triggers, rules.news) if genre == PRESS else (rules.triggers,)
@@ -165,10 +163,12 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
     return Trigger(best.start, best.end, best.label[0], best.label[1], main, relative)
 
 
-def _is_no_verb(words: list[str], position: int, stop: int) -> bool:
-    """Say whether "shall have completed" tells when, or "May" is the month."""
+def _is_no_verb(words: list[str], position: int, start: int, stop: int) -> bool:
+    """Say whether "shall have completed" tells when, "Should a dispute arise" if, or "May" is the month."""
     if words[position] == "may":
         return _month(words, position)
+    if words[position] == "should":
+        return position == start
     perfect = words[position] in {"shall", "will"} and words[position + 1 : position + 2] == ["have"]
     return perfect and _past_participle(words, position + 2, stop)
 

@@ -1,0 +1,76 @@
+"""What was agreed to be so, was agreed before, or ought to be: none of it is a promise."""
+
+from typing import Final
+
+from tracker.extract.clauses import Clause
+from tracker.extract.french import tenses
+from tracker.extract.grammar import Grammar
+
+_FOUND: Final = frozenset({"agreed", "convenu"})
+_THAT: Final = frozenset({"that", "que", "qu'"})
+_BE: Final = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "remains",
+        "remain",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "reste",
+        "had",
+        "avait",
+    }
+)
+_DID: Final = frozenset(
+    {"provided", "constituted", "represented", "offered", "served", "reflected", "showed", "existed"}
+)
+_MODAL: Final = frozenset(
+    {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
+)
+_SIGNS: Final = frozenset({'"', "“", "”", "«", "»", "greatly"})
+_OUGHT: Final = (["we"], ["we", "all"], ["this"], ["that"], ["it"])
+_BEFOREHAND: Final = frozenset({"previously", "earlier", "already", "deja", "auparavant", "precedemment"})
+_HELD: Final = frozenset({"agreed", "agree", "convenu", "decide", "decider", "undertake", "s'engager"})
+
+
+def held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
+    """Name the reason to leave out what was not agreed, was agreed before, or is only praised."""
+    trigger = clause.trigger
+    if trigger.rule not in _HELD:
+        return ""
+    before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
+    if "not" in before:
+        return "nothing promised"
+    if not _BEFOREHAND.isdisjoint([*before, *tokens[trigger.start : trigger.end]]):
+        return "background"
+    if tokens[trigger.end - 1] not in _THAT:
+        return ""
+    verb = next((at + 1 for at in range(trigger.end, clause.end) if tokens[at] in {"will", "would"}), 0)
+    while verb and verb < clause.end and (tokens[verb] in _SIGNS or tokens[verb] in rules.adverbs):
+        verb += 1
+    praised = verb and verb < clause.end and next(rules.praise.at(tokens, verb, clause.end), None)
+    return "praise" if praised and not next(rules.firm.at(tokens, verb, clause.end), None) else ""
+
+
+def states(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether what was agreed is how something is, and not what is to be done."""
+    trigger = clause.trigger
+    if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
+        return False
+    told = tokens[trigger.end : clause.end]
+    first = next((word for word in told if word in _BE | _DID or word in _MODAL or _to_come(word)), "")
+    return first in _BE | _DID
+
+
+def _to_come(word: str) -> bool:
+    return any(form.tense in {"future", "conditional"} for form in tenses(word))
+
+
+def exhorts(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether somebody says what all or what something ought to do: "We must take action"."""
+    subject = tokens[clause.subject : clause.trigger.start]
+    return clause.trigger.rule in {"must", "should"} and subject in _OUGHT
