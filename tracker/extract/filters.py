@@ -30,6 +30,8 @@ _BOND = 7
 _HE = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 _IMPERSONAL = frozenset({"it", "il"})
 _ASKS = frozenset({"operative", "inviter", "urge"})
+_REQUIRED = "required"
+_NOBODY = frozenset({"neither", "no", "none", "nobody"})
 _LEAST = 2
 _SHORT = 3
 
@@ -49,6 +51,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
     nobody = subject.sort == "thing" and not _somebody(clause, tokens)
     if trigger.rule == PRESENT and (nobody or not _SINCE.isdisjoint(tokens[trigger.end : clause.end])):
         return "no actor" if nobody else "background"
+    if trigger.rule == _REQUIRED and tokens[clause.subject] in _NOBODY:
+        return "nothing promised"
     if _is_status(clause, tokens, rules):
         return "" if rules.in_force.holds(tokens, trigger.end, clause.end) else "status"
     if trigger.rule in _ASKS and rules.outsiders.holds(

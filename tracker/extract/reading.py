@@ -24,7 +24,7 @@ from tracker.extract.leads import (
 from tracker.extract.left_out import Read, left_out
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
-from tracker.extract.outline import PROMISES, Block
+from tracker.extract.outline import ARTICLE, PROMISES, Block
 from tracker.extract.presents import PRESENT
 from tracker.extract.proposals import LeftOut, ProposedObligation
 from tracker.extract.proposing import proposal_of
@@ -73,6 +73,7 @@ class _Reader:
         self._subjects = Subjects(reading)
         self._closed = False
         self._opened = False
+        self._binds = False
         plain = reading.text.plain
         binding = (block.start for block in reading.blocks if PROMISES.search(plain, block.start, block.end))
         self._last = max(binding, default=0)
@@ -116,7 +117,9 @@ class _Reader:
         self._sentence += 1
         self._refused = ""
         yield from self._clauses(index, block, start, end, position, is_lead=is_lead)
-        if not is_lead and (self._opened or self._reading.genre == PRESS):
+        binds = block.marker.startswith("number") or ARTICLE.match(block.title) is not None
+        self._binds = self._binds or self._opened or binds or self._reading.region.start > 0
+        if not is_lead and (self._binds or self._reading.genre == PRESS):
             self.sentences.append(Read(start, end, index, self._refused))
 
     def _ends(self, start: int, end: int) -> bool:

@@ -97,9 +97,13 @@ class Subjects:
         if words.words[clause.trigger.start] in _WE:
             told = self._told(clause) if clause.trigger.rule in TELLS else None
             return told or Subject("collective", everyone)
+        agreed_of = self._agreed_of(clause)
+        if agreed_of is not None:
+            self.last = agreed_of
+            return agreed_of
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
-        subject = self._inverted(clause) or self._agreed_of(clause) or subject
+        subject = self._inverted(clause) or subject
         behind = self._behind(clause, subject)
         if behind is not None:
             return behind
@@ -173,7 +177,7 @@ class Subjects:
     def _is_to_come(self, word: str) -> bool:
         if self._reading.rules.language == "fr":
             return has_tense(word, "future")
-        return word in {"shall", "will", "should", "must", "may"}
+        return word in {"shall", "will", "should", "must", "may"} or word in self._reading.rules.present
 
     def _of_force(self, clause: Clause) -> bool:
         """Say whether a clause is about when the text itself is in force."""

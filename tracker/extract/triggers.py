@@ -17,6 +17,8 @@ from tracker.extract.wording import Found, Lexicon, Remembered, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all", "both"})
+_HAVE_TO: Final = "have to"
+_IS_NOT_DONE: Final = frozenset({"do", "wait", "date", "that", "which", "whom"})
 _NOUNS_TOO = frozenset({"aim", "aims", "plan", "plans", "promise", "promises", "pledge", "pledges"})
 _OF_NOUNS = frozenset({"aim", "intend", "pledge", "reaffirm"})
 _POSSESSIVES = frozenset({"his", "her", "your", "my", "no", "any", "each"})
@@ -219,6 +221,8 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
             return following.endswith("ing") or following in read_words("en", "plain_verbs")
         noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _NAMED | _POSSESSIVES
         return following not in _NAMED and not noun
+    if found.label[1] == _HAVE_TO:
+        return following not in _NAMED | _IS_NOT_DONE and not following.endswith(("ing", "ed"))
     if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
         return True
     return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
