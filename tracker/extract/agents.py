@@ -5,12 +5,14 @@ from tracker.extract.french import has_tense
 from tracker.extract.normalise import Normalised
 from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
+from tracker.extract.written_names import acronym
 
 _LONGEST_AGENT = 24
 _PAUSES = frozenset({",", ";", "(", "by", "par"})
 _NEAR_ORGAN = 6
 _NEAR_VERB = 4
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
+_BY = frozenset({"by", "par"})
 _SHORTEST = 2
 _PERSONS = ("president", "minist", "representative", "representant", "ambassad", "delegate", "delegue")
 _TIMES = frozenset({"an", "annee", "mois", "semaine", "trimestre", "semestre", "jour"})
@@ -58,7 +60,14 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
             ):
                 name = circle.name_at(text, words, place + 1 + charged, organ.end)
                 return (name,) if name else ()
-    return ()
+    return _spelled(circle, text, words, start, stop)
+
+
+def _spelled(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
+    """Give an agent whose name is in capitals: "shall be trained by WHO"."""
+    place = next((at for at in range(start, stop - 1) if words.words[at] in _BY), stop)
+    name = acronym(text, words, place + 1, min(stop, place + _SHORTEST + 1), circle.rules)
+    return (name,) if name else ()
 
 
 def _of_noun(circle: Circle, tokens: list[str], place: int) -> bool:

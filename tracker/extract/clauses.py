@@ -43,6 +43,7 @@ _RELATIVE_RULES = frozenset(
 _WITH_RELATIVE = frozenset({"establishing", "prevoir", "provides", "couvrir", "covers"})
 _THAT = frozenset({"that", "que", "qu'"})
 _AGREED = frozenset({"convenu", "agreed", "decider", "decide"})
+_COMPLETED = _AGREED | {"convenir", "agree", "understood"}
 _INFINITIVES = frozenset(
     {
         *("s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"),
@@ -132,7 +133,7 @@ def _completes(words: list[str], before: Trigger, trigger: Trigger, rules: Gramm
     """Say whether a verb is that of what was agreed: "agreed that A and B will be …"."""
     between = words[before.end : trigger.start]
     return (
-        before.rule in _AGREED
+        before.rule in _COMPLETED
         and words[before.end - 1] in _THAT
         and not trigger.relative
         and rules.finite.isdisjoint(between)

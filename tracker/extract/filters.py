@@ -46,13 +46,12 @@ def rejected(  # noqa: PLR0911  one line for each reason
     """Name the reason to leave a clause out, or give ``""``."""
     tokens = words.words
     trigger = clause.trigger
-    if clause.end - trigger.end < 1 and trigger.rule != PASSIVE and trigger.end - trigger.start < _LEAST:
+    empty = clause.end - trigger.end < 1 and trigger.rule != PASSIVE and trigger.end - trigger.start < _LEAST
+    if empty or (trigger.rule == _REQUIRED and tokens[clause.subject] in _NOBODY):
         return "nothing promised"
     nobody = subject.sort == "thing" and not _somebody(clause, tokens)
     if trigger.rule == PRESENT and (nobody or not _SINCE.isdisjoint(tokens[trigger.end : clause.end])):
         return "no actor" if nobody else "background"
-    if trigger.rule == _REQUIRED and tokens[clause.subject] in _NOBODY:
-        return "nothing promised"
     if _is_status(clause, tokens, rules):
         return "" if rules.in_force.holds(tokens, trigger.end, clause.end) else "status"
     if trigger.rule in _ASKS and rules.outsiders.holds(

@@ -55,7 +55,7 @@ def inherits(lead: Lead, clauses: list[Clause]) -> bool:
     """Say whether an item lives by its lead-in's verb rather than by one of its own with a subject."""
     if lead.trigger is None:
         return False
-    if clauses and clauses[0].trigger.rule == PRESENT and lead.trigger.rule == "areas":
+    if clauses and clauses[0].trigger.rule == PRESENT and lead.trigger.rule in _AGREES:
         return clauses[0].trigger.start - clauses[0].subject < _OWN
     return not clauses or clauses[0].trigger.rule in {PRESENT, PASSIVE, OF_THING}
 
@@ -119,6 +119,8 @@ def read_lead_in(
         last, subject, words, Setting(sentence, reading.genre, reading.speech, in_list=True), rules
     )
     charged = subjects.charged(last, stop)
+    if last.trigger.rule in _AGREES and not _FOLLOWS.isdisjoint(words.words[last.trigger.end - 1 : stop]):
+        charged = Subject("collective", reading.circle.everyone)  # "A and B have agreed as follows:"
     modality, _ = refine(words.words, last, subject, "", rules)
     binding = last.trigger._replace(modality=modality)
     handed = Lead(binding, charged or subject, drop=status in _NO_ITEMS, span=sentence)

@@ -79,7 +79,7 @@ def operative_region(folded: str, found: list[Block], genre: str) -> Region:
     if not articles and recitals:
         for block in found[recitals[-1] + 1 : recitals[-1] + _SOON]:
             first = _ONE.search(folded, max(0, block.start - _MARK), block.start)
-            if block.marker.startswith("number") and first and block.start < limit:
+            if block.marker.startswith("number") and first:
                 return Region(block.start)
     return Region(0)
 

@@ -88,19 +88,15 @@ class Subjects:
         before = words.words[clause.subject : clause.trigger.start]
         empty = not any(word[0].isalpha() and word not in _NO_SUBJECT for word in before)
         subject = self._before(clause, led, empty=empty)
-        falls_on = self._task_of(clause)
-        if falls_on is not None:
-            return falls_on
+        other = self._task_of(clause) or self._agreed_of(clause)
+        if other is not None:
+            return other
         if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
         impersonal = words.words[clause.trigger.start] in {"il", "it"}
         if words.words[clause.trigger.start] in _WE:
             told = self._told(clause) if clause.trigger.rule in TELLS else None
             return told or Subject("collective", everyone)
-        agreed_of = self._agreed_of(clause)
-        if agreed_of is not None:
-            self.last = agreed_of
-            return agreed_of
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
         subject = self._inverted(clause) or subject

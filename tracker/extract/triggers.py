@@ -214,18 +214,23 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     following = words[after] if after < stop else ""
     if only_describes(words, found, following):
         return False
+    if found.label[1] == _HAVE_TO:
+        return following not in _NAMED | _IS_NOT_DONE and not following.endswith(("ing", "ed"))
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if words[found.end - 1] == "to" and (words[found.start] == "committed" or found.label[1] in _OF_NOUNS):
-        if words[found.start] == "committed" or found.label[1] == "reaffirm":
-            return following.endswith("ing") or following in read_words("en", "plain_verbs")
-        noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _NAMED | _POSSESSIVES
-        return following not in _NAMED and not noun
-    if found.label[1] == _HAVE_TO:
-        return following not in _NAMED | _IS_NOT_DONE and not following.endswith(("ing", "ed"))
-    if found.label[1] not in {"prevoir", "provides", "couvrir", "covers"}:
-        return True
-    return following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
+        return _is_to_act(words, found, following)
+    return found.label[1] not in {"prevoir", "provides", "couvrir", "covers"} or (
+        following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
+    )
+
+
+def _is_to_act(words: list[str], found: Found[Rule], following: str) -> bool:
+    """Say whether "committed to", "plan to" leads to what is to be done, and to no thing."""
+    if words[found.start] == "committed" or found.label[1] == "reaffirm":
+        return following.endswith("ing") or following in read_words("en", "plain_verbs")
+    noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _NAMED | _POSSESSIVES
+    return following not in _NAMED and not noun
 
 
 def _french(words: list[str], position: int, stop: int, genre: str) -> Found[Rule] | None:

@@ -1,0 +1,79 @@
+"""What a lead-in hands down to the items of its list: that it forbids, how much it binds, and when."""
+
+import pytest
+
+from tracker.extract import extract
+from tracker.extract.draft import drafts
+
+EN = (
+    "MEMORANDUM OF UNDERSTANDING BETWEEN THE ARAB LEAGUE AND UNICEF\n\nSigned at Cairo on 3 October 2026.\n\n"
+    "The Parties have agreed as follows:\n\n1. The Parties shall meet.\n\n2. {}\n(a) publish the data;\n"
+    "(b) sell the vehicles.\n"
+)
+FR = (
+    "Accord entre la Belgique et le Sénégal\n\nFait à Dakar, le 3 octobre 2026.\n\nArticle 1\n\n{}\n\n"
+    "a) publier les données ;\n\nb) vendre les véhicules.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "modality"),
+    [
+        ("UNICEF shall not:", "prohibition"),
+        ("UNICEF must not:", "prohibition"),
+        ("UNICEF undertakes not to:", "prohibition"),
+        ("Neither Party shall:", "prohibition"),
+        ("UNICEF may not:", "prohibition"),
+        ("UNICEF is prohibited from:", "prohibition"),
+        ("UNICEF shall endeavour to:", "best-effort"),
+        ("UNICEF shall be free to:", "permission"),
+        ("UNICEF may:", "permission"),
+        ("UNICEF shall:", "obligation"),
+    ],
+)
+def test_an_item_binds_as_its_lead_in_does(lead: str, modality: str) -> None:
+    found = extract(EN.format(lead), language="en").obligations[-2:]
+    assert [row.quote for row in found] == ["publish the data", "sell the vehicles"]
+    assert {row.modality for row in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("lead", "modality"),
+    [
+        ("La Belgique ne doit pas :", "prohibition"),
+        ("La Belgique s'engage à ne pas :", "prohibition"),
+        ("La Belgique s'efforce de :", "best-effort"),
+        ("La Belgique peut :", "permission"),
+        ("La Belgique doit :", "obligation"),
+    ],
+)
+def test_an_item_binds_as_its_french_lead_in_does(lead: str, modality: str) -> None:
+    found = extract(FR.format(lead), language="fr").obligations[-2:]
+    assert [row.quote for row in found] == ["publier les données", "vendre les véhicules"]
+    assert {row.modality for row in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("lead", "due", "recurrence"),
+    [
+        ("By 1 May 2027, UNICEF shall:", "2027-05-01", ""),
+        ("UNICEF shall, by 1 May 2027:", "2027-05-01", ""),
+        ("Every six months, UNICEF shall:", "", "FREQ=MONTHLY;INTERVAL=6"),
+        ("UNICEF shall:", "", ""),
+    ],
+)
+def test_an_item_is_due_when_its_lead_in_says(lead: str, due: str, recurrence: str) -> None:
+    found = extract(EN.format(lead), language="en")
+    assert {(row.due, row.recurrence) for row in found.obligations[-2:]} == {(due, recurrence)}
+    *_, last = drafts(found)
+    assert ("basis" in last.table) == bool(due or recurrence)
+
+
+def test_an_item_with_a_day_of_its_own_keeps_it() -> None:
+    text = EN.format("By 1 May 2027, UNICEF shall:").replace("the vehicles", "the vehicles by 1 June 2027")
+    assert [row.due for row in extract(text, language="en").obligations[-2:]] == ["2027-05-01", "2027-06-01"]
+
+
+def test_the_day_of_signature_in_the_enacting_words_is_nobodys_due_date() -> None:
+    text = EN.format("UNICEF shall:").replace("have agreed as follows", "agreed on 3 October 2026 as follows")
+    assert {row.due for row in extract(text, language="en").obligations} == {""}
