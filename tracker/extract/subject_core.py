@@ -23,7 +23,7 @@ _AFTER_ASIDE: Final = frozenset({",", ")"}) | _DASHES
 _EACH: Final = frozenset({"each", "either", "neither", "any", "all", "both", "none"})
 _TASKS: Final = read_words("words", "subject_tasks")
 _OF: Final = frozenset({"of", "de", "du", "des", "d'"})
-_JOINTLY: Final = (
+JOINTLY: Final = (
     *(["jointly", "with"], ["together", "with"], ["in", "conjunction"], ["ensemble", "avec"]),
     *(["conjointement", "avec"], ["en", "commun"]),
 )
@@ -48,7 +48,7 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
     if start + 3 < stop and tokens[start + 1] in _TASKS and tokens[start + 2] in _OF:
         start += 3  # "the functions of the Secretariat" are its own to carry out
     for place in range(start + 1, stop - 1):
-        if tokens[place] == _COMMA and tokens[place + 1 : place + 3] in _JOINTLY:
+        if tokens[place] == _COMMA and tokens[place + 1 : place + 3] in JOINTLY:
             return start, stop
         put_aside = tokens[place] in _DASHES or tokens[place] == "("
         put_aside = put_aside or (tokens[place] == _COMMA and tokens[place + 1] in _BEFORE_ASIDE)

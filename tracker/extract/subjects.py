@@ -11,6 +11,7 @@ from tracker.extract.keeping import PASSIVES, TELLS, Reading
 from tracker.extract.modality import NO_TIMES
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
+from tracker.extract.subject_core import JOINTLY
 
 _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y", "and", "et"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
@@ -105,6 +106,7 @@ class Subjects:
             return behind
         if subject.sort == "thing" or (subject.sort == "organ" and self._undergoes(clause)):
             subject = Subject("thing", everyone)
+        subject = self._with_others(clause, subject)
         self.last = subject
         if subject.sort in {"organ", "party"}:
             self._actor = subject
@@ -147,6 +149,16 @@ class Subjects:
             if trigger.rule in _FALLS_ON and (subject.sort == "thing" or words[trigger.end - 1] == "of"):
                 return self._falls_on(clause)
         return self._told(clause) if trigger.rule in TELLS else None
+
+    def _with_others(self, clause: Clause, subject: Subject) -> Subject:
+        """Add with whom it is to be done: "A shall, jointly with B, convene"."""
+        reading, words = self._reading, self._reading.words.words
+        place = clause.trigger.end + (words[clause.trigger.end : clause.trigger.end + 1] == [","])
+        if subject.sort != "party" or words[place : place + 2] not in JOINTLY:
+            return subject
+        end = next((at for at in range(place, clause.end) if words[at] == ","), place)
+        named = reading.circle.names_of(reading.circle.named(words, place + 2, end))
+        return Subject("party", tuple(dict.fromkeys((*subject.bearers, *named))))
 
     def _inverted(self, clause: Clause) -> Subject | None:
         """Give the subject behind its verb: "In no case shall the Bank disclose"."""
