@@ -22,6 +22,8 @@ TELLS: Final = frozenset({"instruct", "instruire", "operative", "urge", "inviter
 _TO: Final = frozenset({"to", "with", "a", "de", "d'"})
 _LONGEST_TOLD: Final = 12
 _FRAGMENT = 3
+_HANDED_DOWN: Final = 0.4
+"""How clear a kind is that an item only has from its lead-in: "shall inform each other: (a) about …"."""
 
 
 class Reading(NamedTuple):
@@ -72,7 +74,12 @@ def kinds_of(piece: Kept, reading: Reading) -> Kinds:
         trigger = slice(trigger.start, _told_to(words, trigger.stop, clause.end))
     while actor and start == clause.trigger.start and start > clause.start and words[start - 1] in _REFLEXIVE:
         start -= 1
-    return find_kinds(reading.words, clause.start, start, clause.end, trigger, block.title, reading.rules)
+    found = find_kinds(reading.words, clause.start, start, clause.end, trigger, block.title, reading.rules)
+    if found.names[0] != OTHER or not piece.in_list or piece.led[1] <= piece.led[0]:
+        return found
+    first, stop = piece.led
+    led = find_kinds(reading.words, first, first, stop, slice(first, first), block.title, reading.rules)
+    return Kinds((led.names[0], OTHER), _HANDED_DOWN) if led.names[0] != OTHER else found
 
 
 def _told_to(words: list[str], start: int, stop: int) -> int:
