@@ -145,7 +145,9 @@ class Naming:
 
     def _note(self, name: str, label: str, aliases: dict[str, None]) -> None:
         for known in self.found:
-            same = any(fold(alias) == fold(name) for alias in known.aliases) or known.name in aliases
+            same = any(fold(alias) == fold(name) for alias in known.aliases) or any(
+                fold(alias) == fold(known.name) for alias in aliases
+            )
             if fold(known.name) == fold(label) or same:
                 known.aliases.update(aliases)
                 return

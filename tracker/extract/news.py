@@ -47,6 +47,7 @@ _PARTIES = frozenset({"party", "collective", "pronoun"})
 _TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
 _HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
+_AND = frozenset({"and", "et"})
 _FIRST = 5
 _SHORT = 3
 
@@ -73,10 +74,12 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     terms = under_terms(words, *setting.sentence, rules)
     if is_speech(words, trigger, setting.speech, rules):
         return "" if is_promised(clause, subject, tokens, rules) else "speech"
+    joined = tokens[trigger.start - 1] in _AND
+    said = trigger.start if joined else setting.sentence[0]
     if (
         not terms
         and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, setting.sentence[0], rules))
-        and (rules.opinion.holds(tokens, setting.sentence[0], trigger.end) or states(clause, tokens))
+        and (rules.opinion.holds(tokens, said, trigger.end) or states(clause, tokens))
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"

@@ -30,6 +30,7 @@ _EN_BE = frozenset({"is", "are"})
 _EN_AFTER = frozenset(
     ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
 )
+_BEHIND_NOUN = (["and"], ["or"], ["of"], ["for"], [","], ["."])
 _LONGEST_ASIDE = 16
 _LONGEST_AGENT = 13
 _EN_ASIDES = frozenset(
@@ -154,7 +155,8 @@ def _english(tokens: list[str], position: int, stop: int, rules: Grammar) -> str
         done = word in rules.done and after in _EN_AFTER_DONE
         done = done or (word.endswith("ed") and word not in rules.describing and after in _EN_AFTER)
         return PASSIVE if done else ""
-    if tokens[position] not in rules.present:
+    noun = tokens[position] in rules.verbs_and_nouns and tokens[position + 1 : position + 2] in _BEHIND_NOUN
+    if noun or tokens[position] not in rules.present:
         return ""
     before = position - 1
     while before > 0 and (tokens[before] in rules.adverbs or tokens[before].endswith("er")):

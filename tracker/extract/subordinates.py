@@ -82,7 +82,10 @@ def _preposition(words: list[str], place: int, position: int) -> bool:
 
 
 def _finite(word: str, rules: Grammar) -> bool:
-    return rules.language == "fr" and (has_tense(word, "future") or has_tense(word, "conditional"))
+    if rules.language != "fr":
+        return False
+    plural = word.endswith("ent") and has_tense(word, "present")
+    return plural or has_tense(word, "future") or has_tense(word, "conditional")
 
 
 def _verb_like(word: str, rules: Grammar) -> bool:

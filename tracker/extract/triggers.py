@@ -9,7 +9,7 @@ from tracker.extract.describing import only_describes
 from tracker.extract.french import Form, has_tense, tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar, Rule
-from tracker.extract.presents import ADVERBS, JOINS, PRESENT, presents
+from tracker.extract.presents import ADVERBS, JOINS, PRESENT, after_auxiliary, presents
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import governed
 from tracker.extract.wording import Found, Lexicon, Remembered, Words
@@ -151,7 +151,8 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
         for found in lexicon.at(words.words, position, stop):
             if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
-    if best is not None and best.label[1] == _FORCE and position in words.accented:
+    done = position in words.accented and after_auxiliary(words.words, position)
+    if best is not None and (done or (best.label[1] == _FORCE and position in words.accented)):
         return None
     if best is None:
         read = _french(words.words, position, stop, genre) if rules.language == "fr" else None
