@@ -130,6 +130,11 @@ def test_what_is_taken_without_its_source_is_told_once(
     assert "the document has no file, so check can't find the quotes in it" in done.err
 
 
+def test_what_was_not_read_as_it_stands_is_told(folder: Path, run: Run) -> None:
+    folder.joinpath("page.html").write_text("<p>The Parties shall meet <del>once</del> twice a year.</p>")
+    assert "words are struck out in the document" in run("extract", "page.html").err
+
+
 def test_it_needs_no_register(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("mou.txt").write_text(DOCUMENT)

@@ -53,6 +53,8 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
         raise TrackerError("{which!r} is one word too many; give one document", which=which)
     _check_format(desk, accept=accept, compare=compare)
     read = _read(document, typed["text"])
+    for told in read.told:
+        desk.tell(told.msgid, **told.values)
     register = desk.workspace.read().required() if _has_register(desk) else None
     known = proposing.registered(register, typed["agreement"]) if register else []
     if compare:
