@@ -6,7 +6,7 @@ registered quotes a new text no longer has.
 """
 
 from tracker.extract.as_json import as_json
-from tracker.extract.compare import disappeared
+from tracker.extract.compare import against, disappeared
 from tracker.extract.draft import (
     Draft,
     agreement_table,
@@ -31,6 +31,7 @@ __all__ = [
     "LeftOut",
     "Party",
     "ProposedObligation",
+    "against",
     "agreement_slug",
     "agreement_table",
     "as_json",
