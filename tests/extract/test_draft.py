@@ -274,7 +274,7 @@ def test_a_renewal_from_a_day_that_is_not_given_is_only_told() -> None:
     )
     found = list(drafts(extract(text, language="en")))
     assert not [draft.table for draft in found if {"every", "first", "due"} & set(draft.table)]
-    assert any("time: renewed for 1 year" in draft.doubts for draft in found)
+    assert any("time: renewed for 1 year" in map(str, draft.doubts) for draft in found)
 
 
 LEFT = """AGREEMENT between the Ports Agency and the University of Norland

@@ -20,6 +20,7 @@ from tracker.extract.engine import extract
 from tracker.extract.naming import agreement_slug, free_name, slug
 from tracker.extract.proposals import Extraction, FoundDate, LeftOut, Party, ProposedObligation
 from tracker.extract.readers import Document, read_document
+from tracker.extract.reasons import reason_of
 from tracker.extract.scheduling import Home, schedule
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "free_name",
     "party_table",
     "read_document",
+    "reason_of",
     "schedule",
     "slug",
     "source_table",

@@ -174,12 +174,12 @@ def _print(desk: Desk, read: Any, found: Extraction, to: Going) -> int:  # noqa:
     elif desk.form == "toml":
         from tracker.extract import as_toml
 
-        output.write([as_toml(found, to.agreement, to.home, to.taken).rstrip("\n")])
+        output.write([as_toml(found, to.agreement, to.home, to.taken, desk.wording.text).rstrip("\n")])
     else:
         from tracker.cli.accepting import table, table_of_left_out
 
         output.write(table(found, to.home))
         if found.left_out:
             headline = desk.wording.say("Nothing is proposed from these sentences; does one bind somebody?")
-            output.write(["", headline, *table_of_left_out(found)])
+            output.write(["", headline, *table_of_left_out(desk, found)])
     return 0
