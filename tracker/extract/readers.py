@@ -119,15 +119,16 @@ def _library(module: str, name: str) -> Any:  # noqa: ANN401  neither library ha
 
 
 def _pdf(raw: bytes, name: str) -> str:
+    from tracker.extract.pdf import page_text
+
     pdfium = _library("pypdfium2", name)
     pages: list[str] = []
     length = 0
     try:
         with pdfium.PdfDocument(raw) as document:
             for page in document:
-                text = page.get_textpage().get_text_bounded()
-                pages.append(text.replace("\r\n", "\n").replace("\ufffe", "-").replace("\x02", "-"))
-                length += len(text)
+                pages.append(page_text(page))
+                length += len(pages[-1])
                 if length > MOST_CHARACTERS:
                     break
     except pdfium.PdfiumError as error:
