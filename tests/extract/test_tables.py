@@ -80,3 +80,39 @@ def test_the_rules_read_the_date_of_a_row(head: tuple[str, ...]) -> None:
     )
     (found,) = extract(text + "\n\n".join(paragraphs_of(rows)), language="en").obligations
     assert (found.bearers, found.due) == (("UNICEF",), "2027-06-30")
+
+
+AGREED = "Memorandum of Understanding between the Arab League and UNICEF\n\nThe Parties agree as follows:\n\n"
+CONVENU = (
+    "Protocole d'accord entre la Ligue arabe et l'UNICEF\n\nLes Parties sont convenues de ce qui suit :\n\n"
+)
+LEAD = "The Parties shall carry out the following activities:\n\n"
+MENENT = "Les Parties mènent les activités suivantes :\n\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "row", "bearers"),
+    [
+        (AGREED + LEAD, HEAD, ("Train fifty nurses", "UNICEF", "May 2027"), ("UNICEF",)),
+        (AGREED + LEAD, HEAD, ("Training of nurses", "The League", "May 2027"), ("Arab League",)),
+        (AGREED + LEAD, HEAD, ("Train fifty nurses", "Both", "May 2027"), ("Arab League", "UNICEF")),
+        (AGREED, HEAD, ("UNICEF shall train nurses", "Arab League", "May 2027"), ("UNICEF",)),
+        (CONVENU + MENENT, TETE, ("Former les infirmières", "UNICEF", "mai 2027"), ("UNICEF",)),
+    ],
+)
+def test_who_is_responsible_is_the_bearer(
+    before: str, head: tuple[str, ...], row: tuple[str, ...], bearers: tuple[str, ...]
+) -> None:
+    text = before + "\n\n".join(paragraphs_of(table(head, row)))
+    (found,) = extract(text, language="en" if before.startswith("M") else "fr").obligations
+    assert (found.bearers, found.due) == (bearers, "2027-05")
+
+
+def test_a_row_that_is_not_proposed_is_told() -> None:
+    rows = table(
+        HEAD, ("Train fifty nurses every year", "UNICEF", "2027"), ("The manual in print", "Egypt", "2028")
+    )
+    found = extract(f"{AGREED}Article 1\n\n" + "\n\n".join(paragraphs_of(rows)), language="en")
+    assert [row.quote for row in found.left_out] == [
+        "The manual in print, responsible: Egypt, deadline: 2028."
+    ]
