@@ -440,3 +440,9 @@ def test_what_a_doubt_quotes_is_fit_for_a_comment() -> None:
     text = f"The Parties agree as follows:\n\nArticle 1\n{clause}\n"
     draft = tomllib.loads(as_toml(extract(text, language="en", parties=("Alpha", "Beta"))))
     assert "30 days" in next(iter(next(iter(draft["obligations"].values())).values()))["notes"]
+
+
+def test_a_row_is_named_after_what_is_to_be_done() -> None:
+    table = timed("Alpha shall print the manual, responsible: Alpha, deadline: 31 May 2027.")
+    assert (table["title"], table["due"]) == ("Alpha shall print the manual", dt.date(2027, 5, 31))
+    assert str(table["quote"]).endswith("deadline: 31 May 2027")

@@ -52,7 +52,8 @@ def tell_registered(desk: Desk, register: Register, text: str, found: Extraction
         desk.tell("all that it promises is in the register already: {count} of {count}", count=known)
     if known and (gone := disappeared(text, registered(register, to.agreement))):
         desk.tell("{count} registered quotes are not in this text: --compare names them", count=len(gone))
-    for key, (has, stated) in changed_terms(register, to.agreement, found).items():
+    terms = changed_terms(register, to.agreement, found) if found.obligations else {}
+    for key, (has, stated) in terms.items():
         desk.tell(
             "{agreement} has {key} = {registered} in the register, but the document says {stated}: "
             "change it there if the document amends it",

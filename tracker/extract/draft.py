@@ -13,6 +13,7 @@ from tracker.extract.naming import Names, agreement_kind, agreement_slug, obliga
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
 from tracker.extract.reasons import reason_of
 from tracker.extract.scheduling import Home, Table, as_date, schedule
+from tracker.extract.tables import before_columns
 
 SURE: Final = 0.6
 _NO_BREAK: Final = "\u00a0\u202f"
@@ -78,7 +79,7 @@ def drafts(extraction: Extraction, taken: Iterable[str] = (), home: Home | None 
     names = Names(taken)
     for proposal in extraction.obligations:
         if not proposal.known:
-            name = obligation_name(proposal, names)
+            name = obligation_name(_short(proposal), names)
             table, notes = _obligation(proposal, extraction, home)
             told = (Text("{note}", {"note": note}) for note in notes)
             yield Draft(name, table, (*_doubts(proposal), *told), proposal)
@@ -170,11 +171,16 @@ def _comment(words: str) -> str:
     return "# " + "".join(sign for sign in words if sign.isprintable() or sign in _NO_BREAK)
 
 
+def _short(proposal: ProposedObligation) -> ProposedObligation:
+    """Give a proposal with what names it alone in its quote."""
+    return proposal._replace(quote=before_columns(proposal.quote))
+
+
 def _obligation(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
 ) -> tuple[Table, list[str]]:
     names = home.names if home else {}
-    table: Table = {"title": title(proposal), "kind": proposal.kind, "modality": proposal.modality}
+    table: Table = {"title": title(_short(proposal)), "kind": proposal.kind, "modality": proposal.modality}
     bearers = [names.get(name, name) for name in proposal.bearers]
     parties = home.parties if home else tuple(party.name for party in extraction.parties)
     if bearers and sorted(bearers) != sorted(parties):

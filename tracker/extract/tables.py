@@ -76,6 +76,19 @@ def paragraphs_of(rows: Sequence[Row]) -> list[str]:
     return found if taken_up else [*(part for row in headings for part in _apart(row)), *found]
 
 
+def before_columns(text: str) -> str:
+    """Give what a row says is to be done, without what it has from other columns."""
+    found = _headed().search(fold(normalise(text).plain)) if ": " in text else None
+    return text[: found.start()] if found and len(normalise(text).plain) == len(text) else text
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """Find where a row goes on with another column: ", deadline: "."""
+    names = sorted(_names("heads"), key=len, reverse=True)
+    return re.compile(rf", (?:{'|'.join(map(re.escape, names))}): ")
+
+
 def _filled(rows: Iterable[Row]) -> Iterator[Row]:
     """Give the rows with what cells that reach over several of them say in each."""
     above: dict[int, Cell] = {}
