@@ -115,6 +115,15 @@ def test_a_quote_that_is_gone_is_named_without_naming_the_agreement(known: Path,
     assert [line.partition(".")[0] for line in ran.out.splitlines()] == [NI_SA]
 
 
+def test_a_source_is_compared_with_what_was_taken_from_it(known: Path, run: Run) -> None:
+    put(known, "annex.txt", DOCUMENT.partition("Article 1")[0] + "Article 1\nThe SA shall pay the NI.\n")
+    assert run("extract", "annex.txt", "--agreement", NI_SA, "--accept", "all").code == 0
+    assert run("extract", "annex.txt", "--compare").code == 0
+    assert run("extract", "mou.txt", "--compare").code == 0
+    put(known, "newer.txt", DOCUMENT)
+    assert "The SA shall pay" in run("extract", "newer.txt", "--compare").out
+
+
 @pytest.mark.parametrize(
     ("name", "words", "said"),
     [

@@ -141,6 +141,13 @@ def test_what_holds_words_is_read_and_what_is_gone_is_not(body: str, text: str, 
     assert (document.text.strip(), bool(document.told)) == (text, told)
 
 
+def test_a_table_of_contents_is_not_read() -> None:
+    gallery = "<w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj>"
+    inside = paragraph(run("Article 1 ... 3"))
+    contents = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    assert paragraphs(contents + paragraph(run("Article 1"))) == ["Article 1"]
+
+
 def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     drawn = f"<mc:Choice Requires='wps'><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
     older = f"<mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback>"

@@ -50,7 +50,7 @@ def tell_registered(desk: Desk, register: Register, text: str, found: Extraction
         )
     if known and known == len(found.obligations):
         desk.tell("all that it promises is in the register already: {count} of {count}", count=known)
-    if known and (gone := disappeared(text, registered(register, to.agreement))):
+    if known and (gone := disappeared(text, registered(register, to.agreement, found.source))):
         desk.tell("{count} registered quotes are not in this text: --compare names them", count=len(gone))
     terms = changed_terms(register, to.agreement, found) if found.obligations else {}
     for key, (has, stated) in terms.items():

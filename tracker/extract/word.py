@@ -107,7 +107,7 @@ class _Reader:
                 yield element
             elif element.tag == _ALTERNATE:
                 waiting.append(iter(element[:1]))
-            elif element.tag not in _GONE and element.tag not in _UNSEEN:
+            elif element.tag not in _GONE and element.tag not in _UNSEEN and not _is_contents(element):
                 waiting.append(iter(element))
 
     def _line(self, paragraph: Any) -> str:  # noqa: ANN401
@@ -173,6 +173,12 @@ def _notes_of(document: Any, kind: str) -> dict[str, Any]:  # noqa: ANN401
             notes = parse_xml(relation.target_part.blob)
             return {note.get(f"{_W}id"): note for note in notes if note.get(f"{_W}type") is None}
     return {}
+
+
+def _is_contents(element: Any) -> bool:  # noqa: ANN401
+    """Say whether an element is the table of contents, which only names what follows."""
+    gallery = element.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+    return gallery is not None and str(gallery.get(f"{_W}val")).startswith("Table of Contents")
 
 
 def _stated(run: Any, name: str) -> str | None:  # noqa: ANN401

@@ -23,12 +23,17 @@ class Recognised(NamedTuple):
     sure: bool = False
 
 
-def registered(register: Register, agreement: str) -> list[tuple[str, str]]:
-    """Give (ref, quote) of what the register has of an agreement."""
+def registered(register: Register, agreement: str, file: str = "") -> list[tuple[str, str]]:
+    """Give (ref, quote) of what the register has of an agreement.
+
+    Where a `file` is one of the agreement's sources, only what was taken from it counts.
+    """
+    sources = register.agreements[agreement].sources.values()
+    ids = {source.id for source in sources if file and source.file == file}
     return [
         (found.ref, found.quote)
         for found in register.obligations.values()
-        if found.quote and found.agreement == agreement
+        if found.quote and found.agreement == agreement and (not ids or found.source in ids)
     ]
 
 

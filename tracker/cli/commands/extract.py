@@ -14,7 +14,6 @@ from tracker.cli.remarks import tell_doubts, tell_registered, tell_unsourced
 from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
-    from tracker.core.model import Register
     from tracker.extract import Extraction
     from tracker.workspace.proposing import Going
 
@@ -70,9 +69,9 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
         date=_day(desk, typed["date"], here=here),
     )
     if register is not None and compare:
-        return _compare(
-            desk, register, read.text, proposing.compared(register, found, read.text, named), named
-        )
+        agreement = proposing.compared(register, found, read.text, named)
+        quotes = recognising.registered(register, agreement, source)
+        return _compare(desk, read.text, quotes, agreement, is_named=named is not None)
     to = proposing.going(register, found, read.text, named)
     if register is not None and to.home is not None:
         known = recognising.registered(register, to.agreement)
@@ -144,14 +143,12 @@ def _day(desk: Desk, typed: str | None, *, here: bool) -> str:
     return parse_day(typed, today("UTC")).isoformat()
 
 
-def _compare(desk: Desk, register: Register, text: str, agreement: str, named: str | None) -> int:
+def _compare(desk: Desk, text: str, quotes: list[tuple[str, str]], agreement: str, *, is_named: bool) -> int:
     """Print the registered quotes of an agreement that a text does not have."""
     from tracker.extract import disappeared
-    from tracker.workspace.recognising import registered
 
-    quotes = registered(register, agreement)
     gone = disappeared(text, quotes)
-    if named is None:
+    if not is_named:
         desk.tell("compared with {agreement}; for another agreement add --agreement ID", agreement=agreement)
     for ref, quote in gone:
         output.write([f"{ref}\t{' '.join(quote.split())}"])
