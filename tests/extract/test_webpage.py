@@ -23,6 +23,8 @@ def read(body: str) -> str:
         ("<p>a<noscript><div>b</div></noscript>c</p>", "ac"),
         ("<p>UNICEF shall pay<br>USD 9 by May 2027.</p>", "UNICEF shall pay USD 9 by May 2027."),
         ("<p>UNICEF shall pay<br>\n<br/>Article 2</p>", "UNICEF shall pay\n\nArticle 2"),
+        ("<p>By 31 March 2027<br>UNICEF shall pay.</p>", "By 31 March 2027 UNICEF shall pay."),
+        ("<p>By the Secretariat<br>UNICEF</p>", "By the Secretariat\nUNICEF"),
         ("<p>UNICEF shall<br>(a) pay;<br>(b) meet.<br></p>", "UNICEF shall\n(a) pay;\n(b) meet."),
         ("<p>UNICEF shall pay<br>Article 2<br>Scope</p>", "UNICEF shall pay\nArticle 2\nScope"),
         ("<p>by 31 March 2027<sup>1</sup>.</p>", "by 31 March 2027."),

@@ -10,6 +10,11 @@ _ENDS: Final = re.compile(r"[.;:!?][\"”»')]*$|^[\"“«]?$")
 _OPENS_ITEM: Final = re.compile(
     r"[-–—•·▪●◦*§]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)°]|\d{1,3}(?:\.\d{1,3})+"
 )
+_SAYS_WHEN: Final = re.compile(
+    r"(?:by|before|within|from|until|after|(?:not|no) later than|as of|d['’]ici|avant|dans|au plus tard|"
+    r"à (?:partir|compter)|jusqu)\b[^.:;]*$",
+    re.IGNORECASE,
+)
 _MARK: Final = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡]{1,3}")
 _UNIT: Final = re.compile(r"(?:^|[^a-zA-Z])[ckdm]?m$")
 
@@ -20,7 +25,8 @@ def one_clause(lines: Iterable[str]) -> str:
     promises = False
     for line in (" ".join(part.split()) for part in lines):
         above = found[-1] if found else ""
-        if promises and line and not (_ENDS.search(above) or _OPENS_ITEM.match(line) or ARTICLE.match(line)):
+        goes_on = promises or (_SAYS_WHEN.match(above) and PROMISES.search(line))
+        if goes_on and line and not (_ENDS.search(above) or _OPENS_ITEM.match(line) or ARTICLE.match(line)):
             found += (" ", line)
         else:
             found += ("\n", line)
