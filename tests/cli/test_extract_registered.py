@@ -61,6 +61,12 @@ def test_the_same_words_of_another_agreement_are_no_part_of_it(known: Path, run:
             f"this may be about {NI_SA}",
         ),
         (
+            "same-year.txt",
+            DOCUMENT.replace("3 March", "4 March").replace("shall", "shall never"),
+            f"{NI_SA}-2",
+            f"this may be about {NI_SA}",
+        ),
+        (
             "unlike.txt",
             DOCUMENT.replace("3 March 2026", "4 March 2027").replace("shall", "shall never"),
             "northern-institute-southern-agency-2027",

@@ -110,9 +110,10 @@ def going(register: Register | None, extraction: Extraction, text: str, named: s
     if seems.sure:
         agreement = seems.agreement
     elif named is None:
-        agreement = free_name(agreement, register.agreements)
+        alike = seems.agreement or (agreement if agreement in register.agreements else "")
+        return Going(free_name(agreement, register.agreements), None, seems=alike)
     if agreement not in register.agreements:
-        return Going(agreement, None, seems=seems.agreement)
+        return Going(agreement, None)
     found = register.agreements[agreement]
     source, is_new = _source_in(found, extraction)
     home = Home(
