@@ -130,6 +130,11 @@ def test_what_is_taken_without_its_source_is_told_once(
     assert "the document has no file, so check can't find the quotes in it" in done.err
 
 
+def test_what_was_not_read_as_it_stands_is_told(folder: Path, run: Run) -> None:
+    folder.joinpath("page.html").write_text("<p>The Parties shall meet <del>once</del> twice a year.</p>")
+    assert "words are struck out in the document" in run("extract", "page.html").err
+
+
 def test_it_needs_no_register(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("mou.txt").write_text(DOCUMENT)
@@ -152,6 +157,14 @@ def test_it_needs_no_register(tmp_path: Path, run: Run, monkeypatch: pytest.Monk
         (("extract", "mou.txt", "--accept", "all", "--min-confidence", "much"), "from 0 to 1"),
         (("extract", "undated.txt", "--accept", "all", "--min-confidence", "0"), "add --date"),
         (("extract", "empty.txt"), "empty"),
+        (("extract", "nothing.pdf", "--text", "mou.txt"), "there is no file nothing.pdf"),
+        (("extract", "mou.txt", "--copy"), "give it with --accept"),
+        (("extract", "mou.txt", "--min-confidence", "0.5"), "give it with --accept all"),
+        (("extract", "mou.txt", "--accept", "--min-confidence", "0.5"), "give it with --accept all"),
+        (("extract", "mou.txt", "--compare", "--accept", "all"), "give one of them"),
+        (("extract", "mou.txt", "--agreement", "bad id"), "'bad id' can't be a name"),
+        (("extract", "mou.txt", "--agreement", "a.b", "--accept", "all"), "'a.b' can't be a name"),
+        (("extract", "mou.txt", "--agreement", "../x", "--compare"), "'../x' can't be a name"),
     ],
 )
 def test_what_cannot_be_done(document: Path, run: Run, words: tuple[str, ...], said: str) -> None:
@@ -261,13 +274,6 @@ def test_a_document_that_cannot_become_a_source_is_not_taken(
     assert run("extract", str(outside), "--agreement", "other", "--accept", "all", "--copy").code == 0
 
 
-def test_another_document_of_the_same_parties_is_another_agreement(document: Path, run: Run) -> None:
-    run("extract", "mou.txt", "--accept", "all")
-    document.with_name("second.txt").write_text(DOCUMENT.replace("submit a report", "pay a contribution"))
-    done = run("extract", "second.txt", "--accept", "all")
-    assert "tracker status northern-institute-southern-agency-2026-2;" in done.err
-
-
 NAMELESS = """\
 Agreement between Party Alpha and Party Beta
 Signed on 3 March 2026.
@@ -309,6 +315,7 @@ def test_what_is_taken_has_no_format(document: Path, run: Run, form: str) -> Non
 
 @pytest.mark.parametrize(("form", "code"), [("toml", 2), ("json", 2), ("table", 2), ("plain", 0)])
 def test_what_is_compared_is_plain_text(document: Path, run: Run, form: str, code: int) -> None:
+    run("extract", "mou.txt", "--agreement", "ni-sa", "--accept", "all")
     ran = run("extract", "mou.txt", "--agreement", "ni-sa", "--compare", "--format", form)
     assert (ran.code, ran.out) == (code, "")
     assert ("tracker extract --compare takes no --format" in ran.err) == bool(code)

@@ -102,6 +102,20 @@ def test_the_keys_are_explained(ask: Ask) -> None:
     assert "none of 3 proposals was added" in shown
 
 
+@pytest.mark.parametrize("answer", ["aucun", "abort", "annuler", "stop", "equal", "quoi", "a b", "oui"])
+def test_a_word_that_only_begins_as_an_answer_is_none(ask: Ask, run: Run, answer: str) -> None:
+    shown = ask(f"{answer}\n", "q\n", lang="fr")
+    assert f"{answer}'" in shown
+    assert shown.count("[a]ccepter") == 2
+    assert refs(run) == []
+
+
+@pytest.mark.parametrize("words", [("Accept", "skip", "QUIT"), ("accepter", "Passer", "quitter")])
+def test_the_words_of_both_languages_are_answers(ask: Ask, run: Run, words: tuple[str, ...]) -> None:
+    assert "Proposal 3 of 3" in ask(*(f"{word}\n" for word in words))
+    assert len(refs(run)) == 1
+
+
 def test_the_end_of_the_input_ends_as_quit_does(ask: Ask, run: Run) -> None:
     shown = ask("a\n", END)
     assert "Traceback" not in shown
@@ -138,6 +152,8 @@ def test_an_editor_that_fails_is_told_of_in_words(ask: Ask, editor: str, lang: s
     [
         ("nonsense", "cannot be read as TOML"),
         ("a = 1", "leave one table"),
+        ("[obligations.ni-sa.x]\\ntitle = 1", "the header names the entry alone: write [x], without a dot"),
+        ("[a.b]\\nc = 1\\n[a.d]\\nc = 1", "the header names the entry alone: write [a], without a dot"),
         ("[a]\\nb = 1", "that can't be written"),
     ],
 )
@@ -180,6 +196,18 @@ def test_sentences_without_a_proposal_are_gone_through_if_wanted(ask: Ask, run: 
     assert "2 of 4 proposals were added" in shown
     assert len(refs(run)) == 2
     assert "Sentences without a proposal" not in ask("s\n", "s\n", "s\n")
+
+
+def test_the_reasons_are_told_in_the_language_of_the_register(ask: Ask, run: Run, document: Path) -> None:
+    document.write_text(DOCUMENT + "\nArticle 9\nThe archives of the SA are the property of the SA.\n")
+    shown = ask("s\n", "s\n", "s\n", "peut-être\n", "oui\n", "s\n", lang="fr")
+    assert "# laissé de côté\u00a0: pas de devoir reconnu" in shown
+    assert shown.count("Les parcourir aussi") == 2
+    told = run("extract", "mou.txt").out
+    assert told.startswith("# 3 obligations proposées, lues par des règles\u00a0: vérifiez")
+    assert "# (Article 9, pas de devoir reconnu) The archives" in told
+    assert "pas de devoir reconnu" in run("extract", "mou.txt", "--format", "table").out
+    assert '"reason": "no duty seen"' in run("extract", "mou.txt", "--format", "json").out
 
 
 def test_they_are_left_where_they_are_not_wanted(ask: Ask, document: Path) -> None:

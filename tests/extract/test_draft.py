@@ -274,7 +274,7 @@ def test_a_renewal_from_a_day_that_is_not_given_is_only_told() -> None:
     )
     found = list(drafts(extract(text, language="en")))
     assert not [draft.table for draft in found if {"every", "first", "due"} & set(draft.table)]
-    assert any("time: renewed for 1 year" in draft.doubts for draft in found)
+    assert any("time: renewed for 1 year" in map(str, draft.doubts) for draft in found)
 
 
 LEFT = """AGREEMENT between the Ports Agency and the University of Norland
@@ -440,3 +440,9 @@ def test_what_a_doubt_quotes_is_fit_for_a_comment() -> None:
     text = f"The Parties agree as follows:\n\nArticle 1\n{clause}\n"
     draft = tomllib.loads(as_toml(extract(text, language="en", parties=("Alpha", "Beta"))))
     assert "30 days" in next(iter(next(iter(draft["obligations"].values())).values()))["notes"]
+
+
+def test_a_row_is_named_after_what_is_to_be_done() -> None:
+    table = timed("Alpha shall print the manual, responsible: Alpha, deadline: 31 May 2027.")
+    assert (table["title"], table["due"]) == ("Alpha shall print the manual", dt.date(2027, 5, 31))
+    assert str(table["quote"]).endswith("deadline: 31 May 2027")

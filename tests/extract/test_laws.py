@@ -123,3 +123,19 @@ def test_a_language_that_is_not_supported_is_said() -> None:
         extract("Die Parteien treffen sich jedes Jahr und berichten darüber im Rat.")
     with pytest.raises(TrackerError, match="de is not supported"):
         extract("x", language="de")
+
+
+HEAD = (
+    'MEMORANDUM OF UNDERSTANDING between the Arab League (hereinafter "the League") and the Fund '
+    '(hereinafter "UNICEF")\n\nThe Parties have agreed as follows:\n\nArticle 1\n'
+)
+
+
+@pytest.mark.parametrize("piece", ["(a) pay; ", "-\n"])
+def test_a_list_without_end_is_read_in_time_that_grows_with_its_length(piece: str) -> None:
+    def spent(length: int) -> float:
+        start = time.process_time()
+        extract(HEAD + piece * (length // len(piece)), language="en")
+        return time.process_time() - start
+
+    assert spent(80_000) < 7 * spent(20_000) + 0.3

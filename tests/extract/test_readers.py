@@ -20,7 +20,7 @@ def test_text_is_read_as_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
     document = read_document(path)
-    assert document == (TEXT, "text", hashlib.sha256(path.read_bytes()).hexdigest())
+    assert document == (TEXT, "text", hashlib.sha256(path.read_bytes()).hexdigest(), ())
 
 
 def test_other_encodings_are_read() -> None:

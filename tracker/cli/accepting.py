@@ -11,7 +11,17 @@ from tracker.cli.desk import Desk
 from tracker.cli.editing import edited, proposal_in
 from tracker.cli.output import write
 from tracker.core.errors import TrackerError
-from tracker.extract import Draft, Extraction, Home, ProposedObligation, drafts, drafts_of_left_out, schedule
+from tracker.core.names import fold
+from tracker.extract import (
+    Draft,
+    Extraction,
+    Home,
+    ProposedObligation,
+    drafts,
+    drafts_of_left_out,
+    reason_of,
+    schedule,
+)
 from tracker.views import safe
 from tracker.views.measure import wrap
 from tracker.workspace.proposing import Going, Proposals, missing
@@ -19,7 +29,19 @@ from tracker.workspace.proposing import Going, Proposals, missing
 _SURE = 0.6
 _AROUND = 160
 _WIDE = 78
-_YES = frozenset({"y", "o"})
+_YES = frozenset({"y", "yes", "o", "oui"})
+_NO = frozenset({"", "n", "no", "non"})
+_ANSWERS = {
+    word: letter
+    for letter, words in {
+        "a": ("a", "accept", "accepter"),
+        "e": ("e", "edit", "editer", "modifier"),
+        "s": ("s", "skip", "passer"),
+        "q": ("q", "quit", "quitter"),
+    }.items()
+    for word in words
+}
+"""What may be answered of a proposal: a letter, or its word in English or French, without accents."""
 _TERMS = ("effective", "expires", "renews", "notice")
 
 
@@ -43,11 +65,11 @@ def table(found: Extraction, home: Home | None) -> Iterator[str]:
             yield f"      {piece}"
 
 
-def table_of_left_out(found: Extraction) -> Iterator[str]:
+def table_of_left_out(desk: Desk, found: Extraction) -> Iterator[str]:
     """Lay out the sentences from which nothing is proposed, each with the reason."""
     for sentence in found.left_out:
         yield ""
-        yield f"   –  {sentence.reason}"
+        yield f"   –  {desk.wording.text(reason_of(sentence.reason))}"
         for piece in wrap(safe.line(" ".join(sentence.quote.split())), _WIDE - 6):
             yield f"      {piece}"
 
@@ -164,24 +186,26 @@ class Asking:
         question = self._desk.wording.say(
             "Sentences without a proposal: {count}. Go through them too: [y]es, [n]o? (no) ", count=count
         )
-        answer = input(f"\n{question}").strip()
-        return answer[:1].lower() in _YES
+        while True:
+            typed = input(f"\n{question}").strip()
+            answer = fold(typed)
+            if answer in _YES | _NO:
+                return answer in _YES
+            self._refuse(typed)
 
     def _ask(self, draft: Draft, headline: str) -> None:
         """Show what is drafted, and ask until it is dealt with."""
         write(["", headline])
         write(_in_context(self._text, draft, colour=self._desk.colour))
         write([tomli_w.dumps({draft.name: draft.table}).rstrip()])
-        write(f"# {safe.line(doubt)}" for doubt in draft.doubts)
+        write(f"# {safe.line(self._desk.wording.text(doubt))}" for doubt in draft.doubts)
         while not self._answered(draft):
             pass
 
     def _answered(self, draft: Draft) -> bool:
         """Ask once, and say whether the proposal is dealt with; EOFError for all that follow."""
-        answer = (
-            input(self._desk.wording.say("[a]ccept, [e]dit, [s]kip, [q]uit? (? explains) ")).strip().lower()
-        )
-        match answer[:1]:
+        typed = input(self._desk.wording.say("[a]ccept, [e]dit, [s]kip, [q]uit? (? explains) ")).strip()
+        match _ANSWERS.get(fold(typed)):
             case "a":
                 return self._taken((draft.name, draft.table))
             case "e":
@@ -191,7 +215,7 @@ class Asking:
             case "q":
                 raise EOFError
             case _:
-                self._explain(answer)
+                self._explain(typed)
                 return False
 
     def _changed(self, draft: Draft) -> bool:
@@ -217,10 +241,13 @@ class Asking:
             return False
         return True
 
+    def _refuse(self, answer: str) -> None:
+        write([self._desk.wording.say("there is no answer {answer!r} here", answer=safe.line(answer))])
+
     def _explain(self, answer: str) -> None:
         say = self._desk.wording.say
         if answer not in {"", "?"}:
-            write([say("there is no answer {answer!r} here", answer=safe.line(answer))])
+            self._refuse(answer)
         write(
             [
                 say("  a  add it to the register as it stands"),

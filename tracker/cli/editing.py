@@ -38,7 +38,22 @@ def proposal_in(text: str) -> tuple[str, Mapping[str, object]]:
     tables = [(name, table) for name, table in found.items() if isinstance(table, dict)]
     if len(found) != 1 or not tables:
         raise TrackerError("leave one table, [NAME] and what is stated of it")
-    return tables[0]
+    (name, table), *_ = tables
+    if table and "title" not in table and all(isinstance(value, dict) for value in table.values()):
+        raise TrackerError(
+            "the header names the entry alone: write [{name}], without a dot", name=_innermost(name, table)
+        )
+    return name, table
+
+
+def _innermost(name: str, table: Mapping[str, object]) -> str:
+    """Give the last name of a header with dots, as far as it is one table in another."""
+    while len(table) == 1:
+        ((inner, value),) = table.items()
+        if not isinstance(value, dict):
+            break
+        name, table = inner, value
+    return name
 
 
 def _open(file: Path) -> None:

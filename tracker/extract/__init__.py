@@ -6,7 +6,7 @@ registered quotes a new text no longer has.
 """
 
 from tracker.extract.as_json import as_json
-from tracker.extract.compare import disappeared
+from tracker.extract.compare import against, disappeared
 from tracker.extract.draft import (
     Draft,
     agreement_table,
@@ -20,6 +20,7 @@ from tracker.extract.engine import extract
 from tracker.extract.naming import agreement_slug, free_name, slug
 from tracker.extract.proposals import Extraction, FoundDate, LeftOut, Party, ProposedObligation
 from tracker.extract.readers import Document, read_document
+from tracker.extract.reasons import reason_of
 from tracker.extract.scheduling import Home, schedule
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "LeftOut",
     "Party",
     "ProposedObligation",
+    "against",
     "agreement_slug",
     "agreement_table",
     "as_json",
@@ -42,6 +44,7 @@ __all__ = [
     "free_name",
     "party_table",
     "read_document",
+    "reason_of",
     "schedule",
     "slug",
     "source_table",

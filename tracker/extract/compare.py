@@ -3,12 +3,20 @@
 from collections.abc import Collection, Iterable
 
 from tracker.extract.normalise import fold, normalise
-from tracker.extract.proposals import LeftOut, ProposedObligation
+from tracker.extract.proposals import Extraction, LeftOut, ProposedObligation
 
 
 def quote_key(quote: str) -> str:
     """Reduce a quote to what stays the same when white space, accents or typography change."""
     return " ".join(fold(normalise(quote).plain).split()).strip(" .,;:\"“”«»'")
+
+
+def against(extraction: Extraction, quotes: Collection[str]) -> Extraction:
+    """Set an extraction against what the register quotes of its agreement."""
+    return extraction._replace(
+        obligations=mark_known(extraction.obligations, quotes),
+        left_out=without_known(extraction.left_out, quotes),
+    )
 
 
 def mark_known(

@@ -1,18 +1,24 @@
 """An extraction as a document for the register: TOML with what is unsure said in comments."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import tomli_w
 
+from tracker.core.errors import Text
 from tracker.core.vocabulary import OBLIGATION
 from tracker.extract.kinds import OTHER
 from tracker.extract.naming import Names, agreement_kind, agreement_slug, obligation_name, party_key, title
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
+from tracker.extract.reasons import reason_of
 from tracker.extract.scheduling import Home, Table, as_date, schedule
+from tracker.extract.tables import before_columns
 
 SURE: Final = 0.6
+_NO_BREAK: Final = "\u00a0\u202f"
+Say = Callable[[Text], str]
+"""Puts a text into words; ``str`` does so in English."""
 _ARTICLE: Final = re.compile(
     r"(?:article|art\.|section|clause|paragraph|chapitre|[IVX]+\b|\d)", re.IGNORECASE
 )
@@ -23,15 +29,16 @@ def as_toml(
     agreement_id: str | None = None,
     home: Home | None = None,
     taken: Iterable[str] = (),
+    say: Say = str,
 ) -> str:
     """Give a document that the register can include: the parties, the agreement and its obligations.
 
     Proposals that the register knows already are left out, with a line that counts them. Where the
     register has the agreement, `home` is what is known of it there: only what is new is written.
-    Sentences from which nothing is proposed follow as comments.
+    Sentences from which nothing is proposed follow as comments. `say` puts comments into words.
     """
     agreement = agreement_id or agreement_slug(extraction)
-    pieces = [_head(extraction)]
+    pieces = [_head(extraction, say)]
     if home is None:
         pieces += [
             tomli_w.dumps({"parties": dict([party_table(party)])})
@@ -43,9 +50,9 @@ def as_toml(
         source = {home.source: source_table(extraction)}
         pieces.append(tomli_w.dumps({"agreements": {agreement: {"sources": source}}}))
     for draft in drafts(extraction, taken, home):
-        comments = "".join(f"{_comment(doubt)}\n" for doubt in draft.doubts)
+        comments = "".join(f"{_comment(say(doubt))}\n" for doubt in draft.doubts)
         pieces.append(comments + tomli_w.dumps({"obligations": {agreement: {draft.name: draft.table}}}))
-    pieces += _tail(extraction)
+    pieces += _tail(extraction, say)
     return "\n".join(piece.replace("\r", "") for piece in pieces)
 
 
@@ -63,7 +70,7 @@ class Draft(NamedTuple):
 
     name: str
     table: Table
-    doubts: tuple[str, ...]
+    doubts: tuple[Text, ...]
     proposal: ProposedObligation
 
 
@@ -72,9 +79,10 @@ def drafts(extraction: Extraction, taken: Iterable[str] = (), home: Home | None 
     names = Names(taken)
     for proposal in extraction.obligations:
         if not proposal.known:
-            name = obligation_name(proposal, names)
+            name = obligation_name(_short(proposal), names)
             table, notes = _obligation(proposal, extraction, home)
-            yield Draft(name, table, (*_doubts(proposal), *notes), proposal)
+            told = (Text("{note}", {"note": note}) for note in notes)
+            yield Draft(name, table, (*_doubts(proposal), *told), proposal)
 
 
 def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Iterator[Draft]:
@@ -99,7 +107,8 @@ def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Ite
             confidence=0.0,
         )
         table, _ = _obligation(proposal, extraction, None)
-        yield Draft(obligation_name(proposal, names), table, (f"left out: {reason}",), proposal)
+        doubt = Text("left out: {reason}", {"reason": reason_of(reason)})
+        yield Draft(obligation_name(proposal, names), table, (doubt,), proposal)
 
 
 def agreement_table(extraction: Extraction) -> Table:
@@ -129,37 +138,49 @@ def source_table(extraction: Extraction) -> Table:
     return {"file": extraction.source} | ({"date": date} if date else {})
 
 
-def _head(extraction: Extraction) -> str:
+def _head(extraction: Extraction, say: Say) -> str:
     known = sum(proposal.known for proposal in extraction.obligations)
-    new = len(extraction.obligations) - known
-    lines = [f"# {new} proposed obligations, read by rules: check each against its quote before it is kept."]
+    count = len(extraction.obligations) - known
+    new = Text(
+        "{count} proposed obligations, read by rules: check each against its quote before it is kept.",
+        {"count": count},
+    )
+    lines = [_comment(say(new))]
     if known:
-        lines.append(f"# {known} more are in the register already.")
+        lines.append(_comment(say(Text("{count} more are in the register already.", {"count": known}))))
     return "\n".join(lines) + "\n"
 
 
-def _tail(extraction: Extraction) -> Iterator[str]:
+def _tail(extraction: Extraction, say: Say) -> Iterator[str]:
     """Say what else was read, each sentence on a line of its own."""
     if extraction.left_out:
-        count = len(extraction.left_out)
-        lines = [f"# Sentences from which nothing is proposed ({count}): does one of them bind somebody?"]
+        told = Text(
+            "Sentences from which nothing is proposed ({count}): does one of them bind somebody?",
+            {"count": len(extraction.left_out)},
+        )
+        lines = [_comment(say(told))]
         for sentence in extraction.left_out:
             quote = " ".join(sentence.quote.split())
             clause = f"{sentence.clause}, " if _ARTICLE.match(sentence.clause) else ""
-            lines.append(_comment(f"({clause}{sentence.reason}) {quote}"))
+            lines.append(_comment(f"({clause}{say(reason_of(sentence.reason))}) {quote}"))
         yield "\n".join(lines) + "\n"
 
 
 def _comment(words: str) -> str:
     """Write a comment, without the signs that none may have in TOML."""
-    return "# " + "".join(sign for sign in words if sign.isprintable())
+    return "# " + "".join(sign for sign in words if sign.isprintable() or sign in _NO_BREAK)
+
+
+def _short(proposal: ProposedObligation) -> ProposedObligation:
+    """Give a proposal with what names it alone in its quote."""
+    return proposal._replace(quote=before_columns(proposal.quote))
 
 
 def _obligation(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
 ) -> tuple[Table, list[str]]:
     names = home.names if home else {}
-    table: Table = {"title": title(proposal), "kind": proposal.kind, "modality": proposal.modality}
+    table: Table = {"title": title(_short(proposal)), "kind": proposal.kind, "modality": proposal.modality}
     bearers = [names.get(name, name) for name in proposal.bearers]
     parties = home.parties if home else tuple(party.name for party in extraction.parties)
     if bearers and sorted(bearers) != sorted(parties):
@@ -178,9 +199,11 @@ def _obligation(
     return table, notes
 
 
-def _doubts(proposal: ProposedObligation) -> Iterator[str]:
+def _doubts(proposal: ProposedObligation) -> Iterator[Text]:
     """Say what is unsure, with the runner-up."""
     if len(proposal.kinds) > 1:
-        yield f"kind: {proposal.kinds[0]} or {proposal.kinds[1]}"
+        first, second, *_ = proposal.kinds
+        yield Text("kind: {kind} or {other}", {"kind": first, "other": second})
     if proposal.confidence < SURE:
-        yield f"unsure ({proposal.confidence:.2f}): {', '.join(proposal.rules)}"
+        values = {"confidence": f"{proposal.confidence:.2f}", "rules": ", ".join(proposal.rules)}
+        yield Text("unsure ({confidence}): {rules}", values)

@@ -202,7 +202,7 @@ def _inline_items(plain: str, piece: Piece, following: Piece | None) -> list[Pie
         return [piece]
     same = _goes_on(plain, piece, found[0], following)
     if not same:
-        opens = next((match for match in found if _FIRST.search(plain, piece.start, match.end())), None)
+        opens = next((match for match in found if _is_first(plain, piece, match)), None)
         colon = plain.find(":", piece.start, piece.end)
         first = min(colon if colon >= 0 else piece.end, opens.start() - 1 if opens else piece.end)
         found = [match for match in found if match.start() > first]
@@ -216,10 +216,15 @@ def _inline_items(plain: str, piece: Piece, following: Piece | None) -> list[Pie
     return [part._replace(end=part.start + len(plain[part.start : part.end].rstrip())) for part in parts]
 
 
+def _is_first(plain: str, piece: Piece, match: re.Match[str]) -> bool:
+    """Say whether a marker opens a list: ": (a)"."""
+    return _FIRST.search(plain, max(piece.start, match.start() - len(": ")), match.end()) is not None
+
+
 def _goes_on(plain: str, piece: Piece, match: re.Match[str], following: Piece | None) -> str:
     """Give the sort of marker that a list has on both sides of a break: "shall: (a) meet;", "(b) report"."""
     sort = _marker(match.group() + "x")[1]
-    if _FIRST.search(plain, piece.start, match.end()):
+    if _is_first(plain, piece, match):
         if following is None or not _follows(plain, match.end(), following.start):
             return ""
         return following.marker if following.marker == sort else ""

@@ -147,7 +147,8 @@ def _bare_item(text: str) -> bool:
 
 def _title(found: list[Block], title: str, text: str, piece: Piece) -> str:
     """Join an article's number with the heading on the next line."""
-    if found and found[-1].heading and not piece.article and ARTICLE.match(title) is not None:
+    joins = found and found[-1].heading and not piece.article and len(title) <= 2 * HEADING_LENGTH
+    if joins and ARTICLE.match(title) is not None:
         return f"{title} {text}"
     return text
 

@@ -7,6 +7,7 @@ from tracker.extract.items import IMPERATIVE
 from tracker.extract.keeping import Kept, Reading, kinds_of
 from tracker.extract.kinds import Kinds
 from tracker.extract.modality import refine
+from tracker.extract.plans import responsible
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.timing import NO_TIME, Timing, find_timing
@@ -51,7 +52,7 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
         kind=kinds.names[0],
         kinds=kinds.names,
         modality=modality,
-        bearers=piece.subject.bearers or reading.circle.everyone,
+        bearers=responsible(reading, piece, first, last) or piece.subject.bearers or reading.circle.everyone,
         counterparty=_counterparty(piece, reading),
         due=timing.due,
         due_text=timing.due_text,

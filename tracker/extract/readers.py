@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 from tracker.extract.engine import MOST_CHARACTERS
 
 MOST_BYTES: Final = 50_000_000
@@ -18,14 +18,20 @@ _HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
 _PASSWORD = "password"  # noqa: S105  a word in pdfium's message
 _MOST_CONTROL = 0.02
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
+_ACCEPTED: Final = Text("changes are tracked in the document: they are read as if they were all accepted")
+_STRUCK: Final = Text("words are struck out in the document: they are not read")
 
 
 class Document(NamedTuple):
-    """A document as read: its text, what it was (text, html, pdf or docx) and its bytes' SHA-256."""
+    """A document as read: its text, what it was (text, html, pdf or docx) and its bytes' SHA-256.
+
+    ``told`` is what a person has to know of how it was read.
+    """
 
     text: str
     kind: str
-    sha256: str
+    sha256: str = ""
+    told: tuple[Text, ...] = ()
 
 
 def read_document(source: Path | str | bytes, *, name: str = "") -> Document:
@@ -46,17 +52,17 @@ def read_document(source: Path | str | bytes, *, name: str = "") -> Document:
             size=len(raw),
             most=MOST_BYTES,
         )
-    kind, text = _text_of(raw, name)
-    if not text.strip():
+    found = _text_of(raw, name)
+    if not found.text.strip():
         raise TrackerError("{file}: there is no text in it", file=name)
-    if len(text) > MOST_CHARACTERS:
+    if len(found.text) > MOST_CHARACTERS:
         raise TrackerError(
             "{file}: its text has {count} characters, more than the {most} that are read",
             file=name,
-            count=len(text),
+            count=len(found.text),
             most=MOST_CHARACTERS,
         )
-    return Document(text, kind, hashlib.sha256(raw).hexdigest())
+    return found._replace(sha256=hashlib.sha256(raw).hexdigest())
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
@@ -69,20 +75,21 @@ def _bytes_of(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _text_of(raw: bytes, name: str) -> tuple[str, str]:
+def _text_of(raw: bytes, name: str) -> Document:
     if not raw.strip():
         raise TrackerError("{file}: the file is empty", file=name)
     if raw.lstrip()[:5] == b"%PDF-":
-        return "pdf", _pdf(raw, name)
+        return Document(_pdf(raw, name), "pdf")
     if raw[:4] == b"PK\x03\x04":
-        return "docx", _docx(raw, name)
+        return _docx(raw, name)
     text = _decoded(raw, name)
     start = text[:1000].lstrip().lower()
     if Path(name).suffix.lower() in _HTML_SUFFIXES or start.startswith(("<!doctype html", "<html")):
         from tracker.extract.webpage import main_text
 
-        return "html", main_text(text)
-    return "text", text
+        page = main_text(text)
+        return Document(page.text, "html", told=(_STRUCK,) if page.struck else ())
+    return Document(text, "text")
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -112,15 +119,16 @@ def _library(module: str, name: str) -> Any:  # noqa: ANN401  neither library ha
 
 
 def _pdf(raw: bytes, name: str) -> str:
+    from tracker.extract.pdf import page_text
+
     pdfium = _library("pypdfium2", name)
     pages: list[str] = []
     length = 0
     try:
         with pdfium.PdfDocument(raw) as document:
             for page in document:
-                text = page.get_textpage().get_text_bounded()
-                pages.append(text.replace("\r\n", "\n").replace("\ufffe", "-").replace("\x02", "-"))
-                length += len(text)
+                pages.append(page_text(page))
+                length += len(pages[-1])
                 if length > MOST_CHARACTERS:
                     break
     except pdfium.PdfiumError as error:
@@ -137,8 +145,10 @@ def _pdf(raw: bytes, name: str) -> str:
     return text
 
 
-def _docx(raw: bytes, name: str) -> str:
+def _docx(raw: bytes, name: str) -> Document:
     import zipfile
+
+    from tracker.extract.word import word_text
 
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -158,25 +168,9 @@ def _docx(raw: bytes, name: str) -> str:
         )
     docx = _library("docx", name)
     try:
-        document = docx.Document(io.BytesIO(raw))
-        return "\n".join(_paragraphs(document))
+        found = word_text(docx.Document(io.BytesIO(raw)))
     except Exception as error:
         raise TrackerError(
             "{file}: the Word file is broken: {reason}", file=name, reason=str(error)
         ) from error
-
-
-def _paragraphs(container: Any) -> list[str]:  # noqa: ANN401  python-docx has no types
-    """Give the paragraphs and table cells in the order of the page; a list item gets a dash."""
-    found: list[str] = []
-    for part in container.iter_inner_content():
-        if hasattr(part, "rows"):
-            for row in part.rows:
-                for cell in dict.fromkeys(row.cells):
-                    found += _paragraphs(cell)
-            continue
-        properties = part._p.pPr  # noqa: SLF001  python-docx offers numbering nowhere else
-        listed = properties is not None and properties.numPr is not None
-        listed = listed or str(part.style.name).startswith("List") if part.style is not None else listed
-        found += [("- " if listed and part.text.strip() else "") + part.text, ""]
-    return found
+    return Document(found.text, "docx", told=(_ACCEPTED,) if found.changed else ())

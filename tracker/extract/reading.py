@@ -84,7 +84,7 @@ class _Reader:
     def kept(self) -> Iterator[Kept]:
         """Yield the clauses to track."""
         for piece in self._found():
-            self._before = piece
+            self._before, self._opened = piece, True
             yield piece
 
     def _found(self) -> Iterator[Kept]:

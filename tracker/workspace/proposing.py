@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from tracker.core.dates import Period
 from tracker.core.errors import TrackerError
 from tracker.core.model import Agreement, Register
-from tracker.core.names import fold
 from tracker.extract import (
     Extraction,
     Home,
@@ -23,23 +22,16 @@ from tracker.extract import (
     slug,
     source_table,
 )
+from tracker.register.format.values import bad_slug, is_slug
 from tracker.register.read import Reading
 from tracker.register.text.change import Change
 from tracker.register.text.edit import add_agreement, add_obligation, add_party, add_source
 from tracker.workspace.edits import Planned, edit
+from tracker.workspace.recognising import Recognised, day_of, names_of_parties, recognised
 
 _FOLDER = "sources"
 _ORDER = ("title", "kind", "text", "parties", "date", "effective", "expires", "renews", "notice", "source")
 _Step = Callable[[str], Change]
-
-
-def registered(register: Register, agreement: str | None) -> list[tuple[str, str]]:
-    """Give (ref, quote) of what the register has, of one agreement or of all."""
-    return [
-        (found.ref, found.quote)
-        for found in register.obligations.values()
-        if found.quote and agreement in (None, found.agreement)
-    ]
 
 
 def source_of(folder: Path, document: Path, *, copy: bool) -> str:
@@ -68,36 +60,72 @@ def source_of(folder: Path, document: Path, *, copy: bool) -> str:
 
 
 class Going(NamedTuple):
-    """Where a document's proposals go: an agreement, and what the register has of it, if anything."""
+    """Where a document's proposals go: an agreement, and what the register has of it, if anything.
+
+    ``seems`` is the registered agreement that the document is about, or may be, where none was named.
+    """
 
     agreement: str
     home: Home | None
     taken: tuple[str, ...] = ()
+    seems: str = ""
 
 
-def going(register: Register | None, extraction: Extraction, named: str | None) -> Going:
-    """Say to which agreement the proposals go: the one that is `named`, else one of the document's own."""
+def agreement_id(typed: str | None) -> str | None:
+    """Take the id of an agreement as it was typed; TrackerError for what the register can't have as one."""
+    if typed is not None and not is_slug(typed):
+        said = bad_slug(typed)
+        raise TrackerError(said.msgid, **said.values)
+    return typed
+
+
+def compared(register: Register, extraction: Extraction, text: str, named: str | None) -> str:
+    """Say which registered agreement a text is to be compared with; TrackerError where there is none."""
+    if named is None:
+        found = recognised(register, extraction, text).agreement
+        if not found:
+            raise TrackerError(
+                "the register has no agreement that this text seems to be about: name it with --agreement ID"
+            )
+        return found
+    if named not in register.agreements:
+        near = get_close_matches(named, register.agreements, 1)
+        if near:
+            raise TrackerError(
+                "there is no agreement {name!r}; did you mean {near}?", name=named, near=near[0]
+            )
+        raise TrackerError("there is no agreement {name!r}", name=named)
+    return named
+
+
+def going(register: Register | None, extraction: Extraction, text: str, named: str | None) -> Going:
+    """Say to which agreement the proposals go: the one that is `named`, else the one that it is about.
+
+    A document that is about none that the register has begins one of its own.
+    """
     agreement = named or agreement_slug(extraction)
     if register is None:
         return Going(agreement, None)
-    if named is None and agreement in register.agreements:
-        own = [source.file for source in register.agreements[agreement].sources.values()]
-        if not extraction.source or extraction.source not in own:
-            agreement = free_name(agreement, register.agreements)
+    seems = Recognised() if named else recognised(register, extraction, text)
+    if seems.sure:
+        agreement = seems.agreement
+    elif named is None:
+        alike = seems.agreement or (agreement if agreement in register.agreements else "")
+        return Going(free_name(agreement, register.agreements), None, seems=alike)
     if agreement not in register.agreements:
         return Going(agreement, None)
     found = register.agreements[agreement]
     source, is_new = _source_in(found, extraction)
     home = Home(
         found.parties,
-        _names(register, extraction),
-        _day(found.effective),
-        _day(found.expires),
+        names_of_parties(register, extraction),
+        day_of(found.effective),
+        day_of(found.expires),
         source,
         is_new,
     )
     taken = [ref.partition(".")[2] for ref in register.obligations if ref.startswith(f"{agreement}.")]
-    return Going(agreement, home, tuple(taken))
+    return Going(agreement, home, tuple(taken), seems.agreement)
 
 
 def _source_in(agreement: Agreement, extraction: Extraction) -> tuple[str, bool]:
@@ -108,24 +136,6 @@ def _source_in(agreement: Agreement, extraction: Extraction) -> tuple[str, bool]
     if not extraction.source:
         return "", False
     return free_name(slug(Path(extraction.source).stem) or "document", agreement.sources), True
-
-
-def _names(register: Register, extraction: Extraction) -> dict[str, str]:
-    """Lead from the document's names of parties to the register's."""
-    known = {
-        fold(name): party.id
-        for party in register.parties.values()
-        for name in (party.id, *party.aliases, *party.name.values())
-    }
-    found = {}
-    for party in extraction.parties:
-        meant = [known[fold(name)] for name in (party.name, *party.aliases) if fold(name) in known]
-        found[party.name] = meant[0] if meant else party.name
-    return found
-
-
-def _day(period: Period | None) -> str:
-    return period.earliest.isoformat() if period and period.earliest == period.latest else ""
 
 
 def missing(extraction: Extraction, to: Going) -> None:

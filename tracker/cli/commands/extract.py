@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli import output
 from tracker.cli.asking import listed
-from tracker.cli.desk import Desk
+from tracker.cli.desk import FINDINGS, Desk
 from tracker.cli.grammar import FLAG, MANY, PLAIN, Argument, Command, Option
+from tracker.cli.remarks import tell_doubts, tell_registered, tell_unsourced
 from tracker.core.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -45,40 +46,56 @@ COMMAND = Command(
 
 
 def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: bool, **typed: Any) -> int:  # noqa: ANN401 - the options, each as its kind says
-    """Print the proposals, or take the accepted ones into the register."""
+    """Print the proposals, take the accepted ones into the register, or compare the text with it."""
     from tracker import extract
-    from tracker.workspace import proposing
+    from tracker.workspace import proposing, recognising
 
-    if which is not None and (which != "all" or not accept):
-        raise TrackerError("{which!r} is one word too many; give one document", which=which)
+    _check_words(which, accept=accept, compare=compare, **typed)
     _check_format(desk, accept=accept, compare=compare)
+    named = proposing.agreement_id(typed["agreement"])
     read = _read(document, typed["text"])
-    register = desk.workspace.read().required() if _has_register(desk) else None
-    known = proposing.registered(register, typed["agreement"]) if register else []
-    if compare:
-        return _compare(desk, extract.disappeared(read.text, known))
+    for told in read.told:
+        desk.tell(told.msgid, **told.values)
+    here = compare or _has_register(desk)
+    register = desk.workspace.read().required() if here else None
     source = "" if document == "-" else document
     if register is not None and source:
-        source = proposing.source_of(
-            desk.workspace.path.parent, Path(document), copy=typed["copy"] and accept
-        )
-    language = typed["lang"] or "auto"
+        source = proposing.source_of(desk.workspace.path.parent, Path(document), copy=typed["copy"])
     found = extract.extract(
         read.text,
-        language=language,
+        language=typed["lang"] or "auto",
         source=source,
-        known_quotes=[quote for _, quote in known],
         parties=listed(typed["party"] or ()),
-        date=_day(desk, typed["date"], here=register is not None),
+        date=_day(desk, typed["date"], here=here),
     )
-    to = proposing.going(register, found, typed["agreement"])
-    _tell_doubts(desk, found, to)
+    if register is not None and compare:
+        agreement = proposing.compared(register, found, read.text, named)
+        quotes = recognising.registered(register, agreement, source)
+        return _compare(desk, read.text, quotes, agreement, is_named=named is not None)
+    to = proposing.going(register, found, read.text, named)
+    if register is not None and to.home is not None:
+        known = recognising.registered(register, to.agreement)
+        found = extract.against(found, [quote for _, quote in known])
+        tell_registered(desk, register, read.text, found, to)
+    tell_doubts(desk, found, to)
     if accept:
-        _tell_unsourced(desk, source, document, to)
+        tell_unsourced(desk, source, document, to.home)
         from tracker.cli.accepting import accept_proposals
 
         return accept_proposals(desk, read.text, found, to, which, typed["min_confidence"])
     return _print(desk, read, found, to)
+
+
+def _check_words(which: str | None, *, accept: bool, compare: bool, **typed: Any) -> None:  # noqa: ANN401 - as above
+    """Refuse words that would do nothing, or stand against each other."""
+    if which is not None and (which != "all" or not accept):
+        raise TrackerError("{which!r} is one word too many; give one document", which=which)
+    if compare and accept:
+        raise TrackerError("--compare only looks, and --accept writes: give one of them")
+    if typed["copy"] and not accept:
+        raise TrackerError("--copy copies the document when proposals are accepted: give it with --accept")
+    if typed["min_confidence"] is not None and which is None:
+        raise TrackerError("--min-confidence says what to take unasked: give it with --accept all")
 
 
 def _check_format(desk: Desk, *, accept: bool, compare: bool) -> None:
@@ -96,6 +113,8 @@ def _read(document: str, text: str | None) -> Any:  # noqa: ANN401 - a Document,
     from tracker.extract import read_document
 
     if text is not None:
+        if document != "-" and not Path(document).is_file():
+            raise TrackerError("there is no file {path}", path=document)
         return read_document(Path(text))
     if document == "-":
         return read_document(sys.stdin.buffer.read())
@@ -124,49 +143,20 @@ def _day(desk: Desk, typed: str | None, *, here: bool) -> str:
     return parse_day(typed, today("UTC")).isoformat()
 
 
-def _tell_doubts(desk: Desk, found: Extraction, to: Going) -> None:
-    """Say what was not found, and what does not fit, with what to do about it."""
-    if not found.parties:
-        desk.tell("the text doesn't say, or not clearly, who is party to it: name each with --party NAME")
-    elif not found.obligations:
-        names = ", ".join(party.name for party in found.parties)
-        desk.tell("no clause was found by which {parties} promises something", parties=names)
-    if to.home is None:
-        return
-    parties = [to.home.names.get(party.name, party.name) for party in found.parties]
-    if parties and sorted(parties) != sorted(to.home.parties):
-        desk.tell(
-            "{agreement} is between {registered}, but the document between {parties}: check who owes what",
-            agreement=to.agreement,
-            registered=", ".join(to.home.parties),
-            parties=", ".join(parties),
-        )
+def _compare(desk: Desk, text: str, quotes: list[tuple[str, str]], agreement: str, *, is_named: bool) -> int:
+    """Print the registered quotes of an agreement that a text does not have."""
+    from tracker.extract import disappeared
 
-
-def _tell_unsourced(desk: Desk, source: str, document: str, to: Going) -> None:
-    """Say that the quotes of a new agreement can't be checked, before it is taken without its source."""
-    if source or to.home is not None:
-        return
-    if document == "-":
-        desk.tell(
-            "the document has no file, so check can't find the quotes in it; save it below the register's "
-            "folder and accept it from there"
-        )
-        return
-    desk.tell(
-        "{document} lies outside the register's folder, so check can't find the quotes in it; --copy puts "
-        "it into {folder}/",
-        document=document,
-        folder="sources",
-    )
-
-
-def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
+    gone = disappeared(text, quotes)
+    if not is_named:
+        desk.tell("compared with {agreement}; for another agreement add --agreement ID", agreement=agreement)
     for ref, quote in gone:
         output.write([f"{ref}\t{' '.join(quote.split())}"])
-    if gone:
+    if not quotes:
+        desk.tell("{agreement} has no quotes in the register to look for", agreement=agreement)
+    elif gone:
         desk.tell("{count} registered quotes are not in this text", count=len(gone))
-    return 1 if gone else 0
+    return FINDINGS if gone else 0
 
 
 def _print(desk: Desk, read: Any, found: Extraction, to: Going) -> int:  # noqa: ANN401 - as above
@@ -181,12 +171,12 @@ def _print(desk: Desk, read: Any, found: Extraction, to: Going) -> int:  # noqa:
     elif desk.form == "toml":
         from tracker.extract import as_toml
 
-        output.write([as_toml(found, to.agreement, to.home, to.taken).rstrip("\n")])
+        output.write([as_toml(found, to.agreement, to.home, to.taken, desk.wording.text).rstrip("\n")])
     else:
         from tracker.cli.accepting import table, table_of_left_out
 
         output.write(table(found, to.home))
         if found.left_out:
             headline = desk.wording.say("Nothing is proposed from these sentences; does one bind somebody?")
-            output.write(["", headline, *table_of_left_out(found)])
+            output.write(["", headline, *table_of_left_out(desk, found)])
     return 0
