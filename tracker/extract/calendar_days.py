@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from tracker.extract.weekdays import WEEKDAYS
+
 _PERIODS: Final = {
     **dict.fromkeys(("month", "mois"), 1),
     **dict.fromkeys(("quarter", "trimestre"), 3),
@@ -18,14 +20,6 @@ _PLACES: Final = {
     **dict.fromkeys(("fourth", "quatrieme"), 4),
     **dict.fromkeys(("last", "dernier"), -1),
 }
-_WEEKDAYS: Final = {
-    name: place
-    for names in (
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    )
-    for place, name in enumerate(names)
-}
 _CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _END: Final = re.compile(
     r"\b(?:last (?:calendar )?day|end) of (?:each|every) (?:calendar )?"
@@ -33,7 +27,7 @@ _END: Final = re.compile(
     r"|\b(?:dernier jour|fin) de chaque (?P<fr>mois|trimestre|semestre|annee)\b"
 )
 _WEEKDAY: Final = re.compile(
-    rf"\b(?P<place>{'|'.join(_PLACES)}) (?P<day>{'|'.join(_WEEKDAYS)})"
+    rf"\b(?P<place>{'|'.join(_PLACES)}) (?P<day>{'|'.join(WEEKDAYS)})"
     r" (?:of (?:each|every) (?:calendar )?month|de chaque mois)\b"
 )
 _DAY = dt.timedelta(1)
@@ -56,7 +50,7 @@ def placed(folded: str, start: str, months: int) -> Placed | None:
         first = _first(start, lambda day: (day + _DAY).day == 1 and day.month % months == 0)
         return Placed(f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY=-1", first, slice(*end.span()))
     if weekday and months == 1:
-        place, number = _PLACES[weekday["place"]], _WEEKDAYS[weekday["day"]]
+        place, number = _PLACES[weekday["place"]], WEEKDAYS[weekday["day"]]
         first = _first(start, lambda day: day.weekday() == number and _is_place(day, place))
         return Placed(f"FREQ=MONTHLY;BYDAY={place}{_CODES[number]}", first, slice(*weekday.span()))
     return None

@@ -81,7 +81,8 @@ class Extraction(NamedTuple):
 
     ``effective`` is the first and ``expires`` the last day in force, as ISO dates; ``renews`` is for
     how long it is then prolonged by itself, and ``notice`` how long before its end it is denounced.
-    ``left_out`` are the sentences of its binding part from which nothing is proposed.
+    ``reckoned`` tells how the first day was reckoned, ``awaits`` on which event it waits where the
+    text gives no day. ``left_out`` are the sentences of its binding part from which nothing is proposed.
     """
 
     source: str
@@ -98,3 +99,5 @@ class Extraction(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     renews: str = ""
     notice: str = ""
+    reckoned: str = ""
+    awaits: str = ""

@@ -46,8 +46,6 @@ def schedule(
     if proposal.kind == "validity" and proposal.due:
         return _validity(proposal, extraction, home)
     if proposal.recurrence and is_sound(proposal.recurrence):
-        if proposal.kind == "validity":  # it renews itself from a last day that the text does not give
-            return {}, [f"time: renewed for {rhythm(proposal.recurrence).every}"]
         return _recurring(proposal, extraction, home)
     if proposal.due:
         table: Table = {"due": as_date(proposal.due)}
@@ -55,7 +53,9 @@ def schedule(
             table["basis"] = proposal.basis
         return table, _further(proposal, extraction)
     if proposal.within:
-        return _within(proposal, extraction, home), []
+        unknown = extraction.awaits and home is None and proposal.anchor == ("after", "effective")
+        if not unknown:  # else the register would reckon from the signature
+            return _within(proposal, extraction, home), []
     return {}, _told(proposal)
 
 
@@ -74,8 +74,8 @@ def _further(proposal: ProposedObligation, extraction: Extraction) -> list[str]:
 
 
 def _start(extraction: Extraction, home: Home | None) -> tuple[str, str]:
-    """Give the first day to reckon from, and how a basis calls it."""
-    start = extraction.effective or extraction.date
+    """Give the first day to reckon from, and how a basis calls it; empty while it awaits an event."""
+    start = extraction.effective or ("" if extraction.awaits else extraction.date)
     if home is None:
         return start, "effective"
     if len(start) != FULL_DAY:
@@ -106,6 +106,8 @@ def _recurring(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
 ) -> tuple[Table, list[str]]:
     every, step = rhythm(proposal.recurrence)
+    if proposal.kind == "validity":  # it renews itself from a last day that the text does not give
+        return {}, [f"time: renewed for {every}"]
     table: Table = {"rrule": proposal.rule} if proposal.rule else {"every": every}
     stated = len(proposal.due)
     is_told = proposal.due in {"", proposal.first[:stated], proposal.until[:stated]}

@@ -29,7 +29,19 @@ from tracker.register.text.edit import add_agreement, add_obligation, add_party,
 from tracker.workspace.edits import Planned, edit
 
 _FOLDER = "sources"
-_ORDER = ("title", "kind", "text", "parties", "date", "effective", "expires", "renews", "notice", "source")
+_ORDER = (
+    "title",
+    "kind",
+    "text",
+    "parties",
+    "date",
+    "effective",
+    "expires",
+    "renews",
+    "notice",
+    "source",
+    "notes",
+)
 _Step = Callable[[str], Change]
 
 
