@@ -116,7 +116,7 @@ def _lasting(folded: str, calendar: Calendar) -> Timing | None:
         return None
     due = later(calendar.force, match["n"], match["unit"])
     return (
-        Timing(due, match.group(), "", f"{calendar.force} + {number(match['n'])} {UNITS[match['unit']]}")
+        Timing(due, match.group(), "", f"{calendar.force} + {written(match['n'], match['unit'])}")
         if due
         else None
     )
