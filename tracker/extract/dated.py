@@ -6,7 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+NO_DAY: Final = "no day"
+"""The form of a date that the calendar doesn't have: "30 February 2027"."""
 NOWHERE: Final = sys.maxsize
+
+
+_ALL_YEAR: Final = ((1, 1), (12, 31))
 
 
 class Dated(NamedTuple):
@@ -20,7 +25,10 @@ class Dated(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A date at ``[start, end)`` of the normalised text, as EDTF; `reckoned` if its year is not stated."""
+    """A date at ``[start, end)`` of the normalised text, as EDTF; `reckoned` if its year is not stated.
+
+    A date that the calendar doesn't have has no EDTF.
+    """
 
     start: int
     end: int
@@ -32,14 +40,22 @@ def settle(dates: list[Dated], anchor: str, ahead: int = NOWHERE) -> list[Stated
     """Give each date its EDTF, with the document's own date (or ``""``) as the anchor.
 
     A day without a year takes the one that puts it nearest to the anchor, and from the place `ahead`
-    of the text on the one that puts it after the anchor: what is promised lies ahead.
+    of the text on the one that puts it after the anchor: what is promised lies ahead. A month alone has
+    none before that place, and a whole year from January to December has none anywhere.
     """
     known = [index for index, dated in enumerate(dates) if dated.last[0] or dated.first[0]]
     years = _listed_years(dates)
     found = []
     for index, dated in enumerate(dates):
         first, last = dated.first, dated.last
+        if dated.form == NO_DAY:
+            found.append(Stated(dated.start, dated.end, ""))
+            continue
         reckoned = not first[0] and not years[index]
+        is_behind = not first[2] and dated.start < ahead
+        if reckoned and (is_behind or (first[1:], last[1:]) == _ALL_YEAR):
+            found.append(Stated(dated.start, dated.end, ""))
+            continue
         if not first[0]:
             years[index] = years[index] or (
                 _year_of_list(dates, index, years)

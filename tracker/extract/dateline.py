@@ -73,7 +73,7 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
     """
     stated = settle(dates, "")
     if genre == "agreement":
-        return _signed([_last_day(date) for date in stated if _is_day(_last_day(date))], text)
+        return _signed(stated, text)
     days = [date for date in stated if len(date.edtf) == _FULL_DAY] or [
         _last_day(date) for date in stated if _is_day(_last_day(date))
     ]
@@ -93,9 +93,13 @@ def _is_day(date: Stated) -> bool:
     return len(date.edtf) == _FULL_DAY
 
 
-def _signed(days: list[Stated], text: Normalised) -> str:
+def _signed(stated: list[Stated], text: Normalised) -> str:
     """Give the last day of the signatures, which stand together; else the day that the title names."""
-    signed = [date for date in days if _signs(text, date) or _closes(text, days, date)]
+    days = [_last_day(date) for date in stated if _is_day(_last_day(date))]
+    alone = {date.start for date in stated if _is_day(date)}  # nobody signs from one day to another
+    signed = [
+        date for date in days if _signs(text, date) or (date.start in alone and _closes(text, days, date))
+    ]
     if signed:
         return max(_last_together(signed))
     head = (date for date in days if date.start < _HEAD and _names(text, date))

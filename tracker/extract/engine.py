@@ -109,7 +109,11 @@ def extract(
         date=own,
         effective=terms.effective,
         expires=terms.expires,
-        dates=tuple(_found_date(text, normalised, stated.start, stated.end, stated.edtf) for stated in dates),
+        dates=tuple(
+            _found_date(text, normalised, stated.start, stated.end, stated.edtf)
+            for stated in dates
+            if stated.edtf
+        ),
         obligations=mark_known(proposals, known_quotes),
         left_out=without_known(left_out, known_quotes),
         renews=terms.renews,

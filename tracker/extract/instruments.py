@@ -6,7 +6,7 @@ from typing import Final
 _NOUN: Final = (
     r"(?:agreements?|memorand\w+|mous?|protocols?|conventions?|treat(?:y|ies)|arrangements?|contracts?|"
     r"charters?|compacts?|pacts?|covenants?|statutes?|statements?|declarations?|plans?|programmes?|frameworks?|"
-    r"letters?|instruments?|texts?|documents?|understandings?|exchanges?|partnerships?|cooperation|strategy|"
+    r"letters?|notes?|communications?|decisions?|resolutions?|invitations?|instruments?|texts?|documents?|understandings?|exchanges?|partnerships?|cooperation|strategy|"
     r"accords?|protocoles?|ententes?|contrats?|chartes?|lettres?|echanges?|avenants?|traites?|"
     r"declarations?|programmes?|cadres?|partenariats?|textes?|pactes?|statuts?)"
 )

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from tracker.extract.dated import Stated, within
 from tracker.extract.force import Calendar
-from tracker.extract.lengths import LENGTH, later, written
+from tracker.extract.lengths import LENGTH, counting, later, written
 from tracker.extract.normalise import Normalised
 from tracker.extract.weekdays import WEEKDAY
 
@@ -28,6 +28,7 @@ _HAPPENS = re.compile(
 _ELSEWHERE = re.compile(
     r"(?<!\bbe )\b(?:signed|adopted|dated|concluded|"
     r"agreed(?! to | that | on )|done|made|established|approved|held|launched|"
+    r"released|issued|unveiled|announced|published|"
     r"signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
     r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou "
     r"of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
@@ -99,8 +100,8 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
     before = _BLANKS.sub(" ", text.folded[max(start, date.start - _BEFORE) : date.start])
     before = WEEKDAY.sub("", before)
     found = Day(date.start, date.end, date.edtf, _basis(text, date, calendar))
-    if measured := _MEASURED.search(before):
-        return _measured(measured, found, text.folded)
+    if measured := counting(_MEASURED, before):
+        return _measured(measured, date, found, text.folded)
     for pattern in (_NOT_BEFORE, _COVERED, _BEFORE_EVENT):
         if words := pattern.search(before):
             return _TOLD, Day(max(start, date.start - len(before) + words.start()), date.end)
@@ -109,6 +110,8 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
         sort = ""
     if sort == _DUE and date.reckoned and (not calendar.own or _past(date, calendar)):
         sort = _TOLD  # nothing tells of which year the day is
+    if sort == _HAPPENING and date.reckoned and len(date.edtf) < _FULL_DAY:
+        sort = _TOLD  # "in May": of this year, of the next, or of each
     return sort, found._replace(edtf="") if sort == _TOLD else found
 
 
@@ -131,10 +134,10 @@ def _basis(text: Normalised, date: Stated, calendar: Calendar) -> str:
     return f"{words} after {calendar.own}"
 
 
-def _measured(words: re.Match[str], found: Day, folded: str) -> tuple[str, Day]:
+def _measured(words: re.Match[str], date: Stated, found: Day, folded: str) -> tuple[str, Day]:
     """Reckon "three months before 1 June 2027"."""
     sign = -1 if words["side"] in _EARLIER else 1
-    day = later(found.edtf, words["n"], words["unit"], sign)
+    day = "" if date.reckoned else later(found.edtf, words["n"], words["unit"], sign)
     begun = found.start - len(words.group())
     found = found._replace(start=begun if folded.startswith(words.group(), begun) else found.start)
     if not day:

@@ -43,6 +43,8 @@ _A_YEAR = re.compile(r"\d{4}")
 _ANY_YEAR = re.compile(
     r"\b(?:each|every|any|following|next|succeeding|subsequent|same|preceding|that|calendar) (?:\w+ )?year"
     r"|\b(?:chaque|meme|cette) annee|\bannee (?:suivante|consideree|concernee|precedente)|\btous les ans"
+    r"|\b(?:of the year|de l'annee) (?:of|in which|when|that|de|du|ou|qui)\b"
+    r"|\b(?:prochaine?|next) (?:annee|year)"
     r"|\bannually|\bsuivant (?:la|le|cette|ladite|sa)\b"
 )
 _NEAR_DAY: Final = 60
@@ -71,7 +73,8 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     if day is not None and day.edtf:
         words = " ".join(text.plain[day.start : day.end].split())
         returns = _comes_back(text.folded, day, end) and (kind == "validity" or not recurrence)
-        basis = "" if returns or (recurrence and not _A_YEAR.search(words)) else day.basis
+        yearly = recurrence and not _A_YEAR.search(words)
+        basis = "" if returns or yearly or kind == "validity" else day.basis
         return Timing("" if returns else day.edtf, words, recurrence, basis)
     if kind == "validity":
         reckoned = _lasting(folded, calendar)
