@@ -77,6 +77,7 @@ DATE: Final = re.compile(
     rf"|(?P<y1>(?:1[89]|20)\d\d) ?(?:-|–|—|/|\bto\b|\ba\b|\bet\b|\band\b|\buntil\b) ?(?P<y2>(?:19|"
     rf"20)\d\d|\d\d)(?![\d/-])"
     rf"|(?:(?:late|early|mid|end|fin|debut|mi|end of|the end of|la fin de)[- ])?(?P<yy>{_YEAR})"
-    rf"|(?:{_LEADS})(?P<bm>{_any_of(_NAMES)})\b(?![ -]?\d|\.\d)"
+    rf"|(?:{_LEADS})(?P<bm>{_any_of(_NAMES)})\b"
+    rf"(?: (?:and|et) (?P<bm2>{_any_of(_NAMES)})\b)?(?![ -]?\d|\.\d)"
     rf")"
 )

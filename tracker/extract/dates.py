@@ -33,6 +33,7 @@ _PAIRS: Final = (
     (("u1",), "um2"),
     (("u1",), "u2"),
     (("my1", "mm"), "mm2"),
+    (("bm",), "bm2"),
 )
 """The last part of the first of two dates, whichever is there, and the first part of the second."""
 _NONE: Final = (0, 0, 0)
@@ -117,7 +118,8 @@ def _read(match: re.Match[str], text: Normalised) -> Dated | None:
             found = reader(part)
             if found is None or (test in {"yy", "y1"} and not _is_year(match, text)):
                 return None
-            if not _possible(found[0]) or not _possible(found[1]):
+            backwards = found[1][0] > 0 < found[0][0] and found[1] < found[0] and not found[2]
+            if backwards or not _possible(found[0]) or not _possible(found[1]):
                 return Dated(match.start(), match.end(), _NONE, _NONE, NO_DAY)
             return Dated(match.start(), match.end(), *found)
     return None
@@ -174,7 +176,8 @@ def _full_range(part: dict[str, str]) -> _Read:
 
 
 def _bare_month(part: dict[str, str]) -> _Read:
-    return (0, _month(part["bm"]), 0), _NONE, ""
+    last = _month(part["bm2"])
+    return (0, _month(part["bm"]), 0), (0, last, 0) if last else _NONE, ""
 
 
 def _month_day(part: dict[str, str]) -> _Read:

@@ -1,5 +1,6 @@
 """From a clause that is kept to what is proposed: kind, modality, time, confidence."""
 
+import re
 from typing import Final
 
 from tracker.extract.genre import PRESS
@@ -11,6 +12,7 @@ from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.timing import NO_TIME, find_timing
 
+_YEAR: Final = re.compile(r"\d{4}")
 _SHARES: Final = {
     PRESENT: 0.8,
     PASSIVE: 0.65,
@@ -35,7 +37,8 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
     if piece.opening >= 0 and timing._replace(due_text="", recurrence="") == NO_TIME:
         opening = words.starts[piece.opening]
         whole = find_timing(reading.text, opening, last, kinds.names[0], reading.calendar)
-        if whole._replace(due_text="") != timing._replace(due_text=""):
+        dated = whole.due_text != timing.due_text and _YEAR.search(whole.due_text)
+        if dated or whole._replace(due_text="") != timing._replace(due_text=""):
             timing = whole
             start, _ = reading.text.origin(opening, last)
     modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)

@@ -47,6 +47,11 @@ _ANY_YEAR = re.compile(
     r"|\b(?:prochaine?|next) (?:annee|year)"
     r"|\bannually|\bsuivant (?:la|le|cette|ladite|sa)\b"
 )
+_VAGUE = re.compile(
+    r"\b(?:by|before|until|at|towards|no later than|d'ici|avant|a|vers) (?:the |la )?(?:end|close|fin)"
+    r" (?:of|de)(?: the| this| that| cette| ce| la| l'| current| same| calendar| first| second)* ?"
+    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b"
+)
 _NEAR_DAY: Final = 60
 
 
@@ -82,17 +87,24 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
             return reckoned._replace(recurrence=recurrence)
     relative = _relative(folded)
     if relative is not None:
-        words = _spoken(plain[relative.start() : relative.end()], relative)
-        if kind == "validity" and is_entry(folded, relative.start("n")):
-            return Timing("", "" if calendar.force else words, recurrence, "")
-        due = _since_signature(relative, calendar)
-        basis = f"{calendar.own} + {written(relative['n'], relative['unit'])}" if due else ""
-        span, anchor = _anchored(relative)
-        return Timing(due, words, recurrence, basis, span, anchor)
+        return _by_length(relative, plain, kind, calendar)._replace(recurrence=recurrence)
     if day is not None:
         return Timing("", " ".join(text.plain[day.start : day.end].split()), recurrence, "")
-    place = folded.find(rhythm) if rhythm else -1
-    return Timing("", plain[place : place + len(rhythm)] if place >= 0 else "", recurrence, "")
+    said = folded.find(rhythm) if rhythm else -1
+    vague = None if rhythm else _VAGUE.search(folded) or counting(_LASTS, folded)
+    place = slice(*vague.span()) if vague else slice(said, said + len(rhythm)) if said >= 0 else slice(0)
+    return Timing("", plain[place], recurrence, "")
+
+
+def _by_length(relative: re.Match[str], plain: str, kind: str, calendar: Calendar) -> Timing:
+    """Reckon a length of time where the document says from when, and else keep its words."""
+    words = _spoken(plain[relative.start() : relative.end()], relative)
+    if kind == "validity" and is_entry(relative.string, relative.start("n")):
+        return Timing("", "" if calendar.force else words, "", "")
+    due = _since_signature(relative, calendar)
+    basis = f"{calendar.own} + {written(relative['n'], relative['unit'])}" if due else ""
+    span, anchor = _anchored(relative)
+    return Timing(due, words, "", basis, span, anchor)
 
 
 def _comes_back(folded: str, stated: Day, end: int) -> bool:
