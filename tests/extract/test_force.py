@@ -75,6 +75,8 @@ def test_a_delay_moves_the_first_day_and_is_no_last_one(
          "on the date of the last notification"),
         ("This Memorandum enters into force thirty days after the deposit of the second instrument.", "en",
          "thirty days after the deposit of the second instrument"),
+        ("It enters into force on 1 July 2026 or upon the last notification, whichever is last.",
+         "en", "on 1 July 2026 or upon the last notification"),
         ("Le présent Protocole entre en vigueur à la date de réception de la dernière notification.", "fr",
          "à la date de réception de la dernière notification"),
     ],
@@ -114,6 +116,9 @@ def test_a_length_from_an_unknown_first_day_is_told() -> None:
         ("The permit shall remain in force until 30 June 2028.", None, None),
         ("The Pact of 7 March 2019 took effect on 1 June 2019. It enters into force on 1 July 2026.",
          "2026-07-01", None),
+        ("The Annex shall enter into force on 1 July 2026.", None, None),
+        ("This Memorandum shall terminate on 30 June 2028.", None, "2028-06-30"),
+        ("This Memorandum is effective from 1 July 2026 to 30 June 2028.", "2026-07-01", "2028-06-30"),
         ("This Memorandum shall be valid until 30 June 2028.", None, "2028-06-30"),
     ],
 )  # fmt: skip

@@ -35,6 +35,10 @@ _OWN_YEAR: Final = re.compile(
     r"(?:financial|fiscal|budget\w*|accounting|academic|school) (?:year|period)"
     r"|\b(?:fin|cloture) de (?:chaque|l') ?(?:exercice|annee (?:scolaire|budget\w+|universitaire))"
 )
+_PART: Final = re.compile(
+    rf"\b(?:{'|'.join(_PLACES)}) (?:quarter|half|semester|month|week|trimestre|semestre|mois|semaine) "
+    r"(?:of (?:each|every)|de chaque) (?:calendar )?(?:year|quarter|month|annee|trimestre|mois)\b"
+)
 _WITHIN: Final = r"(?:(?:within|no later than|not later than|dans les|dans un delai de|au plus tard) )?"
 _GRACE: Final = re.compile(
     rf"\b{_WITHIN}{LENGTH}(?:'s?)? "
@@ -72,9 +76,9 @@ class Placed(NamedTuple):
 def placed(folded: str, start: str, months: int) -> Placed | None:
     """Find such a day in a clause that recurs after so many months, from an ISO date on; None without one."""
     end, weekday = _END.search(folded), _WEEKDAY.search(folded)
-    if own := _OWN_YEAR.search(folded):
-        grace = counting(_GRACE, folded, 0, own.start())
-        return Placed("", "", slice(grace.start() if grace else own.start(), own.end()))
+    if unknown := _OWN_YEAR.search(folded) or _PART.search(folded):
+        grace = counting(_GRACE, folded, 0, unknown.start())
+        return Placed("", "", slice(grace.start() if grace else unknown.start(), unknown.end()))
     if end and _PERIODS[end["en"] or end["fr"]] == months:
         return _at_end(folded, end, start, months)
     if months != 1:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from tracker.extract.dated import Stated, within
-from tracker.extract.instruments import is_of_another, is_of_this
+from tracker.extract.instruments import is_of_this
 from tracker.extract.lengths import LENGTH, counting, later, written
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
@@ -22,7 +22,6 @@ ENTRY: Final = re.compile(
     r"\b(?:becomes?|be|is) (?:effective|operative|valid|applicable)|"
     r"\bentr(?:e|era|ent|eront) en (?:vigueur|application)|\bprend(?:ra|ront|nent)? effet"
 )
-_WEAK: Final = ("effective", "valid", "valable", "applicable", "en application")
 _WHOSE: Final = r"(?: the| its| their| la| sa| leur| last| derniere)*"
 _DATE_OF: Final = r"(?:(?: the| la| le| du)* (?:date|day|jour)(?: of| de)?)?"
 _SIGNATURE: Final = rf"(?: of| de|')*{_DATE_OF}{_WHOSE} ?(?:signature|signing)"
@@ -52,6 +51,7 @@ _EVENT: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"\b(?:until|till|through|up to|by|jusqu'(?:au|a|en)|and|et)\b")
 _LASTS: Final = re.compile(r"\b(?:remain|rest|demeur|expir|for|pour)\w*")
+_OR_LATER: Final = re.compile(r"^,? (?:or|ou)\b|\b(?:whichever|tardive|plus tard)\b")
 _ENDING = re.compile(r"\b(?:denonc|resili|terminat|denunc|withdraw|amend|modif|retrait|avenant)")
 _SENTENCE_END = re.compile(r"\. |\n\n")
 _COMMA: Final = re.compile(r",|;| (?:and|et) ")
@@ -98,8 +98,7 @@ def _found(text: Normalised, dates: list[Stated], own: str) -> Iterator[Force]:
         if match.group() == "effective" and folded[: match.start()].rstrip(" ")[-1:] in _BREAKS:
             continue  # "Effective 1 May, A shall report" is about A's reports
         before = _SENTENCE_END.split(folded[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        weak = match.group() in _WEAK
-        if _ENDING.search(before) or is_of_another(before) or (weak and not is_of_this(before)):
+        if _ENDING.search(before) or not is_of_this(before):
             continue
         end = match.start() + len(
             _SENTENCE_END.split(folded[match.start() : match.end() + _AFTER])[0].rstrip(".")
@@ -118,7 +117,8 @@ def _stated(folded: str, dates: list[Stated], verb: int, end: int) -> Force | No
     date = next(iter(within(dates, verb, end)), None)
     if date is None or len(date.edtf) != _FULL_DAY or date.start - verb >= _NEAR:
         return None
-    return Force(date.edtf) if _ENDS.search(folded[verb : date.start]) is None else None
+    is_last = _ENDS.search(folded[verb : date.start]) is not None
+    return None if is_last or _OR_LATER.search(folded[date.end : end]) else Force(date.edtf)
 
 
 def _on_signature(folded: str, match: re.Match[str], end: int, own: str) -> Force | None:

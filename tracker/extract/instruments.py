@@ -8,7 +8,7 @@ _NOUN: Final = (
     r"charters?|compacts?|pacts?|covenants?|statutes?|statements?|declarations?|plans?|programmes?|frameworks?|"
     r"letters?|notes?|communications?|decisions?|resolutions?|invitations?|instruments?|texts?|documents?|understandings?|exchanges?|partnerships?|cooperation|strategy|"
     r"accords?|protocoles?|ententes?|contrats?|chartes?|lettres?|echanges?|avenants?|traites?|"
-    r"declarations?|programmes?|cadres?|partenariats?|textes?|pactes?|statuts?)"
+    r"declarations?|programmes?|cadres?|partenariats?|constitutions?|acts?|rules|regulations|schemes?|reglements?|textes?|pactes?|statuts?)"
 )
 INSTRUMENT: Final = re.compile(rf"\b{_NOUN}(?:(?: of| de| for)? (?:d')?{_NOUN})*\b")
 """A noun for a text, or several that are one: "memorandum of understanding", "protocole d'accord"."""
@@ -26,6 +26,7 @@ _DATED: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"^\W*(?:and |et )?(?:it|they|both|il|elle|ils|elles|celui-ci|celle-ci|ceux-ci)\b"
 )
+_ENTRY: Final = re.compile(r"\b(?:entry|entree|coming)\W*$")
 _BARE: Final = re.compile(r"^\W*(?:and |et )?(?:shall|will|doit|devra|be|is|est|sera|remain|reste)?\W*$")
 
 
@@ -40,4 +41,4 @@ def is_of_this(words: str) -> bool:
     """Say whether the folded words before a verb name this text, stand for it, or are none."""
     if is_of_another(words):
         return False
-    return any(found.search(words) for found in (INSTRUMENT, _THIS, _PRONOUN, _BARE))
+    return any(found.search(words) for found in (INSTRUMENT, _THIS, _PRONOUN, _ENTRY, _BARE))

@@ -36,7 +36,10 @@ _RULES: Final = tuple(
             ),
         ),
         (("chaque",), rf"chaque (?P<unit>{_UNIT})"),
-        (("every", "each", "chaque"), rf"(?:every|each|chaque) (?:{_MONTH_NAMES})"),
+        (
+            ("every", "each", "chaque"),
+            rf"(?:every|each|chaque) (?:\d{{1,2}}(?:st|nd|rd|th|er)? )?(?:{_MONTH_NAMES})",
+        ),
         (
             ("once", "twice", "thrice", "times", "fois", "meeting", "reunion", "session"),
             (

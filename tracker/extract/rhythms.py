@@ -22,6 +22,7 @@ _UNITS: Final = {
     "MONTHLY": ("month", 0, 1),
     "YEARLY": ("year", 0, 12),
 }
+_EACH: Final = re.compile(r"\b(?:every|each|chaque|tous les) $")
 _THEREAFTER: Final = re.compile(r"\b(?:thereafter|for the first time|par la suite|pour la premiere fois)\b")
 _APART: Final = re.compile(r" (?:and|or|et|ou) |;")
 _YEAR: Final = re.compile(r"\d{4}")
@@ -81,21 +82,22 @@ def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
     )
     if stretch.until and not found.until:
         found = found._replace(until=stretch.until)
-    return _without_a_year(found, words, dates) if not _YEAR.search(found.due_text) else found
+    return _without_a_year(found, words, dates)
 
 
 def _without_a_year(
     proposal: ProposedObligation, words: Normalised, dates: list[Dated]
 ) -> ProposedObligation:
     """Let nothing be due by a day that comes back with the rhythm, and tell what the rhythm leaves out."""
-    if proposal.rule or proposal.untold or not proposal.due:
-        return proposal._replace(due="") if proposal.first or proposal.untold else proposal
-    if not proposal.first:
-        return (
-            proposal._replace(due="", untold=proposal.due_text) if len(proposal.due) == _MONTH else proposal
-        )
-    others = [words.plain[date.start : date.end] for date in dates if date.first[1] and not date.first[0]]
-    return proposal._replace(due="", untold=", ".join(each for each in others if each != proposal.due_text))
+    bare = [words.plain[date.start : date.end] for date in dates if date.first[1] and not date.first[0]]
+    returns = bare and not _YEAR.search(proposal.due_text)
+    if proposal.rule or proposal.untold or not bare:
+        return proposal._replace(due="") if returns and (proposal.first or proposal.untold) else proposal
+    others = bare if not proposal.first else [each for each in bare if each != proposal.due_text]
+    due = "" if returns else proposal.due
+    if proposal.first and proposal.recurrence.startswith("FREQ=MONTHLY"):
+        others = []  # they are days of its own
+    return proposal._replace(due=due, untold=", ".join(others))
 
 
 def _in_calendar(proposal: ProposedObligation, words: Normalised, start: str) -> ProposedObligation | None:
@@ -127,7 +129,7 @@ def _of_each_year(
     days = days_of_year(listed) if are_listed(words.folded, listed) else []
     if (
         not days
-        or (len(days) == 1 and days[0].day > 0)
+        or (len(days) == 1 and days[0].day > 0 and not _EACH.search(words.folded[: listed[0].start]))
         or months not in {_YEAR_LENGTH, _YEAR_LENGTH // len(days)}
     ):
         return None

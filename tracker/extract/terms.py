@@ -21,7 +21,7 @@ _SPAN: Final = (
 )
 _ENDS: Final = re.compile(
     r"\b(?:until|till|through|up to|jusqu'(?:au|a|en)|expires? on|expir\w+|prendra fin|prend fin|ends? on|"
-    r"au plus tard)\b"
+    r"terminates? on|au plus tard)\b"
 )
 _FROM: Final = re.compile(
     r"\b(?:from|as of|as from|with effect from|beginning|starting|a compter d[ue]|a partir d[ue])(?: the)? $"
@@ -42,6 +42,7 @@ _NOTICES: Final = (
         ("avant", "a l'avance", "au prealable"),
     ),
 )
+_TERMINATES: Final = re.compile(r"\bshall (?:terminate|expire|end|lapse|cease) (?:\w+ ){0,6}?on\b")
 _SUBJECT_ENDS: Final = re.compile(
     r"\b(?:shall|will|is|are|remains?|expires?|ends?|runs?|lasts?|rest\w+|demeur\w+|expir\w+|prend\w*|est|sont|sera|seront)\b"
 )
@@ -115,15 +116,17 @@ def _beginning(proposal: ProposedObligation) -> str:
 
 def _last_days(proposal: ProposedObligation, calendar: Calendar) -> Iterator[str]:
     """Give the last day in force: the day that the text states, or the day before a reckoned anniversary."""
-    if proposal.kind != "validity" or len(proposal.due) != FULL_DAY or proposal.due == calendar.force:
+    if proposal.kind not in _ENDING_KINDS or len(proposal.due) != FULL_DAY or proposal.due == calendar.force:
         return
     words, stated = on_one_line(proposal.quote).folded, on_one_line(proposal.due_text).folded
+    if proposal.kind != "validity" and not _TERMINATES.search(words):
+        return
     before = words[: words.find(stated)] if stated in words else words
     if not is_of_this(_SUBJECT_ENDS.split(before)[0]):
         return
     if proposal.basis:
         yield (dt.date.fromisoformat(proposal.due) - _DAY).isoformat()
-    elif _ENDS.search(words):
+    elif _ENDS.search(words) or any(date.last[0] for date in find_dates(on_one_line(proposal.due_text))):
         yield proposal.due
 
 

@@ -52,6 +52,7 @@ _VAGUE = re.compile(
     r" (?:of|de)(?: the| this| that| cette| ce| la| l'| current| same| calendar| first| second)* ?"
     r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b"
 )
+_OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
 _NEAR_DAY: Final = 60
 
 
@@ -78,6 +79,7 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     if day is not None and day.edtf:
         words = " ".join(text.plain[day.start : day.end].split())
         returns = _comes_back(text.folded, day, end) and (kind == "validity" or not recurrence)
+        returns = returns or (kind == "validity" and _OR_LATER.search(folded) is not None)
         yearly = recurrence and not _A_YEAR.search(words)
         basis = "" if returns or yearly or kind == "validity" else day.basis
         return Timing("" if returns else day.edtf, words, recurrence, basis)
@@ -99,8 +101,8 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
 def _by_length(relative: re.Match[str], plain: str, kind: str, calendar: Calendar) -> Timing:
     """Reckon a length of time where the document says from when, and else keep its words."""
     words = _spoken(plain[relative.start() : relative.end()], relative)
-    if kind == "validity" and is_entry(relative.string, relative.start("n")):
-        return Timing("", "" if calendar.force else words, "", "")
+    if is_entry(relative.string, relative.start("n")):
+        return Timing("", "" if calendar.force and kind == "validity" else words, "", "")
     due = _since_signature(relative, calendar)
     basis = f"{calendar.own} + {written(relative['n'], relative['unit'])}" if due else ""
     span, anchor = _anchored(relative)
