@@ -116,6 +116,8 @@ def test_a_length_from_an_unknown_first_day_is_told() -> None:
         ("The permit shall remain in force until 30 June 2028.", None, None),
         ("The Pact of 7 March 2019 took effect on 1 June 2019. It enters into force on 1 July 2026.",
          "2026-07-01", None),
+        ("If it is not denounced, this Memorandum shall remain in force until 30 June 2028.",
+         None, "2028-06-30"),
         ("The Annex shall enter into force on 1 July 2026.", None, None),
         ("This Memorandum shall terminate on 30 June 2028.", None, "2028-06-30"),
         ("This Memorandum is effective from 1 July 2026 to 30 June 2028.", "2026-07-01", "2028-06-30"),

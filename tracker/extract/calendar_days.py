@@ -96,9 +96,7 @@ def placed(folded: str, start: str, months: int) -> Placed | None:
 
 def _at_end(folded: str, end: re.Match[str], start: str, months: int) -> Placed:
     """Read a period's end, with how long after it (or before) the clause is due."""
-    grace = _GRACE.search(folded[: end.start()])
-    while grace and not number(grace["n"]):
-        grace = _GRACE.search(folded[: end.start()], grace.start() + 1)
+    grace = counting(_GRACE, folded, 0, end.start())
     first = _first(start, lambda day: (day + _DAY).day == 1 and day.month % months == 0)
     if grace is None:
         return Placed(f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY=-1", first, slice(*end.span()))

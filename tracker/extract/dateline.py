@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tracker.extract.dated import Dated, Stated, settle
+from tracker.extract.dated import Dated, Stated, settle, within
 from tracker.extract.instruments import INSTRUMENT
 from tracker.extract.normalise import Normalised
 from tracker.extract.outline import PROMISES
@@ -34,6 +34,8 @@ _HELD: Final = re.compile(
 _ANOTHER: Final = re.compile(
     r"\b(?:the|an|of|to|in|by|under|with|its|their|la|le|les|au|du|de|a|par|leur) $|\b[ld]'$"
 )
+_ANNEX: Final = re.compile(r"\n\W*(?:annex|appendi|schedule|attachment|enclosure|piece jointe)")
+_FOR: Final = re.compile(r"(?:^|\n)\W*(?:for|pour)\b[^.;\n]{0,80}(?:\n|$)")
 _CAPITAL: Final = re.compile(r"[\W_]*(?:[^\W\d_a-z]|$)")
 _LINKS: Final = frozenset(
     {
@@ -63,6 +65,8 @@ _HEAD: Final = 700
 _BEFORE: Final = 20
 _TOGETHER: Final = 600
 _MOST_WORDS: Final = 24
+_FEW_WORDS: Final = 6
+_ABOVE: Final = 300
 _FULL_DAY: Final = len("2000-01-01")
 
 
@@ -97,23 +101,25 @@ def _signed(stated: list[Stated], text: Normalised) -> str:
     """Give the last day of the signatures, which stand together; else the day that the title names."""
     days = [_last_day(date) for date in stated if _is_day(_last_day(date))]
     alone = {date.start for date in stated if _is_day(date)}  # nobody signs from one day to another
-    signed = [
-        date for date in days if _signs(text, date) or (date.start in alone and _closes(text, days, date))
-    ]
-    if signed:
-        return max(_last_together(signed))
+    told = [date for date in days if _signs(text, date) or (date.start in alone and _by_whom(text, date))]
+    placed = [date for date in days if date.start in alone and _closes(text, days, date)]
+    if told or placed:
+        return max(_together(text, sorted({*told, *placed}), (told or placed)[-1]))
     head = (date for date in days if date.start < _HEAD and _names(text, date))
     return next((date.edtf for date in head), "")
 
 
-def _last_together(signed: list[Stated]) -> Iterator[str]:
-    """Yield the days that stand by the last one: the signatures for each party."""
-    below = signed[-1].start
-    for date in reversed(signed):
-        if below - date.end > _TOGETHER:
-            return
-        yield date.edtf
-        below = date.start
+def _together(text: Normalised, signed: list[Stated], last: Stated) -> Iterator[str]:
+    """Yield the days that stand near one of the signatures: those of each party."""
+    place = signed.index(last)
+    for found in (signed[place::-1], signed[place:]):
+        near = last
+        for date in found:
+            between = sorted((date.start, near.start))
+            if between[1] - between[0] > _TOGETHER or _ANNEX.search(text.folded, *between):
+                break
+            yield date.edtf
+            near = date
 
 
 def _line(text: Normalised, date: Stated) -> tuple[int, int]:
@@ -135,29 +141,44 @@ def _signs(text: Normalised, date: Stated) -> bool:
     return named is None or INSTRUMENT.search(this["between"], named.end()) is None
 
 
+def _by_whom(text: Normalised, date: Stated) -> bool:
+    """Say whether a date stands by the word "Date:", or below for whom somebody signs."""
+    begin, end = _line(text, date)
+    if (
+        end - begin > _LONGEST
+        or is_recital(text.folded[begin:end])
+        or PROMISES.search(text.folded, begin, end)
+    ):
+        return False
+    before = text.folded[begin : date.start]
+    if _names_another(before) or _NUMBERED.match(before):
+        return False
+    above = text.folded[max(0, begin - _ABOVE) : date.start]
+    return _LABEL.search(before) is not None or (_FOR.search(above) is not None and _is_short(before))
+
+
+def _is_short(words: str) -> bool:
+    return len(words.split()) <= _FEW_WORDS
+
+
 def _closes(text: Normalised, days: list[Stated], date: Stated) -> bool:
     """Say whether a line holds nothing but names, places and days, as the signatures do."""
     begin, end = _line(text, date)
-    if is_recital(text.folded[begin:end]) or end - begin > _LONGEST:
-        return False
-    if _names_another(text.folded[begin : date.start]):
+    if end - begin > _LONGEST or is_recital(text.folded[begin:end]):
         return False
     rest = _without(text.plain, days, begin, end)
-    if len(rest) > _MOST_WORDS:
+    if not rest or len(rest) > _MOST_WORDS or _names_another(text.folded[begin : date.start]):
         return False
-    if _LABEL.search(text.folded[begin : date.start]) and not PROMISES.search(text.folded, begin, end):
-        return not _NUMBERED.match(text.folded, begin)
-    placed = text.plain[begin : date.start].rstrip().endswith(",") or rest[-1:] in (["le"], ["on"], ["the"])
-    return placed and bool(rest) and all(_CAPITAL.match(word) or word.lower() in _LINKS for word in rest)
+    placed = text.plain[begin : date.start].rstrip().endswith(",") or rest[-1] in {"le", "on", "the"}
+    return placed and all(_CAPITAL.match(word) or word.lower() in _LINKS for word in rest)
 
 
 def _without(plain: str, days: list[Stated], begin: int, end: int) -> list[str]:
     """Give the words of a line but for its dates."""
     words, at = [], begin
-    for date in days:
-        if begin <= date.start and date.end <= end:
-            words += _WORD.findall(plain, at, date.start)
-            at = date.end
+    for date in within(days, begin, end):
+        words += _WORD.findall(plain, at, date.start)
+        at = date.end
     return words + _WORD.findall(plain, at, end)
 
 
@@ -169,7 +190,8 @@ def _names(text: Normalised, date: Stated) -> bool:
         return False
     if _NUMBERED.match(before) and not _HELD.search(before):
         return False
-    return _ADOPTED.search(before[-_BEFORE:]) is not None and not _names_another(before)
+    named = _ADOPTED.search(before[-_BEFORE:]) is not None or _alone(text.plain, date)
+    return named and not _names_another(before)
 
 
 def _names_another(before: str) -> bool:

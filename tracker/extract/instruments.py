@@ -32,7 +32,7 @@ _BARE: Final = re.compile(r"^\W*(?:and |et )?(?:shall|will|doit|devra|be|is|est|
 
 def is_of_another(words: str) -> bool:
     """Say whether the folded words before a verb name another text by its date, and not this one."""
-    return _THIS.search(words) is None and any(
+    return not (_THIS.search(words) or _PRONOUN.search(words)) and any(
         _DATED.match(words, found.end()) for found in INSTRUMENT.finditer(words)
     )
 

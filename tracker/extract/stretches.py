@@ -18,6 +18,7 @@ FROM: Final = re.compile(
 _OVER: Final = re.compile(
     r"\b(?:from|between|during|over|period|entre|du|de|periode|in|en)(?: the| le| la| of| de)? $"
 )
+_BEFORE: Final = 60
 _FULL_DAY: Final = len("2000-01-01")
 
 
@@ -39,7 +40,7 @@ def stretch_of(words: Normalised, dates: list[Stated]) -> Stretch:
     for date in dates:
         if date.reckoned or not date.edtf:
             continue
-        before = words.folded[: date.start]
+        before = words.folded[max(0, date.start - _BEFORE) : date.start]
         begun, _, last = date.edtf.partition("/")
         said = words.plain[date.start : date.end]
         if last and _OVER.search(before):

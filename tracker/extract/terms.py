@@ -122,7 +122,7 @@ def _last_days(proposal: ProposedObligation, calendar: Calendar) -> Iterator[str
     if proposal.kind != "validity" and not _TERMINATES.search(words):
         return
     before = words[: words.find(stated)] if stated in words else words
-    if not is_of_this(_SUBJECT_ENDS.split(before)[0]):
+    if not (is_of_this(_SUBJECT_ENDS.split(before)[0]) or is_of_this(before)):
         return
     if proposal.basis:
         yield (dt.date.fromisoformat(proposal.due) - _DAY).isoformat()
