@@ -35,7 +35,7 @@ _ANOTHER: Final = re.compile(
     r"\b(?:the|an|of|to|in|by|under|with|its|their|la|le|les|au|du|de|a|par|leur) $|\b[ld]'$"
 )
 _ANNEX: Final = re.compile(r"\n\W*(?:annex|appendi|schedule|attachment|enclosure|piece jointe)")
-_FOR: Final = re.compile(r"(?:^|\n)\W*(?:for|pour)\b[^.;\n]{0,80}(?:\n|$)")
+_FOR: Final = re.compile(r"(?:^|\n)\W*(?:for(?! the purposes?)|pour)\b[^.;\n]{0,80}(?:\n|$)")
 _CAPITAL: Final = re.compile(r"[\W_]*(?:[^\W\d_a-z]|$)")
 _LINKS: Final = frozenset(
     {
@@ -144,13 +144,9 @@ def _signs(text: Normalised, date: Stated) -> bool:
 def _by_whom(text: Normalised, date: Stated) -> bool:
     """Say whether a date stands by the word "Date:", or below for whom somebody signs."""
     begin, end = _line(text, date)
-    if (
-        end - begin > _LONGEST
-        or is_recital(text.folded[begin:end])
-        or PROMISES.search(text.folded, begin, end)
-    ):
+    before = text.folded[max(begin, date.start - _LONGEST) : date.start]
+    if end - begin > _LONGEST or is_recital(before) or PROMISES.search(before):
         return False
-    before = text.folded[begin : date.start]
     if _names_another(before) or _NUMBERED.match(before):
         return False
     above = text.folded[max(0, begin - _ABOVE) : date.start]
