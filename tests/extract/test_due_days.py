@@ -81,6 +81,8 @@ def test_a_stated_day_is_due_in_its_own_year(clause: str, times: dict[str, str])
     ("clause", "told"),
     [
         ("PAG shall report by 30 February 2028.", "30 February 2028"),
+        ("PAG shall report by 29 February.", "29 February"),
+        ("PAG shall report by 29 February each year.", "every 1 year, 29 February"),
         ("PAG shall report not earlier than 3 February 2028.", "not earlier than 3 February 2028"),
         ("After 3 February 2028, PAG shall host the secretariat.", "After 3 February 2028"),
         ("PAG shall report on work undertaken until 3 February 2028.", "undertaken until 3 February 2028"),

@@ -102,7 +102,10 @@ def _at_end(folded: str, end: re.Match[str], start: str, months: int) -> Placed:
         return Placed(f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY=-1", first, slice(*end.span()))
     place = slice(grace.start(), end.end())
     count = number(grace["n"]) * (-1 if grace["side"] in _EARLIER else 1)
-    return Placed(*_moved(dt.date.fromisoformat(first), months, count, UNITS[grace["unit"]]), place)
+    try:
+        return Placed(*_moved(dt.date.fromisoformat(first), months, count, UNITS[grace["unit"]]), place)
+    except (ValueError, OverflowError):  # beyond the last year that a date can have
+        return Placed("", "", place)
 
 
 def _moved(first: dt.date, months: int, count: int, unit: str) -> tuple[str, str]:

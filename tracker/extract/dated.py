@@ -67,6 +67,9 @@ def settle(dates: list[Dated], anchor: str, ahead: int = NOWHERE) -> list[Stated
             first = (years[index], *first[1:])
             if last[1] and not last[0]:
                 last = (years[index] + (last[1:] < first[1:]), *last[1:])
+        if not (_exists(first) and _exists(last)):
+            found.append(Stated(dated.start, dated.end, ""))
+            continue
         edtf = _edtf(first) if not last[0] or last == first else f"{_edtf(first)}/{_edtf(last)}"
         found.append(Stated(dated.start, dated.end, dated.form or edtf, reckoned))
     return found
@@ -113,6 +116,11 @@ def _year_by(first: tuple[int, int, int], anchor: str, *, is_ahead: bool) -> int
         month_too = options[0][1] > base or (not first[2] and first[1] == base.month)
         return base.year if month_too else base.year + 1
     return min(options, key=lambda option: abs((option[1] - base).days))[0]
+
+
+def _exists(parts: tuple[int, int, int]) -> bool:
+    """Say whether a day is in the calendar of its year: 29 February is in few."""
+    return not (parts[0] and parts[2]) or day_of(*parts).day == parts[2]
 
 
 def _earliest(edtf: str) -> dt.date:

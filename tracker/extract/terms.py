@@ -73,6 +73,7 @@ def settle(
     stated = [calendar.force] if calendar.awaits else [calendar.force, *map(_beginning, lasting)]
     effective = next((day for day in stated if day and day not in {last for _, last in ends}), "")
     settled = tuple(begun(proposal, effective or calendar.own) for proposal in lasting)
+    ends = [(proposal, last) for proposal, last in ends if last >= effective]
     if not ends:
         return settled, Terms(effective, notice=_notice(settled))
     proposal, expires = ends[0]
