@@ -5,7 +5,10 @@ import itertools
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tracker.core.dates import parse_period
 from tracker.core.model import Rule
 from tracker.core.schedule import occurrences
 from tracker.extract import drafts, extract
@@ -214,3 +217,25 @@ def test_a_time_after_each_period_moves_its_days(clause: str, head: str, days: l
 def test_french_clauses_fall_due_alike(clause: str, times: dict[str, str]) -> None:
     found: dict[str, Any] = timed(clause, TETE)
     assert {key: found.get(key) for key in times} == times
+
+
+PIECES = (
+    *("by", "on", "until", "from", "to", "within", "after", "before", "and", "or", ",", "of each year"),
+    *("30 days", "the end of", "each quarter", "every year", "monthly", "starting in", "signature"),
+    *("31 March", "30 June", "29 February", "March", "2027", "1 May 2027", "5, 6 and 7 May 2027"),
+    *("31 December 2099", "31 June 2027", "Q2 2027", "1 January 2027 to 31 December 2025", "1-May-2027"),
+    *("the fifth day of each month", "each January", "9999 months", "two years", "2O27"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.sampled_from([HEAD, UNSIGNED]))
+@settings(deadline=None, max_examples=150)
+def test_any_words_of_time_make_a_rule_that_the_register_takes(pieces: list[str], head: str) -> None:
+    times = timed(f"PAG shall report {' '.join(pieces)}.", head)
+    assert len({"due", "every", "rrule", "within"} & set(times)) <= 1
+    assert ("first" in times) == bool({"every", "rrule"} & set(times))
+    if "rrule" in times:
+        assert begins(read_rrule(times["rrule"]), day(times["first"]))
+    if "due" in times:
+        assert parse_period(times["due"])
+    assert times.get("first", "") <= times.get("until", "9999")
