@@ -369,7 +369,7 @@ def timed(clause: str) -> dict[str, Any]:
           "until": dt.date(2028, 12, 31)}),
         ("By 31 March 2027, and every year thereafter, Alpha shall report.",
          {"every": "1 year", "first": dt.date(2027, 3, 31)}),
-        ("Not before 1 May 2027, Alpha shall pay.", {}),
+        ("Not before 1 May 2027, Alpha shall pay.", {"notes": "time: Not before 1 May 2027"}),
         ("Every year, the Parties shall meet.",
          {"every": "1 year", "first": dt.date(2027, 1, 1), "basis": "effective + 1 year"}),
         ("Alpha shall answer no later than three months after the receipt of a request.",

@@ -1,9 +1,17 @@
 """Dates as they are found and as they are settled: which year a day without one is of."""
 
 import datetime as dt
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+NO_DAY: Final = "no day"
+"""The form of a date that the calendar doesn't have: "30 February 2027"."""
+NOWHERE: Final = sys.maxsize
+
+
+_ALL_YEAR: Final = ((1, 1), (12, 31))
 
 
 class Dated(NamedTuple):
@@ -17,35 +25,62 @@ class Dated(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A date at ``[start, end)`` of the normalised text, as EDTF."""
+    """A date at ``[start, end)`` of the normalised text, as EDTF; `reckoned` if its year is not stated.
+
+    A date that the calendar doesn't have has no EDTF.
+    """
 
     start: int
     end: int
     edtf: str
+    reckoned: bool = False
 
 
-def settle(dates: list[Dated], anchor: str) -> list[Stated]:
-    """Give each date its EDTF, with the document's own date (or ``""``) as the anchor."""
+def settle(dates: list[Dated], anchor: str, ahead: int = NOWHERE) -> list[Stated]:
+    """Give each date its EDTF, with the document's own date (or ``""``) as the anchor.
+
+    A day without a year takes the one that puts it nearest to the anchor, and from the place `ahead`
+    of the text on the one that puts it after the anchor: what is promised lies ahead. A month alone has
+    none before that place, and a whole year from January to December has none anywhere.
+    """
     known = [index for index, dated in enumerate(dates) if dated.last[0] or dated.first[0]]
     years = _listed_years(dates)
     found = []
     for index, dated in enumerate(dates):
         first, last = dated.first, dated.last
+        if dated.form == NO_DAY:
+            found.append(Stated(dated.start, dated.end, ""))
+            continue
+        reckoned = not first[0] and not years[index]
+        is_behind = not first[2] and dated.start < ahead
+        if reckoned and (is_behind or (first[1:], last[1:]) == _ALL_YEAR):
+            found.append(Stated(dated.start, dated.end, ""))
+            continue
         if not first[0]:
-            before = dates[index - 1] if index and _listed(dates[index - 1], dated) else None
-            if not years[index] and before is not None and years[index - 1]:
-                years[index] = years[index - 1] + (first[1:] < before.first[1:])
-            years[index] = (
-                years[index] or _nearest_year(first, anchor) or _neighbour_year(index, known, years)
+            years[index] = years[index] or (
+                _year_of_list(dates, index, years)
+                or _year_by(first, anchor, is_ahead=dated.start >= ahead)
+                or _neighbour_year(index, known, years)
             )
             if not years[index]:
                 continue
             first = (years[index], *first[1:])
             if last[1] and not last[0]:
                 last = (years[index] + (last[1:] < first[1:]), *last[1:])
+        if not (_exists(first) and _exists(last)):
+            found.append(Stated(dated.start, dated.end, ""))
+            continue
         edtf = _edtf(first) if not last[0] or last == first else f"{_edtf(first)}/{_edtf(last)}"
-        found.append(Stated(dated.start, dated.end, dated.form or edtf))
+        found.append(Stated(dated.start, dated.end, dated.form or edtf, reckoned))
     return found
+
+
+def _year_of_list(dates: list[Dated], index: int, years: list[int]) -> int:
+    """Give the year that goes on from the date before in a list, 0 without one."""
+    before = dates[index - 1] if index and _listed(dates[index - 1], dates[index]) else None
+    if before is None or not years[index - 1]:
+        return 0
+    return years[index - 1] + (dates[index].first[1:] < before.first[1:])
 
 
 def _listed_years(dates: list[Dated]) -> list[int]:
@@ -71,12 +106,21 @@ def _neighbour_year(index: int, known: list[int], years: list[int]) -> int:
     return years[known[at]] if at < len(known) else 0
 
 
-def _nearest_year(first: tuple[int, int, int], anchor: str) -> int:
+def _year_by(first: tuple[int, int, int], anchor: str, *, is_ahead: bool) -> int:
+    """Give the year that puts a day nearest to the anchor, or the first after it; 0 without an anchor."""
     if not anchor:
         return 0
     base = _earliest(anchor)
     options = [(base.year + step, day_of(base.year + step, first[1], first[2])) for step in (0, -1, 1)]
+    if is_ahead:
+        month_too = options[0][1] > base or (not first[2] and first[1] == base.month)
+        return base.year if month_too else base.year + 1
     return min(options, key=lambda option: abs((option[1] - base).days))[0]
+
+
+def _exists(parts: tuple[int, int, int]) -> bool:
+    """Say whether a day is in the calendar of its year: 29 February is in few."""
+    return not (parts[0] and parts[2]) or day_of(*parts).day == parts[2]
 
 
 def _earliest(edtf: str) -> dt.date:

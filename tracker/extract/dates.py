@@ -9,53 +9,11 @@ import datetime as dt
 import re
 from typing import Final
 
-from tracker.extract.dated import Dated, day_of
+from tracker.extract.date_forms import DATE, MONTHS, QUARTERS
+from tracker.extract.dated import NO_DAY, Dated, day_of
 from tracker.extract.normalise import Normalised
-from tracker.extract.numbers import ORDINAL, ORDINALS, SPELLED_YEAR, number
-from tracker.extract.rules import read_rules
+from tracker.extract.numbers import number
 
-_MONTHS: Final = {
-    name: place for place, row in enumerate(read_rules("words")["months"], 1) for name in row.split()
-}
-_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
-_YEAR = r"(?:(?:1[89]|20)\d\d)(?![\ds])"
-_ANY_YEAR = rf"(?:{_YEAR}|{SPELLED_YEAR})"
-_TO = r" ?(?:-|–|—|/|\bto\b|\band\b|\bau\b|\bet\b|\bthrough\b|\buntil\b|\bjusqu'au\b) ?(?:the |le )?"
-_QUARTERS: Final = {
-    "first": 1,
-    "premier": 1,
-    "second": 2,
-    "deuxieme": 2,
-    "third": 3,
-    "troisieme": 3,
-    "fourth": 4,
-    "quatrieme": 4,
-    "last": 4,
-    "dernier": 4,
-}
-_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
-# What a date begins with, by two letters: a quick no for most words.
-_OPENS = "|".join(sorted({word[:2] for word in (*_MONTHS, *ORDINALS, *_QUARTERS, *_PARTS)}))
-_DATE = re.compile(
-    rf"(?<![\w.,/-])(?=\d|q\d|{_OPENS})(?:"
-    rf"(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}(?P<r2>{_DAY}) (?:of "
-    rf")?(?P<rm2>{_MONTH})"
-    rf"(?:,? (?:of )?(?P<ry2>{_YEAR}))?"
-    rf"|(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH})(?:(?:,| of| in the year| de l'an)? (?P<y>{_ANY_YEAR}))?"
-    rf"|(?P<um>{_MONTH}) (?P<u1>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?:(?P<um2>{_MONTH}) "
-    rf")?(?P<u2>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    rf"(?:,? (?P<uy>{_YEAR})|(?![\d:.]|(?:st|nd|rd|th)? ?{_MONTH}))"
-    rf"|(?P<mm>{_MONTH})(?:{_TO}(?P<mm2>{_MONTH}))?,? (?:of |de )?(?P<my>{_YEAR})"
-    rf"|(?P<iy>(?:1[89]|20)\d\d)-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>0[1-9]|[12]\d|3[01]))?(?![\d/-])"
-    rf"|(?P<n1>\d{{1,2}})(?P<sep>[/.-])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>(?:19|20)\d\d)(?!\d)"
-    rf"|(?:(?P<q>first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|[1-4](?:st|nd|rd|th|e|eme)?)"
-    rf" (?P<part>quarter|trimestre|half|semestre)|\bq(?P<qn>[1-4]))(?: of| de| de l'annee)? ?(?P<qy>{_YEAR})"
-    rf"|(?P<y1>(?:1[89]|20)\d\d) ?(?:-|–|—|/|\bto\b|\ba\b|\bet\b|\band\b|\buntil\b) ?(?P<y2>(?:19|"
-    rf"20)\d\d|\d\d)(?![\d/-])"
-    rf"|(?:(?:late|early|mid|end|fin|debut|mi|end of|the end of|la fin de)[- ])?(?P<yy>{_YEAR})"
-    rf")"
-)
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:\bagenda|\bvision|\bhorizon|\bno\.?|\bn°|\bresolution|[$€£]|\bhfl|\beuros?|\busd|\bcfa|\bpage|"
     r"\bp\.|\biso|\d) ?$"
@@ -69,10 +27,21 @@ _CENTURY = 100
 _LEAP = 2000
 _A_DAY = dt.timedelta(1)
 _A_MONTH = dt.timedelta(31)
-_PAIRS: Final = ((("ry", "rm", "r1"), "r2"), (("u1",), "um2"), (("u1",), "u2"), (("mm",), "mm2"))
+_PAIRS: Final = (
+    (("ry", "rm", "r1"), "r2"),
+    (("fy",), "fm2"),
+    (("u1",), "um2"),
+    (("u1",), "u2"),
+    (("my1", "mm"), "mm2"),
+    (("bm",), "bm2"),
+)
 """The last part of the first of two dates, whichever is there, and the first part of the second."""
 _NONE: Final = (0, 0, 0)
-_AND: Final = frozenset({"and", "et"})
+_AND: Final = frozenset({"and", "et", ",and", ",et"})
+_THROUGH: Final = frozenset({"to", "au", "through"})
+_LISTED = re.compile(r"[^,]+")
+_BY_CASE: Final = frozenset({"may", "march", "mar"})
+_CENTURY_NOW: Final = 2000
 _BETWEEN = re.compile(r"\b(?:between|entre)(?: (?:the|le))? $")
 _SHORT = 14
 
@@ -81,7 +50,7 @@ def find_dates(text: Normalised) -> list[Dated]:
     """Find the dates of a text, a paragraph a line, in their order; a missing part is 0."""
     return [
         dated
-        for match in _DATE.finditer(text.folded)
+        for match in DATE.finditer(text.folded)
         if (found := _read(match, text)) is not None
         for dated in _apart(found, match, text.folded)
     ]
@@ -89,19 +58,49 @@ def find_dates(text: Normalised) -> list[Dated]:
 
 def _apart(dated: Dated, match: re.Match[str], folded: str) -> tuple[Dated, ...]:
     """Tell two days that "and" only lists from days in a row: "1 March and 1 August", "26 and 27 January"."""
+    if match["r0"]:
+        return _each(dated, match)
+    if match["qa"]:
+        return _quarters(dated, match)
     first, second = next((pair for pair in _PAIRS if match[pair[1]]), (("d",), "d"))
-    if first == (second,):
+    if first == (second,) or not match[first[-1]] or dated.form == NO_DAY:
         return (dated,)
     end = next(match.end(group) for group in first if match[group])
     year, month, _ = dated.last
     begun = (dated.first[0] or year, dated.first[1] or month, dated.first[2])
     in_a_row = _A_DAY <= _on(dated.last) - _on(begun) <= (_A_DAY if begun[2] else _A_MONTH)
-    joined = folded[end : match.start(second)].split(maxsplit=1)[0] not in _AND
+    joined = folded[end : match.start(second)].strip(", ").split(maxsplit=1)[0] not in _AND
     if in_a_row or joined or _BETWEEN.search(folded, max(0, match.start() - _SHORT), match.start()):
         return (dated,)
     return (
         Dated(match.start(), end, begun, _NONE, ""),
         Dated(match.start(second), match.end(), dated.last, _NONE, ""),
+    )
+
+
+def _each(dated: Dated, match: re.Match[str]) -> tuple[Dated, ...]:
+    """Give the days of a list one by one, or from the first to the last: "5, 6 and 7 May"."""
+    year, month, last = dated.last
+    places = [part.span() for part in _LISTED.finditer(match.string, *match.span("r0"))][:-1]
+    places += [match.span("r1"), (match.start("r2"), match.end())]
+    days = [number(match.string[slice(*place)]) for place in places[:-1]] + [last]
+    if match["rm"] or days == list(range(days[0], days[-1] + 1)):
+        first = dated.first if match["rm"] else (year, month, days[0])
+        return (dated._replace(first=first),)
+    return tuple(
+        Dated(*place, (year, month, day), _NONE, "") for place, day in zip(places, days, strict=True)
+    )
+
+
+def _quarters(dated: Dated, match: re.Match[str]) -> tuple[Dated, ...]:
+    """Give two quarters apart, or the months of those in a row: "the first and the third quarter"."""
+    first, last = _place(match["qa"]), _place(match["q"])
+    if match["qto"] in _THROUGH or last == first + 1 or match["part"] not in {"quarter", "trimestre"}:
+        return (dated,)
+    year = dated.last[0]
+    return (
+        Dated(match.start(), match.end("qa"), (year, 0, 0), _NONE, f"{year}-{32 + first}"),
+        Dated(match.start("q"), match.end(), (year, 0, 0), _NONE, f"{year}-{32 + last}"),
     )
 
 
@@ -113,17 +112,15 @@ def _read(match: re.Match[str], text: Normalised) -> Dated | None:
     part = match.groupdict("")
     for test, reader in _READERS:
         if part[test]:
+            by_case = part[test] in _BY_CASE and test in {"mm", "um", "bm"}
+            if by_case and not text.plain[match.start(test)].isupper():
+                return None
             found = reader(part)
-            if found is None or not _possible(found[0]) or not _possible(found[1]):
+            if found is None or (test in {"yy", "y1"} and not _is_year(match, text)):
                 return None
-            if test in {"yy", "y1"} and not _is_year(match, text):
-                return None
-            if (
-                test in {"mm", "um"}
-                and not text.plain[match.start(test)].isupper()
-                and part[test] in {"may", "march", "mar"}
-            ):
-                return None
+            backwards = found[1][0] > 0 < found[0][0] and found[1] < found[0] and not found[2]
+            if backwards or not _possible(found[0]) or not _possible(found[1]):
+                return Dated(match.start(), match.end(), _NONE, _NONE, NO_DAY)
             return Dated(match.start(), match.end(), *found)
     return None
 
@@ -149,11 +146,16 @@ _Read = tuple[tuple[int, int, int], tuple[int, int, int], str] | None
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.rstrip(".")] if name else 0
+    return MONTHS[name.rstrip(".")] if name else 0
+
+
+def _year_in(words: str) -> int:
+    """Read a year, also where letters were read for its digits: "2O27"."""
+    return number(words.replace("o", "0").replace("l", "1") if words[:1] == "2" else words)
 
 
 def _range(part: dict[str, str]) -> _Read:
-    last = (number(part["ry2"]), _month(part["rm2"]), number(part["r2"]))
+    last = (_year_in(part["ry2"]), _month(part["rm2"]), number(part["r2"]))
     begun = (_month(part["rm"]) or last[1], number(part["r1"]))
     return (number(part["ry"]) or _year_before(begun, last), *begun), last, ""
 
@@ -164,11 +166,22 @@ def _year_before(begun: tuple[int, int], last: tuple[int, int, int]) -> int:
 
 
 def _day_month(part: dict[str, str]) -> _Read:
-    return (number(part["y"]), _month(part["m"]), number(part["d"])), _NONE, ""
+    year = _year_in(part["y"]) or (_CENTURY_NOW + int(part["sy"]) if part["sy"] else 0)
+    return (year, _month(part["m"]), number(part["d"])), _NONE, ""
+
+
+def _full_range(part: dict[str, str]) -> _Read:
+    begun = (int(part["fy"]), _month(part["fm"]), int(part["f1"]))
+    return begun, (int(part["fy2"]), _month(part["fm2"]), int(part["f2"])), ""
+
+
+def _bare_month(part: dict[str, str]) -> _Read:
+    last = _month(part["bm2"])
+    return (0, _month(part["bm"]), 0), (0, last, 0) if last else _NONE, ""
 
 
 def _month_day(part: dict[str, str]) -> _Read:
-    year, begun = number(part["uy"]), (_month(part["um"]), number(part["u1"]))
+    year, begun = _year_in(part["uy"]), (_month(part["um"]), number(part["u1"]))
     if not part["u2"]:
         return (year, *begun), _NONE, ""
     last = (year, _month(part["um2"]) or begun[0], number(part["u2"]))
@@ -176,11 +189,11 @@ def _month_day(part: dict[str, str]) -> _Read:
 
 
 def _month_year(part: dict[str, str]) -> _Read:
-    year, begun = number(part["my"]), (_month(part["mm"]), 0)
+    year, begun = _year_in(part["my"]), (_month(part["mm"]), 0)
     if not part["mm2"]:
         return (year, *begun), _NONE, ""
     last = (year, _month(part["mm2"]), 0)
-    return (_year_before(begun, last), *begun), last, ""
+    return (_year_in(part["my1"]) or _year_before(begun, last), *begun), last, ""
 
 
 def _iso(part: dict[str, str]) -> _Read:
@@ -188,19 +201,34 @@ def _iso(part: dict[str, str]) -> _Read:
 
 
 def _numeric(part: dict[str, str]) -> _Read:
-    day, month = int(part["n1"]), int(part["n2"])
+    return _by_numbers(int(part["n1"]), int(part["n2"]), int(part["ny"]))
+
+
+def _short_numeric(part: dict[str, str]) -> _Read:
+    return _by_numbers(int(part["s1"]), int(part["s2"]), _CENTURY_NOW + int(part["syy"]))
+
+
+def _by_numbers(day: int, month: int, year: int) -> _Read:
     if month > 12 >= day:  # noqa: PLR2004  months of a year
         day, month = month, day
-    return (int(part["ny"]), month, day), _NONE, ""
+    return (year, month, day), _NONE, ""
 
 
 def _quarter(part: dict[str, str]) -> _Read:
     year = int(part["qy"])
-    count = int(part["qn"] or 0) or _QUARTERS.get(part["q"]) or number(part["q"])
-    if part["part"] in {"half", "semestre"}:
-        count = min(count, 2)
-        return (year, 6 * count - 5, 0), (year, 6 * count, 0), ""
+    count = int(part["qn"] or 0) or _place(part["q"])
+    length = 6 if part["part"] in {"half", "semestre"} else 3
+    begun = _place(part["qa"])
+    count, begun = min(count, 12 // length), min(begun, 12 // length)
+    if begun:
+        return (year, length * begun - length + 1, 0), (year, length * count, 0), ""
+    if length == 6:  # noqa: PLR2004  months of a half
+        return (year, length * count - 5, 0), (year, length * count, 0), ""
     return (year, 0, 0), _NONE, f"{year}-{32 + count}"
+
+
+def _place(words: str) -> int:
+    return QUARTERS.get(words) or number(words)
 
 
 def _years(part: dict[str, str]) -> _Read:
@@ -217,11 +245,14 @@ def _year(part: dict[str, str]) -> _Read:
 _READERS: Final = (
     ("r2", _range),
     ("d", _day_month),
+    ("fy", _full_range),
     ("u1", _month_day),
     ("mm", _month_year),
     ("iy", _iso),
     ("ny", _numeric),
+    ("syy", _short_numeric),
     ("qy", _quarter),
     ("y1", _years),
     ("yy", _year),
+    ("bm", _bare_month),
 )

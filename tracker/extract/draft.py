@@ -8,6 +8,7 @@ import tomli_w
 
 from tracker.core.errors import Text
 from tracker.core.vocabulary import OBLIGATION
+from tracker.extract.genre import AGREEMENT
 from tracker.extract.kinds import OTHER
 from tracker.extract.naming import Names, agreement_kind, agreement_slug, obligation_name, party_key, title
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
@@ -127,9 +128,21 @@ def agreement_table(extraction: Extraction) -> Table:
             value := getattr(extraction, key)
         ):  # the register has them of an end alone
             table[key] = value
+    if notes := "; ".join(_unknown_days(extraction)):
+        table["notes"] = notes
     if extraction.source:
         table["source"] = extraction.source
     return table
+
+
+def _unknown_days(extraction: Extraction) -> Iterator[str]:
+    """Say what the text leaves open of the agreement's days, and how its first day was reckoned."""
+    if not extraction.date and extraction.genre == AGREEMENT:
+        yield "date: the text does not say when it was signed"
+    if extraction.reckoned and extraction.effective:
+        yield f"effective: {extraction.reckoned}"
+    if extraction.awaits and not extraction.effective:
+        yield f"effective: {extraction.awaits}"
 
 
 def source_table(extraction: Extraction) -> Table:

@@ -8,9 +8,10 @@ from tracker.core.errors import TrackerError
 from tracker.extract.abbreviations import abbreviations, spoken_of
 from tracker.extract.actors import Circle
 from tracker.extract.compare import mark_known, without_known
-from tracker.extract.dated import settle
+from tracker.extract.dated import NOWHERE, settle
 from tracker.extract.dateline import own_date
 from tracker.extract.dates import find_dates
+from tracker.extract.force import calendar_of
 from tracker.extract.genre import PRESS, tell_genre
 from tracker.extract.grammar import grammar
 from tracker.extract.keeping import Reading
@@ -25,7 +26,6 @@ from tracker.extract.region import operative_region
 from tracker.extract.sentences import speech
 from tracker.extract.signers import states_of_news
 from tracker.extract.terms import settle as settle_terms
-from tracker.extract.timing import calendar_of
 from tracker.extract.titles import find_title
 from tracker.extract.unnamed import unnamed
 from tracker.extract.wording import split_words, with_accents
@@ -77,7 +77,7 @@ def extract(
     countries = states_of_news(normalised, signed, language) if genre == PRESS else ()
     found = find_dates(normalised)
     own = date or own_date(found, normalised, genre)
-    dates = settle(found, own)
+    dates = settle(found, own, NOWHERE if genre == PRESS else region.start)
     reading = Reading(
         text=normalised,
         words=words,
@@ -109,11 +109,17 @@ def extract(
         date=own,
         effective=terms.effective,
         expires=terms.expires,
-        dates=tuple(_found_date(text, normalised, stated.start, stated.end, stated.edtf) for stated in dates),
+        dates=tuple(
+            _found_date(text, normalised, stated.start, stated.end, stated.edtf)
+            for stated in dates
+            if stated.edtf
+        ),
         obligations=mark_known(proposals, known_quotes),
         left_out=without_known(left_out, known_quotes),
         renews=terms.renews,
         notice=terms.notice,
+        reckoned=reading.calendar.basis,
+        awaits=reading.calendar.awaits,
     )
 
 

@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 
 from tracker.extract.actors import Circle, Subject
 from tracker.extract.clauses import Clause
+from tracker.extract.force import Calendar
 from tracker.extract.grammar import Grammar
 from tracker.extract.kinds import OTHER, Kinds, find_kinds
 from tracker.extract.normalise import Normalised
 from tracker.extract.outline import Block
 from tracker.extract.region import Region
-from tracker.extract.timing import Calendar
 from tracker.extract.wording import Words
 
 PASSIVES: Final = frozenset({"be", "been", "is", "are", "sera", "seront", "est", "sont", "etre"})

@@ -92,6 +92,21 @@ _ORDINALS: Final = {
     "thirtieth": 30,
     "premier": 1,
 }
+_TENS_AND_FRENCH: Final = {
+    **dict(
+        zip(
+            ["fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"],
+            range(40, 100, 10),
+            strict=True,
+        )
+    ),
+    **{word.removesuffix("e") + "ieme": value for word, value in _WORDS.items()},
+    "cinquieme": 5,
+    "neuvieme": 9,
+    "deuxieme": 2,
+}
+"""Ordinals that count the days of a delay, but no day of a month: "the ninetieth day after"."""
+_VALUES: Final = {**_TENS_AND_FRENCH, **_ORDINALS, **_WORDS}
 _PART = re.compile(r"[a-z]+|\d+")
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -109,7 +124,7 @@ def number(text: str) -> int:
     """Read a number in digits or words, cardinal or ordinal, up to the thousands; 0 if it is none."""
     total = current = 0
     for part in _PART.findall(text):
-        value = int(part) if part.isdigit() else _WORDS.get(part, _ORDINALS.get(part, 0))
+        value = int(part) if part.isdigit() else _VALUES.get(part, 0)
         if part in {"hundred", "cent", "cents"}:
             current = max(current, 1) * _HUNDRED
         elif part in {"thousand", "mille", "mil"}:

@@ -35,7 +35,8 @@ class ProposedObligation(NamedTuple):
     ``kind`` and goes on with the runners-up; ``due`` is EDTF and ``recurrence`` an RFC 5545 rule
     without DTSTART, both empty where the clause gives none; ``basis`` says what a reckoned ``due``
     was reckoned from. A rhythm that begins on a stated day has it as ``first`` (and as ``due``), one that
-    ends on one as ``until``; days by their place in the calendar are a ``rule`` of RFC 5545. A span
+    ends on one as ``until``; days by their place in the calendar are a ``rule`` of RFC 5545; ``untold``
+    are the words of a rhythm that neither says. A span
     that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
     "effective") or ("before", "expires"). ``known`` marks a quote that the register has already.
     """
@@ -61,6 +62,7 @@ class ProposedObligation(NamedTuple):
     first: str = ""
     rule: str = ""
     until: str = ""
+    untold: str = ""
 
 
 class LeftOut(NamedTuple):
@@ -81,7 +83,8 @@ class Extraction(NamedTuple):
 
     ``effective`` is the first and ``expires`` the last day in force, as ISO dates; ``renews`` is for
     how long it is then prolonged by itself, and ``notice`` how long before its end it is denounced.
-    ``left_out`` are the sentences of its binding part from which nothing is proposed.
+    ``reckoned`` tells how the first day was reckoned, ``awaits`` on which event it waits where the
+    text gives no day. ``left_out`` are the sentences of its binding part from which nothing is proposed.
     """
 
     source: str
@@ -98,3 +101,5 @@ class Extraction(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     renews: str = ""
     notice: str = ""
+    reckoned: str = ""
+    awaits: str = ""

@@ -1,5 +1,6 @@
 """From a clause that is kept to what is proposed: kind, modality, time, confidence."""
 
+import re
 from typing import Final
 
 from tracker.extract.genre import PRESS
@@ -12,6 +13,7 @@ from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.timing import NO_TIME, Timing, find_timing
 
+_YEAR: Final = re.compile(r"\d{4}")
 _SHARES: Final = {
     PRESENT: 0.8,
     PASSIVE: 0.65,
@@ -36,7 +38,8 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
     if piece.opening >= 0 and timing._replace(due_text="", recurrence="") == NO_TIME:
         opening = words.starts[piece.opening]
         whole = find_timing(reading.text, opening, last, kinds.names[0], reading.calendar)
-        if whole._replace(due_text="") != timing._replace(due_text=""):
+        dated = whole.due_text != timing.due_text and _YEAR.search(whole.due_text)
+        if dated or whole._replace(due_text="") != timing._replace(due_text=""):
             timing = whole
             start, _ = reading.text.origin(opening, last)
     if timing._replace(due_text="") == NO_TIME and piece.led[1] > piece.led[0]:

@@ -3,13 +3,16 @@
 import re
 from typing import Final
 
+from tracker.extract.date_forms import MONTHS
 from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.patterns import Pattern
 
+_SHORTEST_NAME: Final = 3  # "each may terminate"
 _UNITS: Final = {
     "annum": ("YEARLY", 1),
     **dict.fromkeys(("day", "days", "jour", "jours"), ("DAILY", 1)),
     **dict.fromkeys(("week", "weeks", "semaine", "semaines"), ("WEEKLY", 1)),
+    **dict.fromkeys(("fortnight", "fortnights"), ("WEEKLY", 2)),
     **dict.fromkeys(("month", "months", "mois", "monthly"), ("MONTHLY", 1)),
     **dict.fromkeys(("quarter", "quarters", "trimestre", "trimestres"), ("MONTHLY", 3)),
     **dict.fromkeys(
@@ -20,6 +23,7 @@ _UNITS: Final = {
     ),
 }
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_MONTH_NAMES = "|".join(name for name in MONTHS if len(name) > _SHORTEST_NAME)
 _NUMBER = rf"(?P<n>{CARDINAL})"
 _RULES: Final = tuple(
     Pattern(rf"\b(?:{pattern})\b", words)
@@ -32,6 +36,10 @@ _RULES: Final = tuple(
             ),
         ),
         (("chaque",), rf"chaque (?P<unit>{_UNIT})"),
+        (
+            ("every", "each", "chaque"),
+            rf"(?:every|each|chaque) (?:\d{{1,2}}(?:st|nd|rd|th|er)? )?(?:{_MONTH_NAMES})",
+        ),
         (
             ("once", "twice", "thrice", "times", "fois", "meeting", "reunion", "session"),
             (
@@ -142,6 +150,7 @@ _ADVERBS: Final = {
     "mensuelles": ("MONTHLY", 1),
     "mensuellement": ("MONTHLY", 1),
     "weekly": ("WEEKLY", 1),
+    "fortnightly": ("WEEKLY", 2),
     "hebdomadaire": ("WEEKLY", 1),
     "hebdomadaires": ("WEEKLY", 1),
     "triennial": ("YEARLY", 3),
@@ -149,7 +158,7 @@ _ADVERBS: Final = {
 }
 _ADVERB = Pattern(
     r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b",
-    ("annu", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo"),
+    ("annu", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
 )
 # "within the framework of its biennial budgets": the budgets come back, the promise need not.
 _OF_ANOTHER = re.compile(
@@ -158,6 +167,10 @@ _OF_ANOTHER = re.compile(
 )
 _NEAR = 50
 _STEMS: Final = (
+    "every ",
+    "each ",
+    "chaque ",
+    "fortnight",
     " an",
     "'an",
     "day",
@@ -177,6 +190,7 @@ _STEMS: Final = (
     "trienn",
 )
 _HINTS: Final = [
+    "fortnight",
     "every",
     "each",
     "tous",

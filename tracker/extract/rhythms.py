@@ -8,9 +8,13 @@ from dateutil.relativedelta import relativedelta
 
 from tracker.core.dates import parse_period
 from tracker.extract.calendar_days import placed
+from tracker.extract.dated import Dated, settle
+from tracker.extract.dates import find_dates
 from tracker.extract.normalise import Normalised, normalise
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.recurrence import find_recurrence
+from tracker.extract.stretches import FROM, UNTIL, Stretch, stretch_of
+from tracker.extract.yearly_days import are_listed, days_of_year, first_of, yearly
 
 _UNITS: Final = {
     "DAILY": ("day", 1, 0),
@@ -18,17 +22,11 @@ _UNITS: Final = {
     "MONTHLY": ("month", 0, 1),
     "YEARLY": ("year", 0, 12),
 }
-_UNTIL: Final = re.compile(
-    r"\b(?:until|till|through|up to|ending|ends?|expir\w+|jusqu'(?:au|a|en)|prend(?:ra)? fin)"
-    r"[^,;.]{0,15}$"
-)
-_FROM: Final = re.compile(
-    r"\b(?:from|as of|effective|with effect from|starting|beginning|commenc\w+|begins?|starts?|first|"
-    r"a compter d[ue]|a partir d[ue]|des|debut\w*|premiere?)[^,;.]{0,15}$"
-)
+_EACH: Final = re.compile(r"\b(?:every|each|chaque|tous les) $")
 _THEREAFTER: Final = re.compile(r"\b(?:thereafter|for the first time|par la suite|pour la premiere fois)\b")
 _APART: Final = re.compile(r" (?:and|or|et|ou) |;")
 _YEAR: Final = re.compile(r"\d{4}")
+_YEAR_LENGTH: Final = 12
 FULL_DAY: Final = len("2000-01-01")
 _MONTH: Final = len("2000-01")
 _MOST_STEPS = 1000
@@ -65,25 +63,108 @@ def on_one_line(text: str) -> Normalised:
 def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
     """Say where a rhythm with a stated day begins or ends; `start` is the first day in force, if known.
 
-    It begins on the first stated day that is not before `start`. Where the day is another promise's
-    ("a final report by 15 May and quarterly reports"), the proposal is left as it is. A day without a
-    year comes back with the rhythm: it is its first day, but no date that it is due by. Of a
-    month it begins, or ends, on the last day.
+    It begins on the first stated day that is not before `start`, nor before the stretch of time that
+    the clause gives for it. Where the day is another promise's ("a final report by 15 May and quarterly
+    reports"), the proposal is left as it is. A day without a year comes back with the rhythm: it is its
+    first day, but no date that it is due by. Of a month it begins, or ends, on the last day.
     """
-    if not proposal.recurrence or proposal.kind == "validity":
+    if not proposal.recurrence or proposal.kind == "validity" or not is_sound(proposal.recurrence):
         return proposal
-    found = _in_calendar(proposal, start) or _beside_a_date(proposal, start)
-    return found if _YEAR.search(found.due_text) or not found.first else found._replace(due="")
-
-
-def _in_calendar(proposal: ProposedObligation, start: str) -> ProposedObligation | None:
-    """Read a day that is named by its place in the calendar; None without one."""
-    step = rhythm(proposal.recurrence).step
-    if len(start) != FULL_DAY or step.days or not is_sound(proposal.recurrence):
-        return None
     words = on_one_line(proposal.quote)
-    day = placed(words.folded, start, step.years * 12 + step.months)
-    return day and proposal._replace(rule=day.rule, first=day.first, basis=words.plain[day.place])
+    dates = find_dates(words)
+    stretch = stretch_of(words, settle(dates, start, 0))
+    start = max(start, stretch.earliest) if len(start) == FULL_DAY or stretch.earliest else start
+    found = (
+        _in_calendar(proposal, words, start)
+        or _of_each_year(proposal, words, dates, start)
+        or _in_stretch(proposal, stretch, start)
+        or _beside_a_date(proposal, start)
+    )
+    if stretch.until and not found.until:
+        found = found._replace(until=stretch.until)
+    return _without_a_year(found, words, dates)
+
+
+def _without_a_year(
+    proposal: ProposedObligation, words: Normalised, dates: list[Dated]
+) -> ProposedObligation:
+    """Let nothing be due by a day that comes back with the rhythm, and tell what the rhythm leaves out."""
+    bare = [words.plain[date.start : date.end] for date in dates if date.first[1] and not date.first[0]]
+    returns = bare and not _YEAR.search(proposal.due_text)
+    if proposal.rule or proposal.untold or not bare:
+        return proposal._replace(due="") if returns and (proposal.first or proposal.untold) else proposal
+    others = bare if not proposal.first else [each for each in bare if each != proposal.due_text]
+    due = "" if returns else proposal.due
+    if proposal.first and proposal.recurrence.startswith("FREQ=MONTHLY"):
+        others = []  # they are days of its own
+    return proposal._replace(due=due, untold=", ".join(others))
+
+
+def _in_calendar(proposal: ProposedObligation, words: Normalised, start: str) -> ProposedObligation | None:
+    """Read a day that is named by its place in the calendar; None without one."""
+    months = _months(proposal)
+    if len(start) != FULL_DAY or not months:
+        return None
+    day = placed(words.folded, start, months)
+    if day is None:
+        return None
+    said = words.plain[day.place]
+    if not day.rule:
+        return proposal._replace(untold=said)
+    return proposal._replace(rule=day.rule, first=day.first, basis=said)
+
+
+def _months(proposal: ProposedObligation) -> int:
+    """Give the months of a rhythm, 0 for one of days."""
+    step = rhythm(proposal.recurrence).step
+    return 0 if step.days else step.years * 12 + step.months
+
+
+def _of_each_year(
+    proposal: ProposedObligation, words: Normalised, dates: list[Dated], start: str
+) -> ProposedObligation | None:
+    """Read several days of each year, or a month of it; None where there are none, or one day."""
+    months = _months(proposal)
+    listed = [date for date in dates if not date.first[0] and not date.last[0] and date.first[1]]
+    days = days_of_year(listed) if are_listed(words.folded, listed) else []
+    if (
+        not days
+        or (len(days) == 1 and days[0].day > 0 and not _EACH.search(words.folded[: listed[0].start]))
+        or months not in {_YEAR_LENGTH, _YEAR_LENGTH // len(days)}
+    ):
+        return None
+    said = words.plain[listed[0].start : listed[-1].end]
+    if len(start) != FULL_DAY:
+        return proposal._replace(untold=said)
+    found = yearly(days, start)
+    if found is not None:
+        every = (
+            f"FREQ=MONTHLY;INTERVAL={found.every}" if 0 < found.every < _YEAR_LENGTH else proposal.recurrence
+        )
+        basis = said if days[0].day < 0 else ""
+        return proposal._replace(recurrence=every, rule=found.rule, first=found.first, due="", basis=basis)
+    place = min(range(len(days)), key=lambda each: first_of([days[each]], start))
+    others = [words.plain[date.start : date.end] for date in listed if days_of_year([date]) != [days[place]]]
+    return proposal._replace(
+        recurrence="FREQ=YEARLY",
+        first=first_of([days[place]], start),
+        due="",
+        basis="",
+        untold=f"{', '.join(others)} of each year",
+    )
+
+
+def _in_stretch(proposal: ProposedObligation, stretch: Stretch, start: str) -> ProposedObligation | None:
+    """Let a rhythm begin with its stretch, where no other day is stated for it; None else."""
+    first, _, last = proposal.due.partition("/")
+    if not stretch.first or (stretch.words and first and not stretch.first.startswith(first)):
+        return None
+    if last or len(first) != FULL_DAY:
+        if len(start) == FULL_DAY and stretch.first < start:
+            return None
+        due = stretch.first if last else proposal.due
+        return proposal._replace(due=due, first=stretch.first, basis=stretch.words)
+    return None
 
 
 def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligation:
@@ -96,10 +177,10 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
     if not stated or place < 0:
         return proposal
     before = words[:place]
-    begins = _FROM.search(before) is not None or _THEREAFTER.search(words, place) is not None
+    begins = FROM.search(before) is not None or _THEREAFTER.search(words, place) is not None
     if len(proposal.due) == _MONTH:
         return _beside_a_month(proposal, before, begins=begins)
-    if _UNTIL.search(before):
+    if UNTIL.search(before):
         return proposal._replace(until=proposal.due)
     _, said = find_recurrence(words)
     at = words.find(said)
@@ -114,7 +195,7 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
 def _beside_a_month(proposal: ProposedObligation, before: str, *, begins: bool) -> ProposedObligation:
     """Let a rhythm begin, or end, on the last day of the month that the clause states for it."""
     last = parse_period(proposal.due).latest.isoformat()
-    if _UNTIL.search(before):
+    if UNTIL.search(before):
         return proposal._replace(until=last)
     return proposal._replace(first=last, basis=proposal.due_text) if begins else proposal
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tracker.core.durations import parse_duration, shift
+from tracker.extract.normalise import fold
 from tracker.extract.proposals import Extraction, ProposedObligation
+from tracker.extract.recurrence import find_recurrence
 from tracker.extract.rhythms import FULL_DAY, is_sound, rhythm
 
 Table = dict[str, object]
@@ -46,8 +48,6 @@ def schedule(
     if proposal.kind == "validity" and proposal.due:
         return _validity(proposal, extraction, home)
     if proposal.recurrence and is_sound(proposal.recurrence):
-        if proposal.kind == "validity":  # it renews itself from a last day that the text does not give
-            return {}, [f"time: renewed for {rhythm(proposal.recurrence).every}"]
         return _recurring(proposal, extraction, home)
     if proposal.due:
         table: Table = {"due": as_date(proposal.due)}
@@ -55,7 +55,9 @@ def schedule(
             table["basis"] = proposal.basis
         return table, _further(proposal, extraction)
     if proposal.within:
-        return _within(proposal, extraction, home), []
+        unknown = extraction.awaits and home is None and proposal.anchor == ("after", "effective")
+        if not unknown:  # else the register would reckon from the signature
+            return _within(proposal, extraction, home), []
     return {}, _told(proposal)
 
 
@@ -68,14 +70,17 @@ def _further(proposal: ProposedObligation, extraction: Extraction) -> list[str]:
     stated = [
         " ".join(date.text.split())
         for date in extraction.dates
-        if proposal.start <= date.start and date.end <= proposal.end and proposal.due < date.edtf
+        if proposal.start <= date.start
+        and date.end <= proposal.end
+        and proposal.due < date.edtf
+        and not (proposal.basis and " ".join(date.text.split()) in proposal.due_text)
     ]
     return [f"time: also {', '.join(stated)}"] if stated else []
 
 
 def _start(extraction: Extraction, home: Home | None) -> tuple[str, str]:
-    """Give the first day to reckon from, and how a basis calls it."""
-    start = extraction.effective or extraction.date
+    """Give the first day to reckon from, and how a basis calls it; empty while it awaits an event."""
+    start = extraction.effective or ("" if extraction.awaits else extraction.date)
     if home is None:
         return start, "effective"
     if len(start) != FULL_DAY:
@@ -106,10 +111,16 @@ def _recurring(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
 ) -> tuple[Table, list[str]]:
     every, step = rhythm(proposal.recurrence)
+    if proposal.kind == "validity":  # it renews itself from a last day that the text does not give
+        return {}, [f"time: renewed for {every}"]
     table: Table = {"rrule": proposal.rule} if proposal.rule else {"every": every}
     stated = len(proposal.due)
     is_told = proposal.due in {"", proposal.first[:stated], proposal.until[:stated]}
-    notes = [] if is_told else _told(proposal)
+    notes = [] if is_told and not _says_more(proposal) else _told(proposal)
+    if proposal.untold:
+        notes = [f"time: {'also ' if proposal.first else f'every {every}, '}{proposal.untold}"]
+        if not proposal.first:
+            return {}, notes
     if proposal.first:
         table["first"] = as_date(proposal.first)
         if proposal.basis:
@@ -124,6 +135,12 @@ def _recurring(
     if len(until) == FULL_DAY and (home is None or until != home.expires) and until >= str(table["first"]):
         table["until"] = as_date(until)
     return table, notes
+
+
+def _says_more(proposal: ProposedObligation) -> bool:
+    """Say whether the words of a clause about time are more than its rhythm, and no date came of them."""
+    is_open = not (proposal.due or proposal.first or proposal.until)
+    return is_open and not find_recurrence(fold(proposal.due_text))[0]
 
 
 def _within(proposal: ProposedObligation, extraction: Extraction, home: Home | None) -> Table:

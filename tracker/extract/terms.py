@@ -7,25 +7,21 @@ from typing import Final, NamedTuple
 
 from tracker.extract.dated import settle as settle_dates
 from tracker.extract.dates import find_dates
+from tracker.extract.force import Calendar
+from tracker.extract.instruments import is_of_this
+from tracker.extract.lengths import UNIT, written
 from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import ProposedObligation
 from tracker.extract.rhythms import FULL_DAY, begun, on_one_line, rhythm
-from tracker.extract.timing import Calendar, find_timing
+from tracker.extract.timing import find_timing
 
-_UNITS: Final = {
-    **dict.fromkeys(("day", "days", "jour", "jours"), "day"),
-    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), "week"),
-    **dict.fromkeys(("month", "months", "mois"), "month"),
-    **dict.fromkeys(("year", "years", "an", "ans", "annee", "annees"), "year"),
-}
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SPAN: Final = (
-    rf"(?P<n>{CARDINAL})[ -]?(?:\(\s?\w+\s?\) )?(?:(?:calendar|full|clear|whole) )?(?P<unit>{_UNIT})\b"
+    rf"(?P<n>{CARDINAL})[ -]?(?:\(\s?\w+\s?\) )?(?:(?:calendar|full|clear|whole) )?(?P<unit>{UNIT})\b"
 )
 _ENDS: Final = re.compile(
     r"\b(?:until|till|through|up to|jusqu'(?:au|a|en)|expires? on|expir\w+|prendra fin|prend fin|ends? on|"
-    r"au plus tard)\b"
+    r"terminates? on|au plus tard)\b"
 )
 _FROM: Final = re.compile(
     r"\b(?:from|as of|as from|with effect from|beginning|starting|a compter d[ue]|a partir d[ue])(?: the)? $"
@@ -45,6 +41,10 @@ _NOTICES: Final = (
         rf"\b(?:notif\w+|denon\w+|avis)\b[^.;]{{0,90}}?\b{_SPAN} (?:avant|a l'avance|au prealable)",
         ("avant", "a l'avance", "au prealable"),
     ),
+)
+_TERMINATES: Final = re.compile(r"\bshall (?:terminate|expire|end|lapse|cease) (?:\w+ ){0,6}?on\b")
+_SUBJECT_ENDS: Final = re.compile(
+    r"\b(?:shall|will|is|are|remains?|expires?|ends?|runs?|lasts?|rest\w+|demeur\w+|expir\w+|prend\w*|est|sont|sera|seront)\b"
 )
 _ITSELF: Final = re.compile(r"\b(?:automatic\w*|tacit\w*|tacite\w*|automatique\w*)\b")
 _SAME: Final = re.compile(
@@ -69,10 +69,11 @@ def settle(
 ) -> tuple[tuple[ProposedObligation, ...], Terms]:
     """Say when each proposal begins or ends, now that all are known, and what they say of the agreement."""
     lasting = tuple(_lasting(proposal, calendar) for proposal in proposals)
-    ends = [(proposal, last) for proposal in lasting for last in _last_days(proposal)]
-    stated = [calendar.force, *map(_beginning, lasting)]
+    ends = [(proposal, last) for proposal in lasting for last in _last_days(proposal, calendar)]
+    stated = [calendar.force] if calendar.awaits else [calendar.force, *map(_beginning, lasting)]
     effective = next((day for day in stated if day and day not in {last for _, last in ends}), "")
     settled = tuple(begun(proposal, effective or calendar.own) for proposal in lasting)
+    ends = [(proposal, last) for proposal, last in ends if last >= effective]
     if not ends:
         return settled, Terms(effective, notice=_notice(settled))
     proposal, expires = ends[0]
@@ -114,13 +115,19 @@ def _beginning(proposal: ProposedObligation) -> str:
     return ""
 
 
-def _last_days(proposal: ProposedObligation) -> Iterator[str]:
+def _last_days(proposal: ProposedObligation, calendar: Calendar) -> Iterator[str]:
     """Give the last day in force: the day that the text states, or the day before a reckoned anniversary."""
-    if proposal.kind != "validity" or len(proposal.due) != FULL_DAY:
+    if proposal.kind not in _ENDING_KINDS or len(proposal.due) != FULL_DAY or proposal.due == calendar.force:
+        return
+    words, stated = on_one_line(proposal.quote).folded, on_one_line(proposal.due_text).folded
+    if proposal.kind != "validity" and not _TERMINATES.search(words):
+        return
+    before = words[: words.find(stated)] if stated in words else words
+    if not (is_of_this(_SUBJECT_ENDS.split(before)[0]) or is_of_this(before)):
         return
     if proposal.basis:
         yield (dt.date.fromisoformat(proposal.due) - _DAY).isoformat()
-    elif _ENDS.search(on_one_line(proposal.quote).folded):
+    elif _ENDS.search(words) or any(date.last[0] for date in find_dates(on_one_line(proposal.due_text))):
         yield proposal.due
 
 
@@ -146,6 +153,6 @@ def _notice(proposals: Iterable[ProposedObligation]) -> str:
             words = on_one_line(proposal.quote).folded
             for pattern in _NOTICES:
                 match = pattern.search(words)
-                if match and (count := number(match["n"])):
-                    return f"{count} {_UNITS[match['unit']]}{'s' if count > 1 else ''}"
+                if match and number(match["n"]):
+                    return written(match["n"], match["unit"])
     return ""

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from tracker.extract.date_forms import MONTHS
 from tracker.extract.outline import PROMISES, is_heading
 
 PAGE: Final = re.compile(
@@ -30,6 +31,7 @@ _UNFINISHED: Final = re.compile(
     r"du|des?|les?|la|au|aux|et|en|un|une|pour|par|sur|avec|dans|d'ici|d'|l'|ce|cette|chaque|ses|leurs?)$",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 _COUNTS: Final = re.compile(r"\((?!1\))\d")
 
 
@@ -98,6 +100,8 @@ def clause_runs_on(plain: str, last: tuple[int, int], start: int, line: str) -> 
     """
     begin, end = last
     line = line.strip()
+    if _YEAR.match(line) and plain[begin:end].rsplit(None, 1)[-1].lower() in MONTHS:
+        return plain.count("\n", end, start) == 1
     above = plain[max(begin, plain.rfind("\n", begin, end) + 1) : end]
     if plain.count("\n", end, start) != 1 or above.rstrip(_CLOSING)[-1:] in _ENDS or above.isupper():
         return False

@@ -30,7 +30,19 @@ from tracker.workspace.edits import Planned, edit
 from tracker.workspace.recognising import Recognised, day_of, names_of_parties, recognised
 
 _FOLDER = "sources"
-_ORDER = ("title", "kind", "text", "parties", "date", "effective", "expires", "renews", "notice", "source")
+_ORDER = (
+    "title",
+    "kind",
+    "text",
+    "parties",
+    "date",
+    "effective",
+    "expires",
+    "renews",
+    "notice",
+    "source",
+    "notes",
+)
 _Step = Callable[[str], Change]
 
 
