@@ -197,7 +197,9 @@ def _normative(tokens: list[str], start: int, position: int, rules: Grammar) -> 
 def _actor_before(tokens: list[str], start: int, stop: int, rules: Grammar, names: Lexicon[int]) -> bool:
     return (
         names.holds(tokens, start, stop)
-        or any(lexicon.holds(tokens, start, stop) for lexicon in (rules.collective, rules.organs, rules.states))
+        or any(
+            lexicon.holds(tokens, start, stop) for lexicon in (rules.collective, rules.organs, rules.states)
+        )
         or rules.pronouns.holds(tokens, start, min(stop, start + 2))
         or (tokens[stop - 1] in _PLURAL_PRONOUNS and stop - 1 > start)
         or not _BOTH.isdisjoint(tokens[start:stop])
