@@ -17,6 +17,7 @@ from tracker.extract.wording import Found, Lexicon, Remembered, Words
 _EFFORT = frozenset(["efforcer", "employer", "attacher", "oeuvrer", "tendre", "tenter"])
 _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all", "both"})
+_INTENT: Final = "intent"
 _HAVE_TO: Final = "have to"
 _IS_NOT_DONE: Final = frozenset({"do", "wait", "date", "that", "which", "whom"})
 _NOUNS_TOO = frozenset({"aim", "aims", "plan", "plans", "promise", "promises", "pledge", "pledges"})
@@ -152,7 +153,9 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
             if (best is None or found.end > best.end) and _fits(words.words, found, stop):
                 best = found
     done = position in words.accented and after_auxiliary(words.words, position)
-    if best is not None and (done or (best.label[1] == _FORCE and position in words.accented)):
+    if best is not None and (
+        (done and best.label[0] != _INTENT) or (best.label[1] == _FORCE and position in words.accented)
+    ):
         return None
     if best is None:
         read = _french(words.words, position, stop, genre) if rules.language == "fr" else None
