@@ -129,7 +129,7 @@ LONG = tuple(
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 0])
-def test_more_than_three_have_title_bearer_and_missed_ones_and_names_where_there_is_room(
+def test_each_of_many_has_title_bearer_and_missed_ones_and_a_name_where_there_is_room(
     columns: int,
 ) -> None:
     shown = PICTURE._replace(overdue=LONG, totals={"overdue": 4})

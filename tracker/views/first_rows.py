@@ -133,7 +133,7 @@ def named(
 
 
 def _titled(title: str, said: Sequence[str], columns: int) -> Line:
-    """Cut a title, and the first of what is said behind it where that would leave it less than half the line."""
+    """Cut a title, and the first of what is said behind it where that would leave it no half of the line."""
     told = "".join(f" · {one}" for one in said)
     if said and columns and (over := min(width(title), columns // 2) + width(told) - columns) > 0:
         first, *others = said
