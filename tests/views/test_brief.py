@@ -104,7 +104,7 @@ def test_the_page_is_filled_by_what_weighs_most() -> None:
         for state, due in (("overdue", "2026-06-21"), ("upcoming", "2027-01-01"), ("active", ""))
         for n in range(30)
     ]
-    rows += [row("they", "review-due", "OCI")._replace(title="x" * 2000)]
+    rows += [row("they", "review-due", "OCI")._replace(title="x" * 5000)]
     lines = list(text(page(drawn(*rows), catalogue("en"))))
     assert LINES - 4 <= len(lines) <= LINES
     counts = [sum(f"{state} " in line for line in lines) for state in ("overdue", "upcoming", "active")]
