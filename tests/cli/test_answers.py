@@ -160,6 +160,21 @@ def test_fail_on_is_exit_code_one(folder: Path, run: Run) -> None:
     assert run("list", "--fail-on", "review-due").code == 1
     assert run("list", "--agreement", "oim-maroc", "--fail-on", "overdue").code == 0
     assert run("status", "--fail-on", "lateish").code == 2
+    for command in ("status", "list", "report"):
+        assert run(command, "--fail-on", "late").code == 0
+    run("update", "half-yearly", "blocked", "--for", "2025-12-21", "--on", "2026-02-01")
+    for command in ("status", "list", "report"):
+        assert run(command, "--fail-on", "en retard").code == 1
+
+
+def test_late_is_what_an_entry_says_is_not_done(folder: Path, run: Run) -> None:
+    assert MEETINGS in run("list", "--state", "past due").out
+    assert MEETINGS not in run("list", "--state", "late").out
+    run("update", "half-yearly", "blocked", "--for", "2025-12-21", "--on", "2026-02-01")
+    assert MEETINGS in run("list", "--state", "late").out
+    assert MEETINGS in run("list", "--state", "en retard", "--format", "json").out
+    assert MEETINGS in run("list", "--occurrences", "--state", "late").out
+    assert run("list", "--state", "late,overdue").out == run("list", "--state", "past due").out
 
 
 def test_check_finds_nothing_in_the_real_register(folder: Path, run: Run) -> None:

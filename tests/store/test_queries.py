@@ -148,6 +148,11 @@ def test_totals_count_the_rows(stated: Register, day: date) -> None:
         (Filter(agreements=("oim-oci",)), lambda row: row.agreement == "oim-oci"),
         (Filter(statuses=("in-progress",)), lambda row: row.status == "in-progress"),
         (Filter(statuses=("in-progress", "done")), lambda row: row.status in {"in-progress", "done"}),
+        (Filter(states=("overdue",), late=True), lambda row: row.state == "overdue" and row.informed),
+        (
+            Filter(states=("overdue", "done"), late=True),
+            lambda row: row.state == "done" or (row.state == "overdue" and row.informed),
+        ),
         (Filter(due_before="2026-05-31"), lambda row: row.due and row.due <= "2026-05-31"),
         (Filter(due_after="2026-05-31"), lambda row: row.due >= "2026-05-31"),
         (
@@ -205,6 +210,7 @@ def test_a_member_has_what_its_groups_have_and_not_the_other_way_round() -> None
         ("biais meetings", ["half-yearly-meetings"]),
         ("etude preliminaire", ["study"]),
         ("4.2", ["half-yearly-meetings"]),
+        ("2026 mon", ["study"]),
         ("مراجعة", ["review"]),
         ("meeti", ["half-yearly-meetings", "report"]),
         ("report meeti", ["report"]),

@@ -12,7 +12,7 @@ from tracker.cli.grammar import FLAG, MANY, NUMBER, ROWS, Command, Option
 from tracker.cli.separated import OPTIONS, separated
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter, Row
-from tracker.core.vocabulary import MODALITIES, STATES
+from tracker.core.vocabulary import LATE, MODALITIES, STATES
 from tracker.store import queries
 
 if TYPE_CHECKING:
@@ -27,11 +27,16 @@ COMMAND = Command(
         Option("--kind", "Of this kind: joint-meeting, review-cycle …", MANY, "KIND"),
         Option("--modality", f"So binding: {', '.join(MODALITIES)}", MANY, "WORD"),
         Option("--owner", "Looked after by", MANY, "NAME"),
-        Option("--state", "In this state: overdue, due-soon, review-due …", MANY, "STATE"),
+        Option(
+            "--state",
+            "In this state: overdue, due-soon, review-due …; late: overdue, and recorded as not done",
+            MANY,
+            "STATE",
+        ),
         Option("--status", "Last stated to be: blocked, in-progress, postponed …", MANY, "STATUS"),
         Option("--due-before", "Due on that day or earlier", metavar="DATE"),
         Option("--due-after", "Due on that day or later", metavar="DATE"),
-        Option("--search", "With all these words in title, quote, notes or ref", metavar="WORDS"),
+        Option("--search", "With all these words in title, quote, notes, tags or ref", metavar="WORDS"),
         Option("--limit", "At most so many", NUMBER, "N"),
         Option("--occurrences", "Each date of what recurs, a row each", FLAG),
         Option("--horizon", "With --occurrences: how far ahead; default '1 year'", metavar="LENGTH"),
@@ -81,11 +86,11 @@ def run(
     if whole and not sorts and fail_on is None:
         printed.rows(desk, queries.rows(connection, desk.as_of, wanted, **ask), names, way, asked)
         return 0
-    fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state"])
+    fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state", "informed"])
     found = queries.columnar(connection, desk.as_of, wanted, fields, **ask)
     if sorts:
         found = in_order(found, sorts).first(limit)
-    code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1))
+    code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1), sum(found.fields["informed"]))
     printed.rows(desk, found, names, way, asked)
     return code
 
@@ -114,7 +119,12 @@ def _filter(desk: Desk, connection: sqlite3.Connection, typed: dict[str, Any]) -
             owners=tuple(owner(connection, name) for name in typed["owner"]),
         )
     if typed["state"] or typed["status"]:
-        found = found._replace(states=states(desk, typed["state"]), statuses=statuses(desk, typed["status"]))
+        asked = states(desk, typed["state"])
+        found = found._replace(
+            states=tuple(dict.fromkeys("overdue" if state == LATE else state for state in asked)),
+            late=LATE in asked and "overdue" not in asked,
+            statuses=statuses(desk, typed["status"]),
+        )
     return found
 
 
