@@ -252,3 +252,19 @@ def test_a_column_may_be_called_by_its_heading_in_every_format(run: Run) -> None
     plain = run("list", "--format", "plain", "--columns", "ref", "--sort", "-title", "--limit", "2").out
     assert sheet.split()[1:] == plain.split()[1:]
     assert len(sheet.split()) == 3
+
+
+def test_what_a_limit_leaves_out_is_counted_beside_the_data(folder: Path, run: Run) -> None:
+    whole = run("list", "--format", "csv")
+    assert whole.err == ""
+    for words, more in (
+        ((), 17),
+        (("--sort", "title"), 17),
+        (("--state", "no news"), 14),
+        (("--occurrences",), 19),
+    ):
+        for form in ("plain", "json"):
+            ran = run("list", "--limit", "5", *words, "--format", form)
+            assert ran.err == f"and {more} more, left out by --limit\n", (words, form)
+    assert run("list", "--limit", "22").err == ""
+    assert run("list", "--limit", "22", "--format", "csv").out == whole.out

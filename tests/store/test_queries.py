@@ -20,6 +20,7 @@ from tracker.core.rows import Filter, Row
 from tracker.core.vocabulary import STATES
 from tracker.store import queries
 from tracker.store.columns import listed
+from tracker.store.counting import count
 from tracker.store.database import claim
 from tracker.store.details import detail
 from tracker.store.picture import picture
@@ -174,6 +175,9 @@ def test_filters_let_through_what_they_say(wanted: Filter, let_through: Callable
     assert 0 < len(expected) < len(oracle.rows(STATED, DAY))
     assert found(DAY, wanted) == expected
     assert found(DAY, wanted, limit=1) == expected[:1]
+    assert count(ASKED, DAY, wanted) == len(expected)
+    several = queries.rows(ASKED, DAY, wanted, occurrences=True, until=date(2027, 12, 31))
+    assert count(ASKED, DAY, wanted, occurrences=True, until=date(2027, 12, 31)) == len([*several])
 
 
 def test_a_party_has_what_it_signed_bears_or_is_owed() -> None:

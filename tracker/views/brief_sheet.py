@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tracker.core.brief import Brief
+from tracker.core.brief import Brief, Key
 from tracker.views import brief as words
 from tracker.views.report.as_plain import WIDTH, rendered
 from tracker.views.report.page import Block, Group, Page
@@ -14,6 +14,8 @@ from tracker.views.wording import Wording
 
 LINES: Final = 66
 """Lines of plain text that an A4 page takes."""
+_PRINTED: Final = 90
+"""Signs that a line of the printed page takes."""
 _MOST: Final = 8
 """So many of a list are shown at most."""
 _UNDATED: Final = ("waiting", "going_on", "silent")
@@ -22,6 +24,8 @@ _BY_WEIGHT: Final = (
     *_UNDATED,
 )
 """Which list gets the next line of a page that can't take all."""
+_TURNS: Final = {"late": -2, "unheard": -2, **dict.fromkeys(_UNDATED, 4)}
+"""By how many turns a list grows later than the others."""
 _AT_FIRST: Final = frozenset(_BY_WEIGHT) - {"agreements", *_UNDATED}
 """The lists of which a page has one at least."""
 
@@ -33,8 +37,7 @@ _MARK: Final = "\u200f"
 def page(brief: Brief, wording: Wording) -> Page:
     """Put a brief into words, with as much of its lists as one A4 page takes.
 
-    Where that is not all, each list in turn gets one more, those first that weigh most, while the page
-    takes it.
+    Where that is not all, each list gets one more in turn, while the page takes it.
     """
     totals = {key: min(total, _MOST) for key, total in brief.lists.items()}
     whole = words.page(brief, wording, totals)
@@ -43,22 +46,30 @@ def page(brief: Brief, wording: Wording) -> Page:
     taken = {key: 1 if key[1] in _AT_FIRST else 0 for key in totals}
     made = words.page(brief, wording, taken)
     if not _fits(made):
-        return _cut(made)
-    growing = sorted(totals, key=lambda key: _BY_WEIGHT.index(key[1]))
-    for count in range(1, _MOST + 1):
-        for key in growing.copy():
-            if taken[key] >= min(totals[key], count):
-                continue
-            more = words.page(brief, wording, {**taken, key: count})
-            if _fits(more):
-                made, taken[key] = more, count
-            else:
-                growing.remove(key)
+        return made if len(list(text(made))) <= LINES else _cut(made)
+    full: set[Key] = set()
+    for _, key, count in sorted(_steps(taken, totals)):
+        if key in full:
+            continue
+        more = words.page(brief, wording, {**taken, key: count})
+        if _fits(more):
+            made, taken[key] = more, count
+        else:
+            full.add(key)
     return made
 
 
+def _steps(taken: Mapping[Key, int], totals: Mapping[Key, int]) -> Iterator[tuple[tuple[int, int], Key, int]]:
+    """Give what each list may grow to, one by one, behind the turn at which it does."""
+    for key, total in totals.items():
+        _, name = key
+        for count in range(taken[key] + 1, total + 1):
+            yield (count + _TURNS.get(name, 0), _BY_WEIGHT.index(name)), key, count
+
+
 def _fits(page: Page) -> bool:
-    return len(list(text(page))) <= LINES
+    """Say whether it takes one page as text, and printed, where lines are longer and headings stand apart."""
+    return all(len(list(lines)) <= LINES for lines in (text(page), _closed_up(page, _PRINTED, blank=1)))
 
 
 def text(page: Page, columns: int = WIDTH) -> Iterator[str]:

@@ -165,7 +165,11 @@ def _compare(desk: Desk, gone: list[tuple[str, str]]) -> int:
     for ref, quote in gone:
         output.write([f"{ref}\t{' '.join(quote.split())}"])
     if gone:
-        desk.tell("{count} registered quotes are not in this text", count=len(gone))
+        desk.tell_count(
+            "{n} registered quote is not in this text",
+            "{n} registered quotes are not in this text",
+            len(gone),
+        )
     return 1 if gone else 0
 
 

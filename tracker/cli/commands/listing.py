@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -85,13 +86,16 @@ def run(
     whole = desk.form == "json" or (desk.form == "csv" and not asked)
     if whole and not sorts and fail_on is None:
         printed.rows(desk, queries.rows(connection, desk.as_of, wanted, **ask), names, way, asked)
+        _tell_of_more(desk, connection, wanted, ask)
         return 0
     fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state", "informed"])
     found = queries.columnar(connection, desk.as_of, wanted, fields, **ask)
+    ask["limit"] = limit
     if sorts:
         found = in_order(found, sorts).first(limit)
     code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1), sum(found.fields["informed"]))
     printed.rows(desk, found, names, way, asked)
+    _tell_of_more(desk, connection, wanted, ask)
     return code
 
 
@@ -134,6 +138,17 @@ def _tell_of_blocked(desk: Desk, wanted: Filter) -> None:
     elsewhere = wanted._replace(states=others, statuses=("blocked",))
     if any(queries.rows(desk.connection, desk.as_of, elsewhere, limit=1)):
         desk.tell("more is recorded as blocked, and counted otherwise: tracker list --status blocked")
+
+
+def _tell_of_more(desk: Desk, connection: sqlite3.Connection, wanted: Filter, ask: Mapping[str, Any]) -> None:
+    """Say how many --limit has left out."""
+    if ask["limit"] is None:
+        return
+    from tracker.store.counting import count
+
+    several = {name: ask[name] for name in ("occurrences", "until")}
+    if (more := count(connection, desk.as_of, wanted, **several) - ask["limit"]) > 0:
+        desk.tell_count("and {n} more, left out by --limit", "and {n} more, left out by --limit", more)
 
 
 def _day(desk: Desk, typed: str | None) -> str:
