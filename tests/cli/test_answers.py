@@ -268,3 +268,21 @@ def test_what_a_limit_leaves_out_is_counted_beside_the_data(folder: Path, run: R
             assert ran.err == f"and {more} more, left out by --limit\n", (words, form)
     assert run("list", "--limit", "22").err == ""
     assert run("list", "--limit", "22", "--format", "csv").out == whole.out
+
+
+def test_an_agreement_s_owner_looks_after_its_obligations(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    before = register.read_text(encoding="utf-8")
+    assert run("list", "--limit", "1", "--format", "json").code == 0  # a projection to be brought up to date
+    text = before.replace("\n[agreements.oim-oci]\n", '\n[agreements.oim-oci]\nowner = "x"\n')
+    register.write_text(f'{text}\n[people.x]\nname = "Xavier"\nemail = "x@example.org"\n', encoding="utf-8")
+    mine = json.loads(run("list", "--owner", "x", "--format", "json").out)
+    assert {row["agreement"] for row in mine} == {"oim-oci"}
+    assert {row["owner"] for row in mine} == {"x"}
+    assert "Looked after by Xavier" in run("report", "--owner", "x").out
+    assert "Looked after by  x" in run("show", MEETINGS).out
+    run("note", MEETINGS, "handed over", "--owner", "y")
+    now = {row["ref"] for row in json.loads(run("list", "--owner", "x", "--format", "json").out)}
+    assert now == {row["ref"] for row in mine} - {MEETINGS}
+    register.write_text(before, encoding="utf-8")
+    assert run("list", "--format", "json").out.count('"owner": null') == 22
