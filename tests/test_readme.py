@@ -14,6 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
+from tests.history.repositories import Work
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -57,6 +61,32 @@ def rendered(readme: str) -> str:
 def test_every_command_prints_what_the_readme_says() -> None:
     readme = README.read_text()
     assert rendered(readme) == readme
+
+
+SHOWN = re.compile(r"`(tracker [a-z][^`]+)`")
+
+
+def _shown() -> list[str]:
+    """Give the commands that stand in sentences and tables, without what follows a pipe."""
+    prose = re.sub(r"^```.*?^```", "", README.read_text(), flags=re.DOTALL | re.MULTILINE)
+    found = (re.split(r"\s*\\?[|>]", line)[0] for line in SHOWN.findall(prose))
+    return [
+        line
+        for line in dict.fromkeys(found)
+        if len(line.split()) > 2 and not re.search("[A-Z]{4}|accord", line)
+    ]
+
+
+@pytest.mark.parametrize("line", _shown())
+def test_what_stands_in_a_sentence_can_be_typed(line: str, tmp_path: Path) -> None:
+    work = Work(tmp_path / "desk")
+    shutil.copytree(ROOT / "seeds", work.folder / "seeds")
+    work.commit({"commitments.toml": (ROOT / "commitments.toml").read_text(encoding="utf-8")}, "begin")
+    said = printed(line, work.folder)
+    if "--send" in line:
+        assert "TRACKER_SMTP_URL" in said
+    else:
+        assert "tracker: error" not in said
 
 
 def test_states_are_called_as_on_the_screen() -> None:

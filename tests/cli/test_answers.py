@@ -160,6 +160,21 @@ def test_fail_on_is_exit_code_one(folder: Path, run: Run) -> None:
     assert run("list", "--fail-on", "review-due").code == 1
     assert run("list", "--agreement", "oim-maroc", "--fail-on", "overdue").code == 0
     assert run("status", "--fail-on", "lateish").code == 2
+    for command in ("status", "list", "report"):
+        assert run(command, "--fail-on", "late").code == 0
+    run("update", "half-yearly", "blocked", "--for", "2025-12-21", "--on", "2026-02-01")
+    for command in ("status", "list", "report"):
+        assert run(command, "--fail-on", "en retard").code == 1
+
+
+def test_late_is_what_an_entry_says_is_not_done(folder: Path, run: Run) -> None:
+    assert MEETINGS in run("list", "--state", "past due").out
+    assert MEETINGS not in run("list", "--state", "late").out
+    run("update", "half-yearly", "blocked", "--for", "2025-12-21", "--on", "2026-02-01")
+    assert MEETINGS in run("list", "--state", "late").out
+    assert MEETINGS in run("list", "--state", "en retard", "--format", "json").out
+    assert MEETINGS in run("list", "--occurrences", "--state", "late").out
+    assert run("list", "--state", "late,overdue").out == run("list", "--state", "past due").out
 
 
 def test_check_finds_nothing_in_the_real_register(folder: Path, run: Run) -> None:
@@ -237,3 +252,37 @@ def test_a_column_may_be_called_by_its_heading_in_every_format(run: Run) -> None
     plain = run("list", "--format", "plain", "--columns", "ref", "--sort", "-title", "--limit", "2").out
     assert sheet.split()[1:] == plain.split()[1:]
     assert len(sheet.split()) == 3
+
+
+def test_what_a_limit_leaves_out_is_counted_beside_the_data(folder: Path, run: Run) -> None:
+    whole = run("list", "--format", "csv")
+    assert whole.err == ""
+    for words, more in (
+        ((), 17),
+        (("--sort", "title"), 17),
+        (("--state", "no news"), 14),
+        (("--occurrences",), 19),
+    ):
+        for form in ("plain", "json"):
+            ran = run("list", "--limit", "5", *words, "--format", form)
+            assert ran.err == f"and {more} more, left out by --limit\n", (words, form)
+    assert run("list", "--limit", "22").err == ""
+    assert run("list", "--limit", "22", "--format", "csv").out == whole.out
+
+
+def test_an_agreement_s_owner_looks_after_its_obligations(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    before = register.read_text(encoding="utf-8")
+    assert run("list", "--limit", "1", "--format", "json").code == 0  # a projection to be brought up to date
+    text = before.replace("\n[agreements.oim-oci]\n", '\n[agreements.oim-oci]\nowner = "x"\n')
+    register.write_text(f'{text}\n[people.x]\nname = "Xavier"\nemail = "x@example.org"\n', encoding="utf-8")
+    mine = json.loads(run("list", "--owner", "x", "--format", "json").out)
+    assert {row["agreement"] for row in mine} == {"oim-oci"}
+    assert {row["owner"] for row in mine} == {"x"}
+    assert "Looked after by Xavier" in run("report", "--owner", "x").out
+    assert "Looked after by  x" in run("show", MEETINGS).out
+    run("note", MEETINGS, "handed over", "--owner", "y")
+    now = {row["ref"] for row in json.loads(run("list", "--owner", "x", "--format", "json").out)}
+    assert now == {row["ref"] for row in mine} - {MEETINGS}
+    register.write_text(before, encoding="utf-8")
+    assert run("list", "--format", "json").out.count('"owner": null') == 22

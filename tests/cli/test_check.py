@@ -81,13 +81,15 @@ def test_what_is_safe_is_put_right(run: Run, messy: Path) -> None:
     assert messy.read_bytes() == before
     ran = run("check", "--fix")
     assert (ran.code, ran.out) == (0, "")
-    assert "commitments.toml: 1 dates are written as dates" in ran.err
+    assert "commitments.toml: dates written as dates, without quotation marks: 1" in ran.err
     text = messy.read_text()
     assert text.index("on = 2026-01-01") < text.index("on = 2026-02-01")
     assert "# second" in text
     assert run("check", "--fix", "--dry-run") == (0, "", "")
-    assert run("undo").code == 0
+    assert run("undo").err == "taken back: commitments.toml\n"
     assert messy.read_bytes() == before
+    run("check", "--fix")
+    assert run("undo", "--skip").err == "left as it is: commitments.toml\n"
 
 
 def test_included_files_are_put_right_too(run: Run, folder: Path) -> None:

@@ -133,6 +133,7 @@ def test_add_and_add_agreement_write_what_show_shows(folder: Path, run: Run) -> 
     assert [o["due"] for o in row["occurrences"]] == ["2027-01-31"]
     assert run("undo").code == 0
     assert run("undo").code == 0
+    assert "there is nothing more to take back" in run("undo").err
     assert "icesco-unesco" not in folder.joinpath("commitments.toml").read_text()
 
 

@@ -99,7 +99,7 @@ def test_the_keys_are_explained(ask: Ask) -> None:
     assert shown.count("s  leave it out") == 2
     assert shown.count("there is no answer") == 1
     assert "there is no answer 'x' here" in shown
-    assert "none of 3 proposals was added" in shown
+    assert "of 3 proposals none was added" in shown
 
 
 @pytest.mark.parametrize("answer", ["aucun", "abort", "annuler", "stop", "equal", "quoi", "a b", "oui"])
@@ -119,14 +119,14 @@ def test_the_words_of_both_languages_are_answers(ask: Ask, run: Run, words: tupl
 def test_the_end_of_the_input_ends_as_quit_does(ask: Ask, run: Run) -> None:
     shown = ask("a\n", END)
     assert "Traceback" not in shown
-    assert "1 of 3 proposals were added" in shown
+    assert "1 of 3 proposals was added" in shown
     assert len(refs(run)) == 1
 
 
 def test_an_interrupt_tells_what_stands_already(ask: Ask, run: Run) -> None:
     shown = ask("a\n", BREAK, code=130)
     assert "Traceback" not in shown
-    assert "1 of 3 proposals were added" in shown
+    assert "1 of 3 proposals was added" in shown
     assert len(refs(run)) == 1
 
 
@@ -214,4 +214,4 @@ def test_they_are_left_where_they_are_not_wanted(ask: Ask, document: Path) -> No
     document.write_text(DOCUMENT + "\nArticle 9\nThe archives of the SA are the property of the SA.\n")
     shown = ask("s\n", "s\n", "s\n", "\n")
     assert "Sentence 1 of 1" not in shown
-    assert "none of 3 proposals was added" in shown
+    assert "of 3 proposals none was added" in shown

@@ -235,3 +235,10 @@ def test_an_exit_code_is_the_same_whether_or_not_it_can_be_explained(folder: Pat
     }.items():
         assert to_full("stderr", *words).returncode == code, words
     assert 'note = "x"' in (folder / "commitments.toml").read_text()
+
+
+def test_a_register_begins_in_a_language_that_its_comments_have(tmp_path: Path, start: Run) -> None:
+    ran = start("init", str(tmp_path / "new"), "--lang", "ar")
+    assert ran.code == 2
+    assert "a register begins in en, fr" in ran.err
+    assert not (tmp_path / "new").exists()

@@ -204,12 +204,12 @@ class Naive(Stated):
 
     def answer(self, ref: str, fate: Fate, day: date) -> Day:
         """Say everything of one occurrence on a day."""
-        obligation, _ = self.both(ref)
+        obligation, agreement = self.both(ref)
         due = fate.frozen if fate.closing else self.in_force(ref, fate, day)
         state = self.state(ref, fate, due, day)
         late = state == "overdue" and due is not None
         informed = fate.status == "blocked" or any(due is not None and on > due.latest for on in fate.stirred)
-        owner, dispute = obligation.owner, ""
+        owner, dispute = obligation.owner or agreement.owner, ""
         for _, entry in self.known(obligation.log, day):
             owner = entry.owner or owner
             dispute = {"": dispute, "settled": ""}.get(entry.dispute, entry.dispute)

@@ -134,6 +134,7 @@ def agreement(drawn: Drawn, name: str) -> Agreement:
         effective=effective,
         expires=expires,
         renews=renews,
+        owner=draw(st.sampled_from(("", "", "head"))),
         log=tuple(log),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.views import register_of_november as real
 from tracker.core.brief import Coming, Kept, brief
-from tracker.core.report import Asked, Changed, Decisions, Footer, Part, Report
+from tracker.core.report import THEY, Asked, Changed, Decisions, Event, Footer, Part, Report
 from tracker.core.rows import Row
 
 ROW = real.detail().row
@@ -27,7 +27,8 @@ def row(name: str, state: str, *bearers: str, due: str = "", next_due: str = "",
 
 
 ROWS = (
-    row("late", "overdue", "OIM", due="2026-06-21", next_due="2026-12-21"),
+    row("unheard", "overdue", "OIM", due="2026-06-21", next_due="2026-12-21"),
+    row("late", "overdue", "OIM", due="2026-06-21")._replace(informed=True),
     row("aim", "review-due", "OIM", due="2026-01-01"),
     row("silent", "review-due", "OCI"),
     row("soon", "due-soon", "OCI", due="2026-12-01", dispute="OIM"),
@@ -43,7 +44,9 @@ def test_each_side_has_its_own() -> None:
     drawn = brief(report(("OIM",)), ROWS, "OCI", kept=[held])
     we, they, joint = drawn.sides
     assert (we.who, they.who, joint.who) == ("we", "they", "joint")
-    assert [one.ref for one in we.missed.shown] == ["a.late", "a.aim"]
+    assert [one.ref for one in we.unheard.shown] == ["a.unheard"]
+    assert [one.ref for one in we.late.shown] == ["a.late"]
+    assert [one.ref for one in we.aims.shown] == ["a.aim"]
     assert we.next.shown == (Coming(ROWS[0], "2026-12-21"),)
     assert they.kept.shown == (held,)
     assert [one.ref for one in they.silent.shown] == ["a.silent"]
@@ -57,7 +60,7 @@ def test_each_side_has_its_own() -> None:
 def test_without_us_it_is_the_party_and_the_others() -> None:
     drawn = brief(report(), ROWS, "OCI", meeting=True)
     assert [side.who for side in drawn.sides] == ["we", "they", "joint"]
-    assert [one.ref for one in drawn.sides[0].missed.shown] == ["a.late", "a.aim"]
+    assert [one.ref for one in drawn.sides[0].aims.shown] == ["a.aim"]
     assert [one.ref for one in drawn.sides[1].silent.shown] == ["a.silent"]
     assert (drawn.we, drawn.meeting) == (False, True)
 
@@ -69,9 +72,33 @@ def test_what_nobody_bears_is_joint() -> None:
 
 
 def test_the_first_ones_of_each_list() -> None:
-    drawn = brief(report(("OIM",)), ROWS, "OCI").first(1)
-    assert [one.ref for one in drawn.sides[0].missed.shown] == ["a.late"]
-    assert (drawn.sides[0].missed.total, drawn.sides[0].missed.rest) == (2, 1)
+    whole = brief(report(("OIM",)), ROWS, "OCI")
+    assert whole.lists[THEY, "next"] == 2
+    assert ("", "agreements") not in whole.lists
+    they = whole.first({(THEY, "next"): 1}).sides[1]
+    assert [one.row.ref for one in they.next.shown] == ["a.blocked"]
+    assert (they.next.total, they.next.rest) == (2, 1)
+    assert (they.silent.shown, they.silent.total) == ((), 1)
+
+
+def test_a_date_that_was_moved_more_than_once_is_told_once() -> None:
+    def moved(ref: str, before: str, to: str, days: int | None) -> Event:
+        entry = real.detail_with_news().log[1]._replace(scheduled="2026-10-30", due=to)
+        return Event(row(ref, "upcoming", "OCI"), entry, before, days)
+
+    events = (
+        moved("x", "2026-10-30", "2026-11-30", 31),
+        moved("y", "", "2026-12-01", None),
+        moved("x", "2026-11-30", "2026-12-15", 15),
+        moved("y", "2026-12-01", "2026-12-02", 1),
+    )
+    of = report()._replace(changed=Changed(postponed=Part(events, 4)))
+    told = brief(of, ROWS, "OCI").postponed
+    assert [(one.moved_from, one.entry and one.entry.due, one.slippage) for one in told.shown] == [
+        ("2026-10-30", "2026-12-15", 46),
+        ("", "2026-12-02", None),
+    ]
+    assert told.total == 2
 
 
 def test_nothing_between_us() -> None:

@@ -40,6 +40,25 @@ def test_what_is_no_length_is_told_how_to_write_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("3 mois", "3 months"),
+        ("1 an", "1 year"),
+        ("2 ans", "2 years"),
+        ("90 jours", "90 days"),
+        ("2 semaines", "2 weeks"),
+        ("1 année", "1 year"),
+        ("2 Trimestres", "6 months"),
+        ("1 semestre", "6 months"),
+    ],
+)
+def test_a_french_length_is_told_in_english(text: str, english: str) -> None:
+    with pytest.raises(TrackerError, match=f"in English here, '{english}'"):
+        parse_duration(text)
+    parse_duration(english)
+
+
+@pytest.mark.parametrize(
     ("length", "text"),
     [
         (Duration(0, 0), "0 days"),

@@ -146,6 +146,18 @@ def test_an_owner_hands_over_from_the_entrys_day_on() -> None:
     assert [on(spans, d).owner for d in ("2024-02-29", "2024-03-01", "2030-01-01")] == ["old", "new", "new"]  # type: ignore[union-attr]
 
 
+def test_an_agreements_owner_looks_after_what_names_nobody() -> None:
+    owned = agreement()._replace(owner="desk")
+    silent, named = obligation("a.o", entry("2024-03-01", owner="new")), obligation("a.p", owner="own")
+    yearly = obligation("a.q", time=every("1 year", "2024-06-01"))
+    stated = register(silent, named, yearly, agreements=[owned])
+    spans = lived(stated, "a.o").spans
+    assert [on(spans, d).owner for d in ("2024-02-29", "2024-03-01")] == ["desk", "new"]  # type: ignore[union-attr]
+    assert {span.owner for span in lived(stated, "a.p").spans} == {"own"}
+    recurring = lived(stated, "a.q")
+    assert {span.owner for spans in (recurring.spans, *recurring.occurrences) for span in spans} == {"desk"}
+
+
 def test_what_replaces_it_supersedes_it_from_the_day_that_is_in_force() -> None:
     found = register(
         obligation("a.o", time=fixed("2024-12-31")),

@@ -82,3 +82,12 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
         begin(tmp_path / "file" / "below")
     with pytest.raises(TrackerError, match="can't be written: "):
         begin(Path("a\0b"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("zone", ["UTC", "Africa/Casablanca", "America/Argentina/ComodRivadavia"])
+def test_the_comments_of_the_settings_stand_below_each_other(language: str, zone: str) -> None:
+    table = starter(language, zone).partition("[settings]\n")[2].partition("\n\n")[0]
+    told = [line for line in table.splitlines() if line.find("#", 1) > 0]
+    assert {line.index(" #", 1) for line in told if len(zone) < 20 or zone not in line} == {37}
+    assert len(told) == 5

@@ -28,7 +28,7 @@ def test_days_in_quotation_marks_become_dates_where_days_belong_and_nowhere_else
         '[obligations.a.x]\ndue = 2025-03-01\ntags = ["2025-01-01"]\n'
         'log = [\n  { on = 2025-01-05, for = "2025-02", note = "2025-01-05" },\n]\n'
     )
-    assert [str(said) for said in result.done] == ["4 dates are written as dates, without quotation marks"]
+    assert [str(said) for said in result.done] == ["dates written as dates, without quotation marks: 4"]
 
 
 def test_a_day_that_is_not_in_the_calendar_is_left_to_check() -> None:

@@ -308,6 +308,7 @@ def agreements(draw: st.DrawFn, ident: str) -> Agreement:
         status = draw(st.sampled_from(["suspended", "terminated", "extended"]))
         log = (AgreementEntry(on=draw(_DAYS), status=status, ends=draw(st.one_of(st.none(), _DAYS))),)
     return Agreement(
+        owner=draw(st.sampled_from(["", "head"])),
         id=ident,
         title={"en": ident.upper(), "fr": ident},
         kind="mou",

@@ -40,7 +40,7 @@ def test_or_as_asked() -> None:
         "2025-12-18",
         "2025-12-21",
     )
-    assert [row.ref for row in joint.missed.shown] == ["oim-oci.half-yearly-meetings"]
+    assert [row.ref for row in joint.unheard.shown] == ["oim-oci.half-yearly-meetings"]
 
 
 EVERY_HALF_YEAR = Every(parse_duration("6 months"), date(2025, 12, 21), None)
@@ -123,6 +123,6 @@ def test_who_owes() -> None:
     drawn = briefing(project(register(ours)), DAY, "OCI", language="en")
     we, they, joint, others = drawn.sides
     assert (we.who, they.who, joint.who, others.who) == ("we", "they", "joint", "others")
-    assert [row.ref for row in others.missed.shown] == ["oim-oci.plan"]
+    assert [row.ref for row in others.late.shown] == ["oim-oci.plan"]
     assert [row.ref for row in we.going_on.shown] == ["oim-oci.ours"]
     assert "oim-oci.coordination" in {row.ref for row in drawn.disputed.shown}

@@ -150,6 +150,13 @@ def test_a_report_may_be_of_agreements_parties_or_a_person() -> None:
     assert sum(mine.totals.values()) == 2
 
 
+def test_what_its_agreement_s_owner_had_is_handed_over_by_that_owner() -> None:
+    drawn = of(promise("x", entry("2026-11-20", owner="new")), promise("y"), owner="desk")
+    (event,) = drawn.changed.handed_over.shown
+    assert (event.before, event.row.owner) == ("desk", "new")
+    assert drawn.decisions.unowned.total == 0
+
+
 def test_an_owner_is_found_by_key_name_or_part() -> None:
     connection = project(november.register())
     for typed in ("mission-rabat", "Mission in Rabat", "mission à rabat", "البعثة في الرباط", "rabat"):

@@ -23,7 +23,17 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[2] / "tracker"
 LOCALE = PACKAGE / "views" / "wording" / "locale"
-FORMS = {"Text": 1, "TrackerError": 1, "MisuseError": 1, "say": 1, "tell": 1, "_": 1, "count": 2, "_n": 2}
+FORMS = {
+    "Text": 1,
+    "TrackerError": 1,
+    "MisuseError": 1,
+    "say": 1,
+    "tell": 1,
+    "_": 1,
+    "count": 2,
+    "tell_count": 2,
+    "_n": 2,
+}
 """The calls that begin with a message: `count` and `_n` have its plural second."""
 
 SPOKEN = {

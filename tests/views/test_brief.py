@@ -13,7 +13,7 @@ from tests.views.hostile import row as hostile
 from tracker.core.brief import Brief, Kept, brief
 from tracker.core.report import AgreementCounts, Changed, Event, Part
 from tracker.core.rows import Row
-from tracker.views.brief import LINES, page, text
+from tracker.views.brief_sheet import LINES, page, text
 from tracker.views.wording import catalogue
 
 HELD, MOVED = real.detail_with_news().log
@@ -96,3 +96,25 @@ def test_hostile_texts_stay_texts(odd: str) -> None:
     rows = [one, one._replace(state="active", due=""), one._replace(state="due-soon", days=3)]
     for line in text(page(drawn(*rows), catalogue("en"))):
         assert not acts(line.replace("\u2068", "").replace("\u2069", ""))
+
+
+def test_the_page_is_filled_by_what_weighs_most() -> None:
+    rows = [
+        row(f"{state}{n}", state, "OIM", due=due)._replace(title=f"{state} {n}", missed=1)
+        for state, due in (("overdue", "2026-06-21"), ("upcoming", "2027-01-01"), ("active", ""))
+        for n in range(30)
+    ]
+    rows += [row("they", "review-due", "OCI")._replace(title="x" * 5000)]
+    lines = list(text(page(drawn(*rows), catalogue("en"))))
+    assert LINES - 4 <= len(lines) <= LINES
+    counts = [sum(f"{state} " in line for line in lines) for state in ("overdue", "upcoming", "active")]
+    assert counts == sorted(counts, reverse=True)
+    assert "- Action plan" in lines
+    assert "Without a date: 1 without recent news." in lines
+
+
+def test_agreements_that_have_no_room_are_counted() -> None:
+    rows = [row(f"o{n}", "overdue", bearer, due="2026-06-21") for n, bearer in enumerate(("OIM", "OCI", "X"))]
+    rows = [one._replace(title="very " * 220, informed=late) for one in rows for late in (True, False)]
+    lines = list(text(page(drawn(*rows), catalogue("en"))))
+    assert "Not listed here: 3 agreements." in lines

@@ -116,6 +116,35 @@ def test_fifty_thousand_late_obligations_stay_on_one_screen() -> None:
     assert "335 days  a.b0  Title 0" in text
 
 
+LONG = tuple(
+    row._replace(
+        ref=f"mediterranean-west-2025.joint-steering-committee-{number}",
+        agreement="mediterranean-west-2025",
+        title=f"{number}, and in words as long as those of a text that was read",
+        bearers=("Joint Steering Committee",),
+        missed=missed,
+    )
+    for row, number, missed in zip(_many(4), ("One", "Two", "Three", "Four"), (1, 2, 1, 1), strict=True)
+)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 0])
+def test_each_of_many_has_title_bearer_and_missed_ones_and_a_name_where_there_is_room(
+    columns: int,
+) -> None:
+    shown = PICTURE._replace(overdue=LONG, totals={"overdue": 4})
+    assert agrees(f"status.long.{columns or 'pipe'}.txt", as_plain.picture(shown, ENGLISH, columns))
+
+
+def test_long_names_of_silent_ones_leave_the_title_its_room() -> None:
+    shown = PICTURE._replace(
+        agreements=(PLAN,), totals={"review-due": 4}, overdue=(), review_due=LONG, agreement_count=1
+    )
+    assert "No news    One, and in words as long as those" in _text(shown, 60)
+    assert "No news    joint-steering-committee-One    One, and in words" in _text(shown, 80)
+    assert LONG[0].ref in _text(shown, 120)
+
+
 def test_the_mark_of_a_reckoned_date_is_explained_where_one_stands() -> None:
     legend = "* reckoned by us, not stated in the text"
     for count, told in ((1, True), (3, True), (4, False), (12, False)):

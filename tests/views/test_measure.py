@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.views.measure import cut, pad, pad_left, width, widths, wrap
+from tracker.views.measure import cut, cut_within, pad, pad_left, width, widths, wrap
 
 TEXTS = st.text(alphabet="ab é日本語\u0301عر-./", max_size=40)
 
@@ -62,3 +62,10 @@ def test_a_long_word_breaks_after_a_dot_or_a_dash() -> None:
 
 def test_without_a_width_there_is_one_line() -> None:
     assert list(wrap("a b c", 0)) == ["a b c"]
+
+
+def test_a_name_is_cut_in_its_middle() -> None:
+    assert cut_within("joint-committee-adopt", 21) == "joint-committee-adopt"
+    assert cut_within("joint-committee-adopt", 12) == "joint-…adopt"
+    for text in ("joint-committee-adopt", "会議会議会議会議会議会議"):
+        assert all(width(cut_within(text, columns)) <= columns for columns in range(3, 24))

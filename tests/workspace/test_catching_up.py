@@ -286,6 +286,7 @@ BROAD = [
     ('formerly = ["plan.older"]', ""),
     ('title = "Desk"', 'title = "Desks"'),
     ("expires = 2027-12-31", "expires = 2028-12-31"),
+    ('source = "seeds/plan.txt"', 'source = "seeds/plan.txt"\nowner = "mission in rabat"'),
     ("[obligations.plan.notice]", "[obligations.plan.noticed]"),
     ("# what follows each meeting", '[obligations.plan.more]\ntitle = "M"'),
     ('aliases = ["IOM"]', 'aliases = ["IOM", "Union"]'),

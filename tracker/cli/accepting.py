@@ -120,18 +120,28 @@ def accept_proposals(
         raise TrackerError("--accept asks on a terminal; elsewhere write --accept all")
     _tell_count(desk, proposals, offered, to)
     if which == "all" and others:
-        desk.tell("{count} sentences have no proposal: look at them with --format table", count=len(others))
+        desk.tell_count(
+            "{n} sentence has no proposal: look at it with --format table",
+            "{n} sentences have no proposal: look at them with --format table",
+            len(others),
+        )
     return 0
 
 
 def _tell_count(desk: Desk, proposals: Proposals, proposed: int, to: Going) -> None:
     if not proposals.count:
-        desk.tell("none of {all} proposals was added; the register is as it was", all=proposed)
+        desk.tell_count(
+            "of {n} proposal none was added; the register is as it was",
+            "of {n} proposals none was added; the register is as it was",
+            proposed,
+        )
         return
-    desk.tell(
-        "{count} of {all} proposals were added; look at them with: tracker status {agreement}; "
+    desk.tell_count(
+        "{n} of {all} proposals was added; look at it with: tracker status {agreement}; "
+        "take it back with: tracker undo",
+        "{n} of {all} proposals were added; look at them with: tracker status {agreement}; "
         "take them back with: tracker undo",
-        count=proposals.count,
+        proposals.count,
         all=proposed,
         agreement=to.agreement,
     )

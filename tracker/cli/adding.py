@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DRY_RUN: Final = Option("--dry-run", "Show the change and make none", FLAG)
 
 _MANY = {"names", "name-or-names", "refs", "slugs"}
+_TITLE = """'{ en = "Annual report", fr = "Rapport annuel" }'"""
 _PLACEHOLDERS = {"period": "DATE", "day": "DATE", "length": "LENGTH", "word": "WORD"}
 
 
@@ -36,9 +37,10 @@ def stated(desk: Desk, of: Table, typed: Mapping[str, object]) -> dict[str, obje
 
 def _option(field: Field) -> Option:
     kind = MANY if field.kind in _MANY else TEXT
+    doc = f"{field.doc.rstrip('.')}, {_TITLE}." if field.kind == "title" else field.doc
     return Option(
         f"--{field.name.replace('_', '-')}",
-        f"{field.doc} {_words(field)}".rstrip(),
+        f"{doc} {_words(field)}".rstrip(),
         kind,
         _PLACEHOLDERS.get(field.kind, field.kind.upper()),
     )
@@ -54,6 +56,8 @@ def _value(desk: Desk, field: Field, typed: object) -> object:
     if isinstance(typed, tuple):
         return _names(typed)
     text = str(typed)
+    if field.kind == "title":
+        return _title(text)
     if field.name == "owner":
         from tracker.store.lookups import handed_to
 
@@ -66,6 +70,25 @@ def _value(desk: Desk, field: Field, typed: object) -> object:
         period = parse_typed_period(text, desk.today)
         return period.latest if period.is_day else period.text
     return text
+
+
+def _title(text: str) -> object:
+    """Take a title; one in braces is a table by language, as the file has it."""
+    if not text.lstrip().startswith("{"):
+        return text
+    import tomllib
+
+    try:
+        found = tomllib.loads(f"title = {text}")
+    except tomllib.TOMLDecodeError:
+        found = {}
+    if found.keys() != {"title"} or not all(type(words) is str for words in found["title"].values()):
+        raise TrackerError(
+            "{text!r} is no title by language; write {example}, or a text without braces",
+            text=text,
+            example=_TITLE,
+        )
+    return found["title"]
 
 
 def _names(typed: tuple[str, ...]) -> list[str]:

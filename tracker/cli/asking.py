@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.cli.desk import FINDINGS, Desk
 from tracker.cli.grammar import Option
 from tracker.core.errors import TrackerError
-from tracker.core.vocabulary import KINDS, MODALITIES, STATES, STATUSES
+from tracker.core.vocabulary import KINDS, LATE, MODALITIES, STATES, STATUSES
 
 if TYPE_CHECKING:
     from tracker.core.durations import Duration
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _UNITS = {"d": "days", "j": "days", "w": "weeks", "m": "months", "y": "years", "a": "years"}
 
 FAIL_ON = Option(
-    "--fail-on", "Exit 1 if anything has one of these states: overdue,due-soon …", metavar="STATES"
+    "--fail-on", "Exit 1 if anything has one of these states: overdue,due-soon,late …", metavar="STATES"
 )
 
 
@@ -44,11 +44,12 @@ def one_of(words: Iterable[str], known: Sequence[str], what: str) -> tuple[str, 
 
 
 def states(desk: Desk, typed: Iterable[str]) -> tuple[str, ...]:
-    """Read states, in English or in the register's language."""
+    """Read states, in English or in the register's language; `LATE` is one of them here."""
     from tracker.views.wording.typed import state_from
 
     words = listed(typed)
-    return one_of([state_from(word) or word for word in words], STATES, desk.wording.say("state"))
+    known = (STATES[0], LATE, *STATES[1:])
+    return one_of([state_from(word) or word for word in words], known, desk.wording.say("state"))
 
 
 def statuses(desk: Desk, typed: Iterable[str]) -> tuple[str, ...]:
@@ -59,11 +60,12 @@ def statuses(desk: Desk, typed: Iterable[str]) -> tuple[str, ...]:
     return one_of([status_from(word) or word for word in words], STATUSES, desk.wording.say("status"))
 
 
-def exit_code(desk: Desk, fail_on: str | None, found: Mapping[str, int]) -> int:
-    """Give exit code 1 if any of the states asked about was found, else 0."""
+def exit_code(desk: Desk, fail_on: str | None, found: Mapping[str, int], late: int) -> int:
+    """Give exit code 1 if any of the states asked about was found, else 0; `late` of them are known to be."""
     if fail_on is None:
         return 0
-    return FINDINGS if any(found.get(state) for state in states(desk, [fail_on])) else 0
+    there = {**found, LATE: late}
+    return FINDINGS if any(there.get(state) for state in states(desk, [fail_on])) else 0
 
 
 def scope(desk: Desk, typed: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

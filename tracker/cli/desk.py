@@ -217,3 +217,7 @@ class Desk:
     def tell(self, msgid: str, /, **values: object) -> None:
         """Say a sentence about the work, in the language, to standard error."""
         output.tell([self.wording.say(msgid, **values)])
+
+    def tell_count(self, one: str, many: str, number: int, /, **values: object) -> None:
+        """Say a sentence about the work that agrees with a number, to standard error."""
+        output.tell([self.wording.count(one, many, number, **values)])

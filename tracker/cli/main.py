@@ -133,7 +133,13 @@ def _report(error: TrackerError, desk: Desk) -> None:
     if error.problems:
         lines = [f"{problem.place}: {wording.text(problem.text)}" for problem in error.problems[:_SHOWN]]
         if (more := len(error.problems) - _SHOWN) > 0:
-            lines.append(wording.say("and {count} more; tracker check lists them all", count=more))
+            lines.append(
+                wording.count(
+                    "and {n} more; tracker check lists them all",
+                    "and {n} more; tracker check lists them all",
+                    more,
+                )
+            )
     said = wording.say("error")
     tell(f"tracker: {said}: {line}" for line in lines)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from tracker.core.report import JOINT, THEY, WE, AgreementCounts, Event, Part, Report, side
 from tracker.core.rows import Row
@@ -14,6 +14,7 @@ T = TypeVar("T")
 OTHERS: Final = "others"
 """Who owes, where neither we do nor the party: a third one that has signed with it."""
 
+_OF_NO_SIDE: Final = ("disputed", "postponed", "agreements")
 SIDES: Final = (WE, THEY, JOINT, OTHERS)
 _COMING: Final = frozenset({"due-soon", "upcoming", "blocked"})
 _OVER: Final = frozenset({"done", "done-late", "waived", "cancelled", "superseded", "lapsed"})
@@ -53,18 +54,25 @@ class Coming(NamedTuple):
     day: str
 
 
+Key = tuple[str, str]
+"""A list of a brief: whose side, '' for what is of no side, and the list's name."""
+
+
 class Side(NamedTuple):
     """What one side owes, or both do together.
 
-    `kept` is what was done since the day that the brief begins with, and still counts as done. `missed`
-    is past its date: duties, then aims. `next` has the next date of each on which its agreement is in force.
-    `waiting` has no date before something else is done, `going_on` none to keep, `silent` neither
+    `kept` is what was done since the day that the brief begins with, and still counts as done. Of duties
+    past their date, `late` has those of which an entry says that they aren't done, and `unheard` the others;
+    `aims` are past theirs without recent news. `next` has the next date of each on which its agreement is
+    in force. `waiting` has no date before something else is done, `going_on` none to keep, `silent` neither
     that nor any recent news.
     """
 
     who: str
     kept: Part[Kept]
-    missed: Part[Row]
+    late: Part[Row]
+    unheard: Part[Row]
+    aims: Part[Row]
     next: Part[Coming]
     waiting: Part[Row]
     going_on: Part[Row]
@@ -98,13 +106,26 @@ class Brief(NamedTuple):
         """Whether the register says who we are."""
         return bool(self.report.us)
 
-    def first(self, most: int) -> Brief:
-        """Give it with at most so many of each list."""
+    @property
+    def lists(self) -> dict[Key, int]:
+        """How many each list has that has any."""
+        found = {(one.who, name): getattr(one, name).total for one in self.sides for name in Side._fields[1:]}
+        found |= {("", name): getattr(self, name).total for name in _OF_NO_SIDE}
+        return {key: total for key, total in found.items() if total}
+
+    def first(self, most: Mapping[Key, int]) -> Brief:
+        """Give it with at most so many of each list, none of those that aren't named."""
+
+        def of(who: str, one: Side | Brief, name: str) -> Part[Any]:
+            return _first(getattr(one, name), most.get((who, name), 0))
+
         return self._replace(
-            sides=tuple(Side(one.who, *(_first(part, most) for part in one[1:])) for one in self.sides),
-            disputed=_first(self.disputed, most),
-            postponed=_first(self.postponed, most),
-            agreements=_first(self.agreements, most),
+            sides=tuple(
+                Side(one.who, *(of(one.who, one, name) for name in Side._fields[1:])) for one in self.sides
+            ),
+            disputed=of("", self, "disputed"),
+            postponed=of("", self, "postponed"),
+            agreements=of("", self, "agreements"),
         )
 
 
@@ -143,7 +164,7 @@ def brief(
         meeting=meeting,
         sides=tuple(one for key in SIDES if not (one := _side(key, rows, kept, who, coming)).is_empty),
         disputed=_all(row for row in rows if row.dispute and row.state not in _OVER),
-        postponed=report.changed.postponed,
+        postponed=_moved(report.changed.postponed),
         agreements=report.agreements,
         terms=terms,
     )
@@ -161,12 +182,28 @@ def _side(
     return Side(
         who=key,
         kept=_all(one for one in kept if who(one.row) == key),
-        missed=_all(row for row in mine if row.state == "overdue" or (row.state == "review-due" and row.due)),
+        late=_all(row for row in mine if row.state == "overdue" and row.informed),
+        unheard=_all(row for row in mine if row.state == "overdue" and not row.informed),
+        aims=_all(row for row in mine if row.state == "review-due" and row.due),
         next=_all(sorted(dates, key=lambda one: (one.day, one.row.ref))),
         waiting=_all(row for row in mine if row.state == "awaiting" and not row.due and not row.next_due),
         going_on=_all(row for row in mine if row.state == "active" and not row.due and not row.next_due),
         silent=_all(row for row in mine if row.state == "review-due" and not row.due),
     )
+
+
+def _moved(part: Part[Event]) -> Part[Event]:
+    """Tell of each date once how far it was moved in the end, all moves of the period together."""
+    last: dict[tuple[str, str], Event] = {}
+    for event in part.shown:
+        key = event.row.ref, event.entry.scheduled if event.entry else ""
+        before = last.pop(key, None)
+        if before:
+            known = event.slippage is not None and before.slippage is not None
+            slippage = (event.slippage or 0) + (before.slippage or 0) if known else None
+            event = event._replace(moved_from=before.moved_from, slippage=slippage)  # noqa: PLW2901
+        last[key] = event
+    return Part(tuple(last.values()), len(last) + part.rest)
 
 
 def _next(row: Row, as_of: str) -> str:

@@ -15,6 +15,8 @@ FOREVER = date.max
 _FORM = re.compile(r"([0-9]{1,5})\s*(day|week|month|year)s?")
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
+_FRENCH_FORM = re.compile(r"([0-9]{1,5})\s*(jour|semaine|mois|trimestre|semestre|an|année|annee)s?")
+_FRENCH = {"jour": (1, "day"), "semaine": (1, "week"), "trimestre": (3, "month"), "semestre": (6, "month")}
 
 
 class Duration(NamedTuple):
@@ -36,6 +38,14 @@ class Duration(NamedTuple):
 def parse_duration(text: str) -> Duration:
     """Read '30 days', '2 weeks', '6 months' or '1 year'; TrackerError for anything else."""
     form = _FORM.fullmatch(text.strip().lower())
+    if form is None and (french := _FRENCH_FORM.fullmatch(text.strip().lower())):
+        each, unit = _FRENCH.get(french[2], (1, "month" if french[2] == "mois" else "year"))
+        count = int(french[1]) * each
+        raise TrackerError(
+            "{text!r}: lengths of time are written in English here, {english!r}",
+            text=text,
+            english=f"{count} {unit}{'' if count == 1 else 's'}",
+        )
     if form is None:
         raise TrackerError(
             "{text!r} is not a length of time; write for example '30 days', '6 months', '2 years'",

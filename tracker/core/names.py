@@ -177,8 +177,8 @@ def _only(name: str, refs: Sequence[str], total: int) -> str:
     if total == 1:
         return refs[0]
     shown = ", ".join(refs[:SHOWN])
-    if total <= SHOWN:
-        raise TrackerError("{name!r} may mean {refs}; type more of it", name=name, refs=shown)
+    if total <= len(refs[: SHOWN + 1]):
+        raise TrackerError("{name!r} may mean {refs}; type more of it", name=name, refs=", ".join(refs))
     raise TrackerError(
         "{name!r} may mean {refs} and {count} more; type more of it",
         name=name,

@@ -53,7 +53,8 @@ class Filter(NamedTuple):
     `scope` holds agreement ids and party ids as typed by a person and resolved (`agreements`,
     `parties`). `statuses` are what people stated last, whatever state that makes. Days are ISO
     text, inclusive; `due_before` and `due_after` are inclusive too.
-    `search` are words that all have to be found in title, quote, notes or ref.
+    `search` are words that all have to be found in title, quote, notes, tags or ref. With `late`, of
+    what is overdue only that of which an entry says that it isn't done.
     """
 
     agreements: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Filter(NamedTuple):
     due_after: str = ""
     search: str = ""
     statuses: tuple[str, ...] = ()
+    late: bool = False
 
 
 class AgreementLine(NamedTuple):

@@ -68,6 +68,7 @@ def timelines(
             replaced_from=replaced.get(ref),
             known_at=known_at,
             is_awaited=ref in awaited,
+            owner=agreement.owner,
         )
         if found.trigger is not None:
             completed[ref] = found.trigger
@@ -85,14 +86,16 @@ def timeline(
     replaced_from: date | None = None,
     known_at: date | None = None,
     is_awaited: bool = False,
+    owner: str = "",
 ) -> Timeline:
     """Work out one obligation: its spans hold for every day through `horizon` (inclusive).
 
     `trigger` is that of the obligation that it waits for, `replaced_from` the first
     day on which another obligation takes its place. What `is_awaited` gets a trigger of its own.
+    `owner` looks after it (its agreement's) while neither it nor its log names another.
     """
     entries = in_order(obligation.log, replaced_from, known_at)
-    held = holdings(entries, obligation.owner)
+    held = holdings(entries, obligation.owner or owner)
     changing = _changing(held)
     rule, review = obligation.time, obligation.review or settings.review
     frame = Frame(

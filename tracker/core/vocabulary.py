@@ -68,6 +68,9 @@ STATES: Final = (
 )
 """What the program says of an obligation on a day, the most pressing first."""
 
+LATE: Final = "late"
+"""What is typed, and shown, for what is overdue and known to be so: an entry says that it isn't done."""
+
 LANGUAGES: Final = ("en", "fr", "ar")
 """Languages of reports and pages; labels and errors speak the first two."""
 SPOKEN: Final = ("en", "fr")

@@ -22,7 +22,7 @@ _EN: Final = """\
 
 [settings]
 title    = "Partnerships desk"
-timezone = "{timezone}"               # what "today" means
+timezone = {timezone}# what "today" means
 language = "en"                       # en or fr
 soon     = "30 days"                  # how long before its date something is due soon
 review   = "6 months"                 # how often to look at what has no date
@@ -70,7 +70,7 @@ _FR: Final = """\
 
 [settings]
 title    = "Bureau des partenariats"
-timezone = "{timezone}"               # ce que veut dire « aujourd'hui »
+timezone = {timezone}# ce que veut dire « aujourd'hui »
 language = "fr"                       # fr ou en
 soon     = "30 days"                  # combien de temps avant l'échéance elle est proche
 review   = "6 months"                 # quand revoir ce qui n'a pas de date
@@ -109,13 +109,15 @@ review   = "6 months"                 # quand revoir ce qui n'a pas de date
 # ]
 """
 
+_VALUE: Final = 26
+"""Columns of a value of the settings, before its comment."""
 _IGNORED: Final = ("commitments.db*", ".tracker/", ".*.part", ".*.tmp")
 _ATTRIBUTES: Final = ("commitments.toml merge=tracker diff=tracker",)
 
 
 def starter(language: str = "en", timezone: str = "UTC") -> str:
     """Give the text of a register to begin with, its comments in 'en' or 'fr'."""
-    return (_FR if language == "fr" else _EN).format(timezone=timezone)
+    return (_FR if language == "fr" else _EN).format(timezone=f'"{timezone}"'.ljust(_VALUE) + " ")
 
 
 def begin(folder: Path, language: str = "en", timezone: str = "UTC") -> list[Path]:

@@ -65,16 +65,16 @@ def tidy(text: str) -> Tidied:
     if before is None:
         return Tidied(text, ())
     result, done = text.removeprefix(BOM), []
-    steps: tuple[tuple[Callable[[str], tuple[str, int]], str], ...] = (
-        (_dates, "{count} dates are written as dates, without quotation marks"),
-        (_order, "{count} logs are in order of their dates"),
-        (_spacing, "{count} blank lines and ends of lines are put right"),
+    steps: tuple[tuple[Callable[[str], tuple[str, int]], Text], ...] = (
+        (_dates, Text("dates written as dates, without quotation marks: {count}")),
+        (_order, Text("logs put in order of their dates: {count}")),
+        (_spacing, Text("blank lines and ends of lines put right: {count}")),
     )
     try:
         for step, said in steps:
             result, count = step(result)
             if count:
-                done.append(Text(said, {"count": count}))
+                done.append(Text(said.msgid, {"count": count}))
     except (TrackerError, IrregularError, RecursionError):
         return Tidied(text, ())
     after = _read(result)

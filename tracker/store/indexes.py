@@ -65,10 +65,12 @@ INDEXES: Final[dict[str, str]] = {
 SEARCH: Final = (
     "CREATE VIRTUAL TABLE search USING fts5 (words, content='', tokenize=\"unicode61 remove_diacritics 2\")"
 )
-"""The words of an obligation, under its id: titles in all languages, quote, notes, ref, number."""
+"""The words of an obligation, under its id: titles in all languages, quote, notes, tags, ref, number."""
 
 WORDS: Final = (
     "o.title || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(o.titles)), '')"
     " || char(10) || o.quote || char(10) || o.notes || char(10) || o.ref || ' ' || o.number"
+    " || CASE WHEN o.tags = '[]' THEN ''"
+    " ELSE char(10) || (SELECT group_concat(value, char(10)) FROM json_each(o.tags)) END"
 )
 """The searched words of a line `o` of obligations; taken out of the index by the same words."""

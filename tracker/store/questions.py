@@ -33,6 +33,9 @@ COMING: Final = f"s.state IN {(*_COMING,)} AND s.state BETWEEN {_COMING[0]} AND 
 """Of a span `s`: it is not yet due. The second half is to the letter what the index of these has for a
 condition, since SQLite would put a list of three together anew for each line."""
 
+KNOWN_LATE: Final = f"(s.state <> {RANKS['overdue']} OR s.informed = 1)"
+"""Of a span `s`: if it is overdue, an entry says that it isn't done."""
+
 STATED_BLOCKED: Final = "s.status = 'blocked'"
 """Of a span `s`: it was stated so. To the letter what the indexes of these have for a condition."""
 
@@ -70,6 +73,8 @@ def asked(connection: sqlite3.Connection, wanted: Filter) -> Question:
         question.rows.append(STATED_BLOCKED)
     elif wanted.statuses:
         question.rows.append(f"s.status {_one_of(wanted.statuses, values)}")
+    if wanted.late:
+        question.rows.append(KNOWN_LATE)
     for column, given in (
         ("o.kind", wanted.kinds),
         ("o.modality", wanted.modalities),
@@ -83,6 +88,13 @@ def asked(connection: sqlite3.Connection, wanted: Filter) -> Question:
     if wanted.due_before:
         question.rows.append("s.due > '' AND s.due <= :due_before")
         values["due_before"] = wanted.due_before
+    _ask_of_obligations(connection, wanted, question)
+    return question
+
+
+def _ask_of_obligations(connection: sqlite3.Connection, wanted: Filter, question: Question) -> None:
+    """Add what is asked of obligations, however they stand."""
+    values = question.values
     if wanted.agreements:
         question.obligations.append(f"o.agreement {_one_of(wanted.agreements, values)}")
     if wanted.parties:
@@ -91,7 +103,6 @@ def asked(connection: sqlite3.Connection, wanted: Filter) -> Question:
         values["search"] = _expression(wanted.search)
         found = "o.id IN (SELECT rowid FROM search WHERE search MATCH :search)"
         question.obligations.append(found if values["search"] else "FALSE")
-    return question
 
 
 def in_scope(

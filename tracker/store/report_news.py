@@ -50,7 +50,8 @@ def news(scope: Scope) -> dict[str, Part[Event]]:
 def _told(scope: Scope, obligations: str, since: str) -> Iterable[_Told]:
     """Tell what happened to some obligations; `obligations` is the SQL that selects their numbers."""
     sql = (
-        f"SELECT o.id, o.ref, o.owner, o.due, o.recurs, s.scheduled, {_ENTRY} FROM obligations AS o"
+        f"SELECT o.id, o.ref, iif(o.owner > '', o.owner, a.owner), o.due, o.recurs, s.scheduled, {_ENTRY}"
+        " FROM obligations AS o CROSS JOIN agreements AS a ON a.id = o.agreement"
         " CROSS JOIN spans AS s ON s.obligation = o.id CROSS JOIN entries AS e ON e.obligation = o.id"
         f" WHERE o.id IN ({obligations}) AND {ON_DAY} AND e.on_day <= :day{scope.within()}"
         " ORDER BY o.id, e.on_day, e.position"

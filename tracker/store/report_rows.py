@@ -118,11 +118,6 @@ def unowned(scope: Scope) -> Part[Row]:
         return Part()
     ranks = ", ".join(str(RANKS[state]) for state in OPEN)
     where = f"s.owner = '' AND s.state IN ({ranks}) AND {ON_DAY}{scope.within()}"
-    if scope.fetch("SELECT 1 FROM agreements WHERE owner > '' LIMIT 1"):
-        owned = (
-            "SELECT o.id FROM obligations AS o JOIN agreements AS a ON a.id = o.agreement AND a.owner > ''"
-        )
-        where += f" AND s.obligation NOT IN ({owned})"
     ((count,),) = scope.fetch(f"SELECT count(*) FROM spans AS s WHERE {where}")
     if scope.asked.most is not None and count > scope.asked.most:
         return Part((), count)

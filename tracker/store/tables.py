@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-SCHEMA: Final = 9
+SCHEMA: Final = 10
 """The version of these tables (PRAGMA user_version); a database of another one is built again."""
 APPLICATION: Final = 0x7472636B
 """What marks a database as ours (PRAGMA application_id): 'trck'."""
@@ -161,7 +161,7 @@ TABLES: Final[dict[str, Table]] = {
             "expires": _text("last day in force, as written"),
             "renews": _text("length by which it renews itself"),
             "notice": _text("length of notice to end it"),
-            "owner": _text("who looks after it"),
+            "owner": _text("who looks after it, and after its obligations that name nobody"),
             "tags": _text("tags"),
             "notes": _text("notes"),
         },
@@ -237,7 +237,7 @@ TABLES: Final[dict[str, Table]] = {
             "modality": _text("obligation, best-effort, intent, permission, prohibition"),
             "bearers": _text("parties that are to do it"),
             "counterparties": _text("parties to which it is owed"),
-            "owner": _text("who looks after it, before any hand-over"),
+            "owner": _text("who looks after it by its own statement, before any hand-over"),
             "due": _text("due date, as written"),
             "every": _text("length between occurrences"),
             "rrule": _text("rule of the occurrences (RFC 5545)"),

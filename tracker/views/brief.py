@@ -2,93 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
-from tracker.core.brief import OTHERS, Brief, Coming, Kept, Side, Term
+from tracker.core.brief import OTHERS, Brief, Coming, Kept, Key, Side, Term
 from tracker.core.report import JOINT, WE, AgreementCounts, Event, Part
 from tracker.core.rows import Row
 from tracker.views import safe
 from tracker.views.columns import RECKONED
 from tracker.views.reasons import reckoned
-from tracker.views.report.as_plain import WIDTH, rendered
 from tracker.views.report.changes import moved
 from tracker.views.report.page import Block, Group, Item, Page, Paragraph, Section
-from tracker.views.report.words import END, ISOLATE, Words
+from tracker.views.report.words import Words
 from tracker.views.wording import Wording
-
-LINES: Final = 66
-"""Lines of plain text that an A4 page takes."""
-_MOST: Final = (8, 6, 5, 4, 3, 2, 1)
-_COUNTED: Final = 2
-"""Where there is room for so few of each list, what has no date is only counted."""
-
-_LONGEST: Final = 90
-"""Signs of a title, where there is room for one of each list only."""
-_MARK: Final = "\u200f"
 
 T = TypeVar("T")
 
 
-def page(brief: Brief, wording: Wording) -> Page:
-    """Put a brief into words, with as many of each list as one A4 page takes."""
-    for most in _MOST:
-        fitting = _page(brief, wording, most)
-        if len(list(_closed_up(fitting, WIDTH, blank=1))) <= LINES:
-            return fitting
-    return fitting if len(list(text(fitting))) <= LINES else _cut(fitting)
-
-
-def text(page: Page, columns: int = WIDTH) -> Iterator[str]:
-    """Give the page as lines, its lists close together; closer where it would be longer than A4."""
-    lines = list(_closed_up(page, columns, blank=1))
-    yield from lines if len(lines) <= LINES else _closed_up(page, columns, blank=2)
-
-
-def _closed_up(page: Page, columns: int, blank: int) -> Iterator[str]:
-    """Keep an empty line before what isn't an item, where there are at least so many of them."""
-    empty = 0
-    for line in rendered(page, columns):
-        if not line:
-            empty += 1
-            continue
-        if empty >= blank and not line.lstrip(_MARK).startswith(("- ", "  ")):
-            yield ""
-        empty = 0
-        yield line
-
-
-def _cut(page: Page) -> Page:
-    """Cut titles that are longer than a line or two, where nothing else can be left out."""
-    sections = (
-        section._replace(blocks=tuple(_with_short_titles(block) for block in section.blocks))
-        for section in page.sections
-    )
-    return page._replace(sections=tuple(sections))
-
-
-def _with_short_titles(block: Block) -> Block:
-    if not isinstance(block, Group):
-        return block
-    return block._replace(items=tuple(item._replace(title=_short(item.title)) for item in block.items))
-
-
-def _short(title: str) -> str:
-    if len(title) <= _LONGEST:
-        return title
-    return title[:_LONGEST].rstrip() + "…" + (END if title.startswith(ISOLATE) else "")
-
-
-def _page(whole: Brief, wording: Wording, most: int) -> Page:
+def page(whole: Brief, wording: Wording, most: Mapping[Key, int]) -> Page:
+    """Put a brief into words, with at most so many of each list."""
     words = Words(whole.report, wording)
     brief = whole.first(most)
     party = words.data(brief.report.party_names.get(brief.party, brief.party))
     sections = [
-        Section(side.who, _heading(brief, side, words), tuple(_blocks(side, words, most)))
-        for side in brief.sides
+        Section(side.who, _heading(brief, side, words), tuple(_blocks(side, words))) for side in brief.sides
     ]
     sections += _trouble(brief, words)
-    if brief.agreements.total and most > 1:
+    if brief.agreements.shown:
         group = _group(words, "agreements", "", brief.agreements, _agreement_of(whole))
         sections.append(Section("agreements", wording.say("Agreements"), (group,)))
     return Page(
@@ -100,13 +40,17 @@ def _page(whole: Brief, wording: Wording, most: int) -> Page:
         if brief.report.known_at
         else (),
         sections=tuple(sections),
-        footer=tuple(_footer(sections, words)),
+        footer=tuple(_footer(sections, brief, words)),
         sheet=True,
     )
 
 
-def _footer(sections: list[Section], words: Words) -> Iterator[str]:
-    """Say what the mark of a reckoned date means, and where the brief comes from."""
+def _footer(sections: list[Section], brief: Brief, words: Words) -> Iterator[str]:
+    """Say what is left out, what the mark of a reckoned date means, and where the brief comes from."""
+    if brief.agreements.total and not brief.agreements.shown:
+        yield words.wording.count(
+            "Not listed here: {n} agreement.", "Not listed here: {n} agreements.", brief.agreements.total
+        )
     groups = [block for section in sections for block in section.blocks if isinstance(block, Group)]
     if any(item.lead.endswith(RECKONED) for group in groups for item in group.items):
         yield words.wording.say("* reckoned by us, not stated in the text")
@@ -120,7 +64,7 @@ def _headline(brief: Brief, words: Words) -> str:
     if not brief.sides:
         return wording.say("Nothing has been promised between us that this register knows of.")
     kept = sum(side.kept.total for side in brief.sides)
-    missed = sum(side.missed.total for side in brief.sides)
+    missed = sum(side.late.total + side.unheard.total for side in brief.sides)
     coming = sorted(one.day for side in brief.sides for one in side.next.shown)
     counts = [
         wording.count("{n} promise kept", "{n} promises kept", kept)
@@ -150,28 +94,32 @@ def _heading(brief: Brief, side: Side, words: Words) -> str:
     return say("What {party} owes us", party=party) if brief.we else say("What {party} owes", party=party)
 
 
-def _blocks(side: Side, words: Words, most: int) -> Iterator[Block]:
+def _blocks(side: Side, words: Words) -> Iterator[Block]:
     say = words.wording.say
     if side.kept.total:
         yield _group(words, "kept", say("Kept"), side.kept, _kept)
-    if side.missed.total:
-        yield _group(words, "missed", say("Due, and not done"), side.missed, _missed)
+    if side.late.total:
+        yield _group(words, "late", say("Known to be late"), side.late, _missed)
+    if side.unheard.total:
+        yield _group(words, "unheard", say("Due, and nothing recorded"), side.unheard, _missed)
+    if side.aims.total:
+        yield _group(words, "aims", say("Aims past their date, and no news"), side.aims, _missed)
     if side.next.total:
         yield _group(words, "next", say("Next"), side.next, _coming)
-    if most <= _COUNTED and side.waiting.total + side.going_on.total + side.silent.total:
-        yield Paragraph(_counted(side, words))
-        return
-    if side.waiting.total:
+    if side.waiting.shown:
         yield _group(words, "waiting", say("Waiting for something else"), side.waiting, _plain)
-    if side.going_on.total:
+    if side.going_on.shown:
         yield _group(words, "going_on", say("Going on, without a date"), side.going_on, _plain)
-    if side.silent.total:
+    if side.silent.shown:
         yield _group(words, "silent", say("Without a date, and without recent news"), side.silent, _plain)
+    yield from _counted(side, words)
 
 
-def _counted(side: Side, words: Words) -> str:
-    """Count what has no date."""
-    waiting, going, silent = side.waiting.total, side.going_on.total, side.silent.total
+def _counted(side: Side, words: Words) -> Iterator[Block]:
+    """Count what has no date, and is not listed."""
+    waiting, going, silent = (
+        0 if part.shown else part.total for part in (side.waiting, side.going_on, side.silent)
+    )
     counts = []
     if waiting:
         counts.append(words.wording.count("{n} waiting", "{n} waiting", waiting))
@@ -179,7 +127,10 @@ def _counted(side: Side, words: Words) -> str:
         counts.append(words.wording.count("{n} going on", "{n} going on", going))
     if silent:
         counts.append(words.wording.count("{n} without recent news", "{n} without recent news", silent))
-    return words.wording.say("Without a date: {counts}.", counts=words.wording.listed(tuple(counts)))
+    if counts:
+        yield Paragraph(
+            words.wording.say("Without a date: {counts}.", counts=words.wording.listed(tuple(counts)))
+        )
 
 
 def _trouble(brief: Brief, words: Words) -> Iterator[Section]:
@@ -209,8 +160,6 @@ def _kept(words: Words, one: Kept) -> Item:
 def _missed(words: Words, row: Row) -> Item:
     wording = words.wording
     facts = []
-    if row.state != "overdue":
-        facts.append(wording.say("an aim, not a duty"))
     if row.missed > 1:
         facts.append(wording.count("{n} date missed", "{n} dates missed", row.missed))
     return _item(words, row, *facts, lead=_day(words, row, row.due))

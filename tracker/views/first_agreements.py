@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.core.rows import AgreementLine, Picture
 from tracker.views import safe
-from tracker.views.first_rows import marks
+from tracker.views.first_rows import named
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import Line, Piece, fitted, more
 from tracker.views.wording import Wording
@@ -62,15 +62,7 @@ def _longest_silent_first(shown: Picture) -> list[AgreementLine]:
 
 def _silent_rows(shown: Picture, wording: Wording, columns: int) -> list[Line]:
     rows = shown.review_due[:_MOST]
-    names = [safe.line(row.ref) for row in rows]
-    longest = max(map(width, names), default=0)
-    given = [
-        fitted(
-            (Piece(f"{pad(name, longest)}  "), Piece(marks(row, wording) + safe.line(row.title), "quiet")),
-            columns,
-        )
-        for row, name in zip(rows, names, strict=True)
-    ]
+    given = list(named(rows, [()] * len(rows), wording, columns))
     rest = shown.totals["review-due"] - len(rows)
     if rest:
         command = f"tracker list --state review-due --agreement {safe.line(shown.agreements[0].id)}"

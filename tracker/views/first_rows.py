@@ -1,14 +1,18 @@
-"""Rows on the first screen: few with two lines each, more with one."""
+"""Rows on the first screen: few with two lines each, more with one.
+
+A line has the title, who owes it and what was missed, with the name to type before it where there is
+room for that: titles are what a reader knows, and lists have the names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracker.core.rows import Dispute, Row
 from tracker.views import safe
 from tracker.views.columns import days, due
-from tracker.views.measure import pad, pad_left, width
+from tracker.views.measure import cut, cut_within, pad, pad_left, width
 from tracker.views.pieces import Line, Piece, fitted, flowing, more
 from tracker.views.reasons import reckoned, standing
 from tracker.views.wording import Wording
@@ -17,12 +21,25 @@ _IN_FULL: Final = 3
 """Up to so many rows have two lines each, more have one."""
 
 
+_READABLE: Final = 36
+"""Columns with which a title is still read with ease: what a name may not take from it."""
+_NAMED: Final = 20
+"""Columns with which a name that is cut in its middle is still told from others."""
+
+
 class _Told(NamedTuple):
     """What is told of a row: what stands in front of it, and beside it where there is room."""
 
     row: Row
     far: str
     about: list[str]
+
+    def behind(self, wording: Wording) -> list[str]:
+        """Say what no line is without: who owes it, and of how many dates nothing is known."""
+        said = [safe.line(wording.listed(self.row.bearers))] if self.row.bearers else []
+        if self.row.missed > 1:
+            said.append(wording.count("{n} missed", "{n} missed", self.row.missed))
+        return said
 
 
 def due_rows(rows: Iterable[Row], wording: Wording) -> list[_Told]:
@@ -91,19 +108,51 @@ def _full(told: Sequence[_Told], _wording: Wording, columns: int, style: str) ->
 
 def _short(told: Sequence[_Told], wording: Wording, columns: int, style: str) -> list[Line]:
     wide = max(width(one.far) for one in told)
-    refs = [safe.line(one.row.ref) for one in told]
-    longest = max(map(width, refs))
+    room = columns and max(columns - wide - 2, 1)
+    lines = named([one.row for one in told], [one.behind(wording) for one in told], wording, room)
     return [
-        fitted(
-            (
-                Piece(pad_left(far, wide), style),
-                Piece(f"  {pad(ref, longest)}  "),
-                Piece(marks(row, wording) + safe.line(row.title), "quiet"),
-            ),
-            columns,
-        )
-        for (row, far, _), ref in zip(told, refs, strict=True)
+        (Piece(pad_left(one.far, wide), style), Piece("  "), *line)
+        for one, line in zip(told, lines, strict=True)
     ]
+
+
+def named(
+    rows: Sequence[Row], behind: Sequence[Sequence[str]], wording: Wording, columns: int
+) -> Iterator[Line]:
+    """Give a line a row: its name where there is room, its title, and what stands behind that."""
+    titles = [marks(row, wording) + safe.line(row.title) for row in rows]
+    longest = max(map(width, titles), default=0)
+    beside = max((sum(width(one) + 3 for one in said) for said in behind), default=0)
+    left = columns - min(beside, columns // 3) - min(longest, _READABLE) - 2
+    names = _names(rows, left if columns else None)
+    wide = max(map(width, names), default=0)
+    for name, title, said in zip(names, titles, behind, strict=True):
+        first = (Piece(f"{pad(name, wide)}  "),) if wide else ()
+        left = columns and max(columns - (wide + 2 if wide else 0), 1)
+        yield (*first, *_titled(title, said, left))
+
+
+def _titled(title: str, said: Sequence[str], columns: int) -> Line:
+    """Cut a title, and the first of what is said behind it where that would leave it no half of the line."""
+    told = "".join(f" · {one}" for one in said)
+    if said and columns and (over := min(width(title), columns // 2) + width(told) - columns) > 0:
+        first, *others = said
+        shorter = cut(first, max(width(first) - over, 2))
+        told = "".join(f" · {one}" for one in (shorter, *others))
+    kept = cut(title, max(columns - width(told), 1)) if columns else title
+    return fitted((Piece(kept), Piece(told, "quiet")), columns)
+
+
+def _names(rows: Sequence[Row], room: int | None) -> list[str]:
+    """Give the names to type as they fit: whole, without the agreement that all share, cut, or not at all."""
+    names = [safe.line(row.ref) for row in rows]
+    if room is None or max(map(width, names), default=0) <= room:
+        return names
+    if room < _NAMED:
+        return [""] * len(names)
+    if len({row.agreement for row in rows}) == 1:
+        names = [name.partition(".")[2] for name in names]
+    return [cut_within(name, room) for name in names]
 
 
 def _away(row: Row, wording: Wording) -> str:

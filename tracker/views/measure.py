@@ -71,6 +71,16 @@ def cut(text: str, columns: int) -> str:
     return kept.rstrip() + ELLIPSIS
 
 
+def cut_within(text: str, columns: int) -> str:
+    """Shorten a text to so many columns in its middle, so that names that begin alike stay apart."""
+    if width(text) <= columns:
+        return text
+    end = max((columns - 1) // 2, 1)
+    while width(text[-end:]) > columns // 2 and end > 1:
+        end -= 1
+    return cut(text, columns - width(text[-end:])) + text[-end:]
+
+
 def wrap(text: str, columns: int) -> Iterator[str]:
     """Break a text at its spaces into lines of so many columns; 0 columns means one line.
 

@@ -127,12 +127,12 @@ def take_back(path: Path, *, dry_run: bool = False) -> Edited:
     return edited
 
 
-def leave(path: Path) -> list[Steps]:
-    """Give up taking back what a command wrote last, and say what it was; TrackerError if nothing."""
+def leave(path: Path) -> tuple[str, list[Steps]]:
+    """Give up taking back what a command wrote last; say in which file and what. TrackerError if nothing."""
     with RegisterLock(path.parent):
         written = _last(path.parent)
         journal.forget(path.parent, len(written))
-    return [one.path for one in written]
+    return written[-1].file, [one.path for one in written]
 
 
 def _forget(folder: Path, count: int) -> None:
@@ -143,6 +143,10 @@ def _forget(folder: Path, count: int) -> None:
 
 def _last(folder: Path) -> list[journal.Written]:
     written = journal.last_together(folder)
+    if not written and journal.has_begun(folder):
+        raise TrackerError(
+            "there is nothing more to take back: what commands changed here is taken back, or left"
+        )
     if not written:
         raise TrackerError("there is nothing to take back: no command has changed this register here")
     return written

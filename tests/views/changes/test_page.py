@@ -71,6 +71,19 @@ LOG = Log(
 )
 
 
+def test_what_an_agreement_s_entry_extends_is_said_before_its_evidence() -> None:
+    stated = {
+        "on": "2026-01-01",
+        "status": "extended",
+        "ends": "2028-12-31",
+        "evidence": ("a.pdf",),
+        "note": "x",
+    }
+    change = FOUND.agreements[0]._replace(entries=(EntryChange("added", {}, stated, ()),))
+    *_, line = page(Changes(agreements=(change,)))
+    assert line.strip() == "+ 2026-01-01  extended, until 2028-12-31; x; evidence: a.pdf"
+
+
 def page(found: Changes, wording: Wording = EN, columns: int = 0) -> list[str]:
     return list(pieces.plain(changes_page.changes(found, wording, columns)))
 

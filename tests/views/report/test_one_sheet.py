@@ -15,7 +15,7 @@ from tests.browser import Browser
 from tests.core.test_brief import row
 from tests.views.test_brief import drawn
 from tracker.core.vocabulary import LANGUAGES
-from tracker.views.brief import page
+from tracker.views.brief_sheet import page
 from tracker.views.report import as_html
 from tracker.views.report.page import Page
 from tracker.views.wording import catalogue

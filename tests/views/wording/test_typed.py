@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.core.vocabulary import STATES, STATUSES
+from tracker.core.vocabulary import LATE, STATES, STATUSES
 from tracker.views.wording import catalogue
 from tracker.views.wording.typed import state_from, status_from
 
@@ -49,7 +49,14 @@ def test_every_word_that_is_shown_may_be_typed(language: str) -> None:
     for state in STATES:
         assert state_from(wording.state(state)) == state
         assert state_from(state) == state
-    assert state_from(wording.late()) == "overdue"
+    assert state_from(wording.late()) == LATE
+
+
+def test_late_is_not_all_that_is_past_due() -> None:
+    for typed in ("late", "en retard"):
+        assert state_from(typed) == LATE
+    for typed in ("past due", "échue", "échues", "overdue"):
+        assert state_from(typed) == "overdue"
 
 
 def test_what_is_no_state() -> None:

@@ -40,13 +40,15 @@ def run(desk: Desk, *, party: str, since: str | None, output: str | None) -> int
     start = _since(desk, since)
     from tracker.store import lookups
     from tracker.store.briefing import briefing
-    from tracker.views import brief as view
+    from tracker.views import brief_sheet
 
     drawn = briefing(
         _connection(desk), desk.as_of, lookups.party(desk.connection, party), start, language=desk.language
     )
     period.tell_untitled(desk, drawn.report.untitled)
-    content = _content(form, view.page(drawn, desk.wording), drawn.report.as_of, 0 if output else desk.width)
+    content = _content(
+        form, brief_sheet.page(drawn, desk.wording), drawn.report.as_of, 0 if output else desk.width
+    )
     if output:
         save(desk, output, content)
     else:
@@ -68,10 +70,10 @@ def _content(form: str, page: Page, day: str, columns: int) -> bytes:
 
             lines = as_markdown.rendered(page)
         case _:
-            from tracker.views import brief
+            from tracker.views import brief_sheet
             from tracker.views.report import as_plain
 
-            lines = brief.text(page, columns or as_plain.WIDTH)
+            lines = brief_sheet.text(page, columns or as_plain.WIDTH)
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -155,7 +155,11 @@ def _compare(desk: Desk, text: str, quotes: list[tuple[str, str]], agreement: st
     if not quotes:
         desk.tell("{agreement} has no quotes in the register to look for", agreement=agreement)
     elif gone:
-        desk.tell("{count} registered quotes are not in this text", count=len(gone))
+        desk.tell_count(
+            "{n} registered quote is not in this text",
+            "{n} registered quotes are not in this text",
+            len(gone),
+        )
     return FINDINGS if gone else 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tracker.cli.clock import local_zone
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import Argument, Command
+from tracker.core.errors import TrackerError
+from tracker.core.vocabulary import SPOKEN
 
 COMMAND = Command(
     "init",
@@ -22,6 +24,12 @@ def run(desk: Desk, *, folder: str | None) -> int:
     from tracker.views.wording import catalogue
 
     language = desk.option("lang") or "en"
+    if language not in SPOKEN:
+        raise TrackerError(
+            "a register begins in {languages}; {language} is for titles, reports and pages",
+            languages=", ".join(SPOKEN),
+            language=language,
+        )
     words = catalogue(language)
     written = begin(Path(folder or "."), language, local_zone())
     tell(words.say("written: {path}", path=path) for path in written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from tracker.cli.grammar import FLAG, MANY, NUMBER, ROWS, Command, Option
 from tracker.cli.separated import OPTIONS, separated
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter, Row
-from tracker.core.vocabulary import MODALITIES, STATES
+from tracker.core.vocabulary import LATE, MODALITIES, STATES
 from tracker.store import queries
 
 if TYPE_CHECKING:
@@ -27,11 +28,16 @@ COMMAND = Command(
         Option("--kind", "Of this kind: joint-meeting, review-cycle …", MANY, "KIND"),
         Option("--modality", f"So binding: {', '.join(MODALITIES)}", MANY, "WORD"),
         Option("--owner", "Looked after by", MANY, "NAME"),
-        Option("--state", "In this state: overdue, due-soon, review-due …", MANY, "STATE"),
+        Option(
+            "--state",
+            "In this state: overdue, due-soon, review-due …; late: overdue, and recorded as not done",
+            MANY,
+            "STATE",
+        ),
         Option("--status", "Last stated to be: blocked, in-progress, postponed …", MANY, "STATUS"),
         Option("--due-before", "Due on that day or earlier", metavar="DATE"),
         Option("--due-after", "Due on that day or later", metavar="DATE"),
-        Option("--search", "With all these words in title, quote, notes or ref", metavar="WORDS"),
+        Option("--search", "With all these words in title, quote, notes, tags or ref", metavar="WORDS"),
         Option("--limit", "At most so many", NUMBER, "N"),
         Option("--occurrences", "Each date of what recurs, a row each", FLAG),
         Option("--horizon", "With --occurrences: how far ahead; default '1 year'", metavar="LENGTH"),
@@ -80,13 +86,16 @@ def run(
     whole = desk.form == "json" or (desk.form == "csv" and not asked)
     if whole and not sorts and fail_on is None:
         printed.rows(desk, queries.rows(connection, desk.as_of, wanted, **ask), names, way, asked)
+        _tell_of_more(desk, connection, wanted, ask)
         return 0
-    fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state"])
+    fields = Row._fields if whole else needed(names) | needed(sorts) | dict.fromkeys(["state", "informed"])
     found = queries.columnar(connection, desk.as_of, wanted, fields, **ask)
+    ask["limit"] = limit
     if sorts:
         found = in_order(found, sorts).first(limit)
-    code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1))
+    code = exit_code(desk, fail_on, dict.fromkeys(found.fields["state"], 1), sum(found.fields["informed"]))
     printed.rows(desk, found, names, way, asked)
+    _tell_of_more(desk, connection, wanted, ask)
     return code
 
 
@@ -114,7 +123,12 @@ def _filter(desk: Desk, connection: sqlite3.Connection, typed: dict[str, Any]) -
             owners=tuple(owner(connection, name) for name in typed["owner"]),
         )
     if typed["state"] or typed["status"]:
-        found = found._replace(states=states(desk, typed["state"]), statuses=statuses(desk, typed["status"]))
+        asked = states(desk, typed["state"])
+        found = found._replace(
+            states=tuple(dict.fromkeys("overdue" if state == LATE else state for state in asked)),
+            late=LATE in asked and "overdue" not in asked,
+            statuses=statuses(desk, typed["status"]),
+        )
     return found
 
 
@@ -124,6 +138,17 @@ def _tell_of_blocked(desk: Desk, wanted: Filter) -> None:
     elsewhere = wanted._replace(states=others, statuses=("blocked",))
     if any(queries.rows(desk.connection, desk.as_of, elsewhere, limit=1)):
         desk.tell("more is recorded as blocked, and counted otherwise: tracker list --status blocked")
+
+
+def _tell_of_more(desk: Desk, connection: sqlite3.Connection, wanted: Filter, ask: Mapping[str, Any]) -> None:
+    """Say how many --limit has left out."""
+    if ask["limit"] is None:
+        return
+    from tracker.store.counting import count
+
+    several = {name: ask[name] for name in ("occurrences", "until")}
+    if (more := count(connection, desk.as_of, wanted, **several) - ask["limit"]) > 0:
+        desk.tell_count("and {n} more, left out by --limit", "and {n} more, left out by --limit", more)
 
 
 def _day(desk: Desk, typed: str | None) -> str:

@@ -40,12 +40,12 @@ def run(
     order = drawing.Order(*(typed[name] for name in drawing.Order._fields))
     if form == mailing.EMAIL:
         drawn = mailing.run(desk, order, output, typed)
-        return exit_code(desk, fail_on, drawn.totals)
+        return exit_code(desk, fail_on, drawn.totals, drawn.late.total)
     if form in report_forms.DOCUMENTS and output is None:
         raise TrackerError("{format} is no text for a terminal; name a file with --output", format=form)
     asked = drawing.source(desk, order, None if form in report_forms.WHOLE else report_forms.SHOWN)
     drawn = asked.report()
-    code = exit_code(desk, fail_on, drawn.totals)
+    code = exit_code(desk, fail_on, drawn.totals, drawn.late.total)
     content = report_forms.content(form, asked, drawn, desk.wording, 0 if output else desk.width, way)
     tell_untitled(desk, drawn.untitled)
     if output:

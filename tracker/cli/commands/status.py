@@ -36,6 +36,6 @@ def run(desk: Desk, *, names: tuple[str, ...], fail_on: str | None) -> int:
         language=desk.language,
         most=most,
     )
-    code = exit_code(desk, fail_on, shown.totals)
+    code = exit_code(desk, fail_on, shown.totals, shown.known_late)
     printed.picture(desk, shown)
     return code

@@ -27,7 +27,11 @@ def run(desk: Desk, *, rebuild: bool) -> int:
             db=workspace.db,
         )
     count = sum(number for number, _ in totals(connection, desk.as_of).values())
-    desk.tell(
-        "{db} is up to date: {count} obligations on {day}", db=workspace.db, count=count, day=desk.as_of
+    desk.tell_count(
+        "{db} is up to date: {n} obligation on {day}",
+        "{db} is up to date: {n} obligations on {day}",
+        count,
+        db=workspace.db,
+        day=desk.as_of,
     )
     return 0

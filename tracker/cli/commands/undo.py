@@ -38,10 +38,10 @@ def run(desk: Desk, *, dry_run: bool, skip: bool) -> int:
     from tracker.workspace.edits import leave, take_back
 
     if skip:
-        desk.tell("left as it is: {path}", path=_said(leave(desk.workspace.path)))
+        desk.tell("left as it is: {path}", path=_said(*leave(desk.workspace.path)))
         return 0
     edited = take_back(desk.workspace.path, dry_run=dry_run)
-    path = _said(change.path for change in (*reversed(edited.further), edited.change))
+    path = _said(edited.name, (change.path for change in (*reversed(edited.further), edited.change)))
     if dry_run:
         difference(desk, edited.text, edited.text_after, edited.name)
         return 0
@@ -70,9 +70,9 @@ def _unshown(path: str, error: OSError) -> TrackerError:
     )
 
 
-def _said(paths: Iterable[Path]) -> str:
-    """Name what was changed as people do: its ref, or its agreement's id."""
-    return ", ".join(dict.fromkeys(map(_name, paths)))
+def _said(file: str, paths: Iterable[Path]) -> str:
+    """Name what was changed as people do: its ref, its agreement's id, or the file that was put in order."""
+    return ", ".join(dict.fromkeys(_name(path) or file for path in paths))
 
 
 def _name(path: Path) -> str:

@@ -89,6 +89,11 @@ def _kept(rows: list[Written]) -> list[Written]:
     return rows[first:] if first < len(rows) else _together(rows)
 
 
+def has_begun(folder: File) -> bool:
+    """Say whether a command has changed the register in this folder, whatever became of that."""
+    return (folder / FOLDER / _NAME).is_file()
+
+
 def last(folder: File) -> Written | None:
     """Give the last change that a command wrote and that was not taken back, if there is one."""
     written = _load(folder)

@@ -60,10 +60,10 @@ def _block(block: Block) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     lead = f"{safe.markup(item.lead)} · " if item.lead else ""
-    yield f"- {lead}**{safe.markup(item.title)}**  "
-    yield "  " + " · ".join(map(safe.markup, item.facts)) + ("  " if item.quote else "")
-    if item.quote:
-        yield f"  {safe.markup(item.quote)}"
+    facts = " · ".join(map(safe.markup, item.facts))
+    *others, last = filter(None, (f"{lead}**{safe.markup(item.title)}**", facts, safe.markup(item.quote)))
+    for number, line in enumerate((*(f"{one}  " for one in others), last)):
+        yield f"{'  ' if number else '- '}{line}"
 
 
 def _rest(rest: str) -> Iterator[str]:

@@ -31,12 +31,38 @@ WEEKDAYS: Final = {
 }
 """Names of the days of the week by language, Monday first."""
 
+_Parts = dict[str, tuple[str, ...]]
 _YEAR_MONTH, _YEAR_MONTH_DAY = 7, 10
+_QUARTERS: Final[_Parts] = {
+    "en": ("first quarter of", "second quarter of", "third quarter of", "fourth quarter of"),
+    "fr": ("premier trimestre", "deuxième trimestre", "troisième trimestre", "quatrième trimestre"),
+    "ar": ("الربع الأول من", "الربع الثاني من", "الربع الثالث من", "الربع الرابع من"),
+}
+_HALVES: Final[_Parts] = {
+    "en": ("first half of", "second half of"),
+    "fr": ("premier semestre", "second semestre"),
+    "ar": ("النصف الأول من", "النصف الثاني من"),
+}
+_GROUPS: Final[dict[str, tuple[_Parts, int]]] = {
+    **{f"Q{n + 1}": (_QUARTERS, n) for n in range(4)},
+    **{str(33 + n): (_QUARTERS, n) for n in range(4)},
+    **{str(40 + n): (_HALVES, n) for n in range(2)},
+}
+"""Parts of a year, as EDTF (level 2) and the register number them."""
 
 
 def written(iso: str, language: str) -> str:
-    """Write 2026-12-21 as '21 December 2026', 2026-12 as 'December 2026', anything else as it is."""
+    """Write 2026-12-21 as '21 December 2026', 2026-12 as 'December 2026', 2026-Q3 as 'third quarter of 2026'.
+
+    Both ends of an interval are written so, and anything else as it is.
+    """
+    start, slash, end = iso.partition("/")
+    if slash:
+        return f"{written(start, language)} – {written(end, language)}"
     year, month, day = iso[:4], iso[5:7], iso[8:]
+    if not day and month in _GROUPS and year.isdigit():
+        names, number = _GROUPS[month]
+        return f"{names[language][number]} {year}"
     if len(iso) not in {_YEAR_MONTH, _YEAR_MONTH_DAY} or not (year + month + day).isdigit():
         return iso
     if not 1 <= int(month) <= len(MONTHS[language]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.core.names import fold
-from tracker.core.vocabulary import STATES, STATUSES
+from tracker.core.vocabulary import LATE, STATES, STATUSES
 
 _STATUSES: Final = {
     "open": ("reopen", "reopened", "ouvert", "rouvert", "reouvert"),
@@ -21,7 +21,8 @@ _STATUSES: Final = {
     "superseded": ("replaced", "remplace"),
 }
 _STATES: Final = {
-    "overdue": ("late", "past due", "en retard", "retard", "echu", "echeance passee"),
+    "overdue": ("past due", "echu", "echeance passee"),
+    LATE: ("en retard", "retard", "known to be late"),
     "review-due": ("no news", "silent", "sans nouvelles", "sans nouvelle", "a revoir"),
     "blocked": ("bloque",),
     "due-soon": ("soon", "bientot", "bientot du", "echeance proche", "proche"),
@@ -44,8 +45,8 @@ def status_from(typed: str) -> str | None:
 
 
 def state_from(typed: str) -> str | None:
-    """Give the state that a typed word means, None if it means none."""
-    return _find(typed, STATES, _STATES)
+    """Give the state that a typed word means, or `LATE`; None if it means none."""
+    return _find(typed, (*STATES, LATE), _STATES)
 
 
 def is_settled(typed: str) -> bool:
