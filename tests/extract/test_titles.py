@@ -65,3 +65,25 @@ def test_news_is_called_by_its_headline(page: str, title: str) -> None:
 
 def test_a_text_without_lines_has_no_title() -> None:
     assert extract("\n\n", language="en").title == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "MEMORANDUM OF UNDERSTANDING\n\nbetween\n\nTHE CENTRE FOR WATER\n\nand\n\nTHE RIVER BASIN AUTHORITY\n\n"
+            "concerning water data\n\nThe Centre for Water and the River Basin Authority have agreed:\n\n"
+            "1. The Parties shall meet.\n",
+            "MEMORANDUM OF UNDERSTANDING between THE CENTRE FOR WATER and THE RIVER BASIN AUTHORITY concerning "
+            "water data",
+        ),
+        (
+            "CONVENTION DE PARTENARIAT\n\nEntre\n\nL'Agence du Sahel, ci-après dénommée « l'Agence »,\n\nEt\n\n"
+            "La Fondation Al-Andalous, ci-après dénommée « la Fondation »,\n\nIl a été convenu ce qui suit :\n\n"
+            "Article premier\nL'Agence verse une contribution.\n",
+            "CONVENTION DE PARTENARIAT",
+        ),
+    ],
+)
+def test_a_title_does_not_end_where_the_parties_begin(text: str, title: str) -> None:
+    assert extract(text).title == title

@@ -28,7 +28,9 @@ _ENDS: Final = re.compile(
     r",\s|\(|\n\s*\n|\s(?:dont|représentée?s?|sise?s?|ayant|domiciliée?|having|whose|represented|acting|"
     r"with its|established|organi[sz]ed under|a |an |un |une )\b"
 )
-_JOINED: Final = re.compile(r".*\n\s*(?:and|et)\s*(?:\n|(?=the |le |la |l'))", re.IGNORECASE | re.DOTALL)
+_JOINED: Final = re.compile(
+    r".*(?:,|\n)\s*(?:and|et)\b:?\s*(?:\n\s*|(?=(?:the|le|la|les) |l'))", re.IGNORECASE | re.DOTALL
+)
 _FARTHEST: Final = 700
 _LONGEST: Final = 120
 _TWO: Final = 2

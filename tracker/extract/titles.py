@@ -34,7 +34,7 @@ _JOINS = re.compile(
     r"(?:between|entre|and|et|on|concerning|relatif|relative|regarding|for|of|sur|portant|concernant|"
     r"among|by and between|conclu|signe[es]?|dated|in the field|en matiere|dans le domaine)\b"
 )
-_JOINT_ONLY = re.compile(r"(?:between|entre|and|et|by and between|among)[ :]*")
+_JOINT_END = re.compile(r"\b(?:by and )?(?:between|entre|among|and|et)[ :]*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"last updated|posted in|press releases?$|communique de presse$|news$|actualites|accueil|home\b|share|"
     r"partager|disclaimer|cookie|votre avis|commentaires|login|menu|informing|worldwide|https?:|www\.|"
@@ -53,7 +53,8 @@ def find_title(
         found = _headline(text, early, parties, language)
     else:
         found = _instrument(text, early) or _heading(text, early)
-    return " ".join(text.plain[slice(*found)].split())[:_LONGEST].strip("*#_ ")
+    title = " ".join(text.plain[slice(*found)].split())[:_LONGEST].strip("*#_ ")
+    return _JOINT_END.sub("", title).strip(" ,:-–")
 
 
 def _instrument(text: Normalised, early: list[Block]) -> tuple[int, int] | None:
@@ -71,7 +72,7 @@ def _instrument(text: Normalised, early: list[Block]) -> tuple[int, int] | None:
         ):
             continue
         end = block.end
-        joined = False
+        joined = _JOINT_END.search(folded) is not None
         for following in early[index + 1 :]:
             line = text.folded[following.start : following.end].strip("*#_ ")
             goes_on = joined or _JOINS.match(line) is not None
@@ -82,7 +83,7 @@ def _instrument(text: Normalised, early: list[Block]) -> tuple[int, int] | None:
                 or _SENTENCE.search(line)
             ):
                 break
-            joined = _JOINT_ONLY.fullmatch(line) is not None
+            joined = _JOINT_END.search(line) is not None
             end = following.end
         return block.start, end
     return None
