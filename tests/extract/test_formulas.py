@@ -57,7 +57,8 @@ def test_english_names_are_told_from_what_is_said_of_them() -> None:
     found = extract(
         "MEMORANDUM OF UNDERSTANDING\n\nbetween\n\nThe Mediterranean Centre for Water Policy, an "
         "intergovernmental organisation having its headquarters in Valletta, Malta (hereinafter referred to "
-        'as "MCWP"), represented by its Director, Ms Vassallo, and\n\nThe West African River Basin Authority, having its seat in Bamako, Mali '
+        'as "MCWP"), represented by its Director, Ms Vassallo, and\n\n'
+        "The West African River Basin Authority, having its seat in Bamako, Mali "
         '(hereinafter referred to as "WARBA"),\n\nHave agreed as follows:\n\nArticle 1\n'
         "MCWP shall report to WARBA.\n",
         language="en",
