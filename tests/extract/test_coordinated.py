@@ -42,6 +42,20 @@ HEAD = (
             ],
         ),
         (
+            "Kenya shall train staff, provided that the Kingdom of Spain shall pay by 1 May 2027.",
+            [
+                ("Kenya shall train staff", "Kenya", ""),
+                ("the Kingdom of Spain shall pay by 1 May 2027", "Spain", "2027-05-01"),
+            ],
+        ),
+        (
+            "Kenya shall train staff (the Kingdom of Spain shall pay for it by 1 May 2027).",
+            [
+                ("Kenya shall train staff", "Kenya", ""),
+                ("the Kingdom of Spain shall pay for it by 1 May 2027", "Spain", "2027-05-01"),
+            ],
+        ),
+        (
             "A school shall be built, a fund shall be created and teachers shall be trained.",
             [
                 ("A school shall be built", "Spain Kenya", ""),

@@ -239,8 +239,11 @@ def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
     """Leave out what joins a clause to the next one and the full stop."""
     while end > start + 1 and (
         words[end - 1] in _CLOSING
+        or words[end - 1] == "("
+        or (words[end - 1] == ")" and "(" not in words[start:end])
         or words[end - 1] in rules.coordinators
-        or words[end - 2 : end] == ["tandis", "que"]
+        or words[end - 2 : end] in (["tandis", "que"], ["provided", "that"])
+        or words[end - 1 : end + 1] == ["provided", "that"]
     ):
         end -= 1
     return end

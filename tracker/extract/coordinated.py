@@ -15,6 +15,7 @@ _LONGEST_THING: Final = 9
 _LONGEST_TIME: Final = 12
 _MADE: Final = frozenset({"be", "sera", "seront"})
 _COMMA: Final = ","
+_PROVISO: Final = ["provided", "that"]
 _LED_BY: Final = frozenset({"que", "qu'", "that", _COMMA})
 _OF: Final = read_words("words", "clauses_of")
 
@@ -23,6 +24,8 @@ def coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gram
     """Give where the clause of a coordinated trigger begins, or -1."""
     for place in range(trigger.start - 1, max(before.end, trigger.start - _LONGEST_SUBJECT) - 1, -1):
         word = words[place]
+        if word == "(" and _subject_region(words[place + 1 : trigger.start], rules):
+            return place + 1
         if word == _COMMA and not set(words[place - 4 : place]).isdisjoint(
             {"particular", "addition", "turn"}
         ):
@@ -43,6 +46,8 @@ def coordinated(words: list[str], before: Trigger, trigger: Trigger, rules: Gram
 def _behind_comma(words: list[str], place: int, before: Trigger, trigger: Trigger, rules: Grammar) -> int:
     """Give where a clause begins behind a comma or a semicolon, or -1."""
     region = words[place + 1 : trigger.start]
+    if region[:2] == _PROVISO:
+        return place + 1 + len(_PROVISO)
     if _further_passive(words, region, trigger, before, rules):
         return place + 1
     opens = _behind_time(words, place, before.end, rules)

@@ -35,6 +35,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
         ):
             if (
                 under_which(words, place)
+                or (word == "that" and words[place - 1] == "provided")
                 or _complement(words, start, place, rules)
                 or words[place - 1 : place] in (["tandis"], ["alors"])
             ):
