@@ -158,10 +158,10 @@ def _entry(change: EntryChange, wording: Wording) -> str:
 def _said(fields_: Fields, wording: Wording) -> str:
     """Say what an entry states, an agreement's like an obligation's."""
     line = log_line(fields_)
-    text = joined(list(entry(line, wording)), wording)
+    said, *more = entry(line, wording)
     if "ends" in fields_:
-        text = wording.say("{entry}, until {day}", entry=text, day=_shown(fields_["ends"], wording))
-    return f"{safe.line(line.on)}  {text}"
+        said = wording.say("{entry}, until {day}", entry=said, day=_shown(fields_["ends"], wording))
+    return f"{safe.line(line.on)}  {joined([said, *more], wording)}"
 
 
 def log_line(stated: Fields) -> LogLine:
