@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tracker.core.rows import Dispute, Row
@@ -10,11 +11,14 @@ from tracker.views import safe
 from tracker.views.columns import days, due
 from tracker.views.measure import pad, pad_left, width
 from tracker.views.pieces import Line, Piece, fitted, flowing, more
-from tracker.views.reasons import reckoned, standing
+from tracker.views.reasons import reckoned, standing, unheard
 from tracker.views.wording import Wording
 
 _IN_FULL: Final = 3
 """Up to so many rows have two lines each, more have one."""
+
+
+_NO_ENDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class _Told(NamedTuple):
@@ -25,9 +29,18 @@ class _Told(NamedTuple):
     about: list[str]
 
 
-def due_rows(rows: Iterable[Row], wording: Wording) -> list[_Told]:
-    """Tell rows by how far their due dates are away."""
-    return [_Told(row, _away(row, wording), _about(row, wording)) for row in rows]
+def due_rows(rows: Iterable[Row], wording: Wording, ends: Mapping[str, str] = _NO_ENDS) -> list[_Told]:
+    """Tell rows by how far their due dates are away; `ends` are the last days of agreements that end."""
+    return [
+        _Told(row, _away(row, wording), [*_about(row, wording), *_too_late(row, ends, wording)])
+        for row in rows
+    ]
+
+
+def _too_late(row: Row, ends: Mapping[str, str], wording: Wording) -> list[str]:
+    """Say that what is to come comes to nothing, since its agreement ends before."""
+    end = ends.get(row.agreement, "")
+    return [wording.say("the agreement ends before, {day}", day=end)] if "" < end < row.due else []
 
 
 def disputed_rows(disputes: Iterable[Dispute], wording: Wording) -> list[_Told]:
@@ -118,18 +131,15 @@ def _away(row: Row, wording: Wording) -> str:
 def _about(row: Row, wording: Wording) -> list[str]:
     parts = [safe.line(wording.listed(row.bearers))]
     if row.informed:
-        parts.append(f"{wording.status(row.status)} {row.last_on}")
+        status = wording.status(row.status)
+        parts.append(wording.say("{status}, last recorded {day}", status=status, day=row.last_on))
     elif row.status == "blocked":
         if row.state != "blocked":
             state = standing(row, wording)
             parts.append(wording.say("recorded as blocked, counted as {state}", state=state))
         parts.append(wording.say("last recorded {day}", day=row.last_on))
     elif row.state == "overdue":
-        parts.append(
-            wording.say("nothing recorded since {day}", day=row.last_on)
-            if row.last_on
-            else wording.say("nothing recorded")
-        )
+        parts.append(unheard(row, row.last_on, wording) or wording.say("nothing recorded"))
     if row.missed > 1:
         said = wording.count("{n} missed since {day}", "{n} missed since {day}", row.missed, day=due(row))
         parts.append(said)
