@@ -79,6 +79,23 @@ CORNERS: dict[str, Register] = {
         obligation(REF, entry("2024-03-01", "in-progress"), time=fixed("2024-03-01")),
         agreements=[OTHER, RENEWED],
     ),
+    "due on the day that became the last one, and put off beyond it": register(
+        obligation(
+            REF,
+            entry("2024-02-20", "done", scheduled="2024-02-20"),
+            entry("2024-02-27", "done", scheduled="2024-02-27"),
+            entry("2024-02-28", "postponed", scheduled="2024-03-05", due="2024-03-20"),
+            time=WEEKLY,
+        ),
+        agreements=[
+            agreement(
+                "a",
+                on="2024-02-20",
+                expires="2024-06-01",
+                log=[stated("2024-02-22", "terminated", "2024-03-05")],
+            )
+        ],
+    ),
     "due on the last day": register(
         obligation(REF, time=fixed("2024-03-01")),
         agreements=[agreement("a", on="2024-02-20", expires="2024-03-01")],

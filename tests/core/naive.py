@@ -188,8 +188,8 @@ class Naive(Stated):
         if isinstance(time, Fixed):
             return written(time.due)
         if isinstance(time, Before):
-            last = self.last_day(agreement, day)
-            return Due(add(last, time.within, -1), "") if last else None
+            before = self.before_end(ref, time.within)[max(day, agreement.date.earliest)]
+            return Due(before, "") if before else None
         if isinstance(time, After) and time.after != EFFECTIVE:
             done = self.done_on(time.after, scheduled, day)
             return Due(add(done, time.within), "") if done else None
@@ -238,6 +238,8 @@ class Naive(Stated):
             late = fate.status == "done" and due is not None and fate.closing[0] > due.latest
             return "done-late" if late else fate.status
         last = self.last_day(agreement, day)
+        if self.is_beyond(ref, fate.scheduled, day) and due and last and due.latest > last:
+            return "lapsed"
         permitted = obligation.modality == "permission"
         if last is not None and day > last and (permitted or due is None or due.latest > last):
             return "lapsed"

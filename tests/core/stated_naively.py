@@ -157,6 +157,39 @@ class Stated:
             return scheduled <= time.until
         return self.ends_within(agreement, scheduled, day)
 
+    def is_beyond(self, ref: str, scheduled: date | None, day: date) -> bool:
+        """Say whether a rule that goes as far as its agreement doesn't, on a day, go so far as a date."""
+        obligation, agreement = self.both(ref)
+        time = obligation.time
+        if not isinstance(time, Every | Rule) or time.until or scheduled is None:
+            return False
+        reach = self.reaches(agreement, day)
+        return reach is not None and scheduled > reach
+
+    def before_end(self, ref: str, within: Duration) -> dict[date, date | None]:
+        """Give for each day what lies so long before the last day that is known on it.
+
+        What a new last day would have had due before it was known is due on the day it was, if it
+        had not been due already.
+        """
+        return self.once(("before end", ref), lambda: self.reckon_before_end(ref, within))
+
+    def reckon_before_end(self, ref: str, within: Duration) -> dict[date, date | None]:
+        """Follow the last day from day to day."""
+        _, agreement = self.both(ref)
+        day = agreement.date.earliest
+        last = self.last_day(agreement, day)
+        due = add(last, within, -1) if last else None
+        found = {day: due}
+        while day < self.through:
+            day += DAY
+            before, last = last, self.last_day(agreement, day)
+            if last != before:
+                known = day if due is None else min(due, day)
+                due = max(add(last, within, -1), known) if last else None
+            found[day] = due
+        return found
+
     def waits(self, ref: str) -> bool:
         """Say whether the due date hangs on something that may not be known yet."""
         time = self.register.obligations[ref].time

@@ -21,7 +21,7 @@ from tests.core.builders import (
     stated,
     states,
 )
-from tracker.core.model import Agreement, Entry, TimeRule
+from tracker.core.model import Agreement, AgreementEntry, Entry, TimeRule
 
 
 def spans_of(
@@ -234,6 +234,42 @@ def test_termination_lapses_what_was_not_due_and_leaves_late_what_was() -> None:
 
 def test_termination_without_an_end_ends_on_its_own_day() -> None:
     assert spans_of(of=agreement(log=[stated("2024-06-01", "terminated")]))[-1] == ("2024-06-02", "lapsed")
+
+
+def test_an_end_brought_forward_ends_what_goes_on_as_long_as_the_agreement() -> None:
+    ended = agreement(
+        on="2024-01-01",
+        expires="2024-12-31",
+        renews="1 year",
+        log=[stated("2024-03-10", "terminated", "2024-04-30")],
+    )
+    monthly = obligation(
+        "a.o",
+        entry("2024-03-05", "done", scheduled="2024-05-31"),
+        entry("2024-03-05", "postponed", scheduled="2024-06-30", due="2024-04-15"),
+        time=every("1 month", "2024-02-29"),
+    )
+    found = lived(register(monthly, agreements=[ended]), "a.o")
+    of = {str(spans[0].scheduled): states(spans) for spans in found.occurrences}
+    assert of["2024-04-29"][-1] == ("2024-04-30", "overdue")
+    assert of["2024-05-29"][-2:] == [("2024-01-01", "upcoming"), ("2024-03-10", "lapsed")]
+    assert "lapsed" not in dict(of["2024-04-29"]).values()
+    untold = obligation("a.o", time=every("1 month", "2024-02-29", "2024-12-31"))
+    kept = lived(register(untold, agreements=[ended]), "a.o")
+    assert states(kept.occurrences[3])[-1] == ("2024-05-01", "lapsed")
+
+
+def test_what_an_early_end_would_have_had_due_before_is_due_on_the_day_that_it_was_known() -> None:
+    def dues(*log: AgreementEntry) -> list[tuple[str, str]]:
+        of = agreement(on="2024-01-01", expires="2024-12-31", log=log)
+        found = lived(register(obligation("a.o", time=before("3 months")), agreements=[of]), "a.o")
+        return list(dict.fromkeys((str(span.due), span.state) for span in found.spans))
+
+    early = stated("2024-07-10", "terminated", "2024-08-31")
+    assert dues(early) == [("2024-09-30", "upcoming"), ("2024-07-10", "due-soon"), ("2024-07-10", "overdue")]
+    late = stated("2024-10-10", "terminated", "2024-10-31")
+    assert [due for due, _ in dues(late)][-1] == "2024-09-30"
+    assert ("2024-05-31", "overdue") in dues(stated("2024-03-10", "terminated", "2024-08-31"))
 
 
 def test_suspension_and_resumption() -> None:

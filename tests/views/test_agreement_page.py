@@ -39,6 +39,7 @@ def page(language: str = "en") -> AgreementPage:
     return AgreementPage(
         line=line,
         as_of=real.AS_OF,
+        begins="2025-06-01",
         parties=(*((party, names[party]) for party in line.parties), ("Bare", "Bare")),
         stated="2025-06",
         effective="2025-06-21",

@@ -53,7 +53,7 @@ def test_nothing_recorded_and_known_to_be_late_stand_apart() -> None:
     text = _text(PICTURE._replace(overdue=(known, MEETINGS), totals={"overdue": 2}))
     late, _, past = text.partition("Past due")
     assert "Late" in late
-    assert "blocked 2026-09-01 · due 2025-12-21*" in late
+    assert "blocked, last recorded 2026-09-01" in late
     assert "nothing recorded" not in late
     assert "nothing recorded" in past
 

@@ -116,7 +116,7 @@ SAID: dict[str, tuple[Row, str]] = {
     "lapsed": (AIM._replace(state="lapsed"), "the agreement has ended, and this with it"),
     "lapsed before it was due": (
         MEETING._replace(state="lapsed", missed=0),
-        "the agreement ended before 2026-06-21, when it was to fall due",
+        "the agreement's last day is before 2026-06-21, when it was to fall due",
     ),
     "done": (
         AIM._replace(state="done", status="done", last_on="2026-06-20"),

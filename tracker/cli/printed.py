@@ -153,6 +153,22 @@ def change(desk: Desk, before: Detail, after: Detail, line: LogLine, now: Detail
             _out(as_plain.change(before, after, line, desk.wording, now=now))
 
 
+def agreement_change(desk: Desk, before: AgreementPage, after: AgreementPage, position: int) -> None:
+    """Print what an entry in an agreement's log changed; `position` is the entry's."""
+    from tracker.views import agreement_change, as_table, pieces
+
+    match desk.form:
+        case "table":
+            lines = agreement_change.lines(before, after, position, desk.wording, desk.width)
+            _out(as_table.painted(lines, desk.colour))
+        case "json":
+            from tracker.views import as_json
+
+            _out(as_json.agreement(after, desk.wording))
+        case _:
+            _out(pieces.plain(agreement_change.lines(before, after, position, desk.wording, 0)))
+
+
 def difference(desk: Desk, before: str, after: str, name: str) -> None:
     """Print the difference of a file's text."""
     from tracker.views import as_diff, as_table, pieces

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.cli import printed
 from tracker.cli.desk import Desk
 from tracker.cli.output import confirming
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 
 if TYPE_CHECKING:
     from tracker.core.dates import Period
@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from tracker.workspace.edits import Edited
 
 _FACTS = ("agreed_with", "note", "evidence", "owner", "dispute", "by", "private")
+
+
+class AgreementError(TrackerError):
+    """What was said of an obligation was said of an agreement's name."""
+
+    def __init__(self, agreement: str) -> None:
+        """Take the agreement's id."""
+        said = Text(
+            "{id} is an agreement, of which it is recorded that it was extended, terminated, suspended or "
+            "resumed; 'tracker list --agreement {id}' names its obligations",
+            {"id": agreement},
+        )
+        super().__init__(said.msgid, **said.values)
+        self.agreement = agreement
 
 
 def record(
@@ -28,18 +42,16 @@ def record(
     A status of '' makes a note. The entry is dated `--on`, else the as-of day, and carries the day
     on which it was written down where that is later.
     """
-    from tracker.core.names import resolve
     from tracker.core.recording import Wish
     from tracker.register.check.writing import check_entry
     from tracker.store.details import detail
-    from tracker.store.lookups import StoredNames
     from tracker.workspace.recording import append
 
     if desk.option("known_at"):
         raise TrackerError("--known-at looks back; leave it out to record something")
     day = desk.as_of
     on = desk.day(str(typed["on"])) if typed.get("on") else day
-    ref = resolve(name, StoredNames(desk.connection))
+    ref = _meant(desk, name)
     before = detail(desk.connection, ref, max(day, on), desk.language, until=date.max)
     typed = {**typed, **_parties(desk, typed), **_owner(desk, typed)}
     wish = Wish(
@@ -65,12 +77,25 @@ def record(
         printed.difference(desk, edited.text, edited.change.text, edited.name)
         return 0
     after, line = _as_it_stands(desk, edited, ref, max(day, on))
-    with confirming(partial(_unshown, edited)):
+    with confirming(partial(unshown, edited)):
         printed.change(desk, before, after, line, _today(desk, ref) if on > day else None)
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
     for said in check_entry(edited.register, edited.change.path, max(day, desk.today)):
         desk.tell("note: {said}", said=said)
     return 0
+
+
+def _meant(desk: Desk, name: str) -> str:
+    """Find the obligation that a name means; AgreementError where it is that of an agreement instead."""
+    from tracker.core.names import resolve
+    from tracker.store.lookups import StoredNames, exact_agreement
+
+    try:
+        return resolve(name, StoredNames(desk.connection))
+    except TrackerError:
+        if agreement := exact_agreement(desk.connection, name):
+            raise AgreementError(agreement) from None
+        raise
 
 
 def _parties(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
@@ -109,7 +134,7 @@ def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Deta
         try:
             after = detail(desk.renewed(rewritten), ref, day, desk.language, besides=concerned)
         except (TrackerError, OSError, *DAMAGE) as error:
-            raise _unshown(edited, error) from error
+            raise unshown(edited, error) from error
         line = next((line for line in after.log if line.position == position), None)
     if line is None:
         raise TrackerError(
@@ -130,7 +155,7 @@ def _today(desk: Desk, ref: str) -> Detail | None:
         return None
 
 
-def _unshown(edited: Edited, error: Exception) -> TrackerError:
+def unshown(edited: Edited, error: Exception) -> TrackerError:
     """Say that an entry stands in the file, whatever became of its confirmation."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return TrackerError(

@@ -37,12 +37,14 @@ class Document(NamedTuple):
 class AgreementPage(NamedTuple):
     """An agreement with its documents, its log and its obligations, the most pressing first.
 
-    `parties` are (id, name in the language). `stated` and `effective` are as written. Of the log,
+    `parties` are (id, name in the language). `begins` is its first day, `stated` and
+    `effective` are as written. Of the log,
     the entries that hold by the day.
     """
 
     line: AgreementLine
     as_of: str
+    begins: str
     parties: tuple[tuple[str, str], ...]
     stated: str
     effective: str

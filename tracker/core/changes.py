@@ -67,10 +67,13 @@ class Changes(NamedTuple):
         return any(self)
 
     def only(self, names: Iterable[str]) -> Changes:
-        """Keep what concerns the obligations of these refs."""
+        """Keep what concerns the obligations of these refs, and the agreements of these ids."""
         wanted = set(names)
-        kept = (one for one in self.obligations if one.name in wanted or one.formerly in wanted)
-        return Changes(obligations=tuple(kept))
+
+        def of(part: tuple[Change, ...]) -> tuple[Change, ...]:
+            return tuple(one for one in part if one.name in wanted or one.formerly in wanted)
+
+        return Changes(agreements=of(self.agreements), obligations=of(self.obligations))
 
 
 def changes(before: Register, after: Register) -> Changes:

@@ -48,12 +48,13 @@ class Log(NamedTuple):
     unreadable: tuple[Unreadable, ...] = ()
     ends: Commit | None = None
 
-    def of(self, ref: str) -> Log:
-        """Keep the commits that touched one obligation, followed back through its former names."""
-        names = {ref}
+    def of(self, name: str) -> Log:
+        """Keep the commits that touched one obligation, or one agreement, back through its former names."""
+        names = {name}
         kept = []
         for touch in self.touches:
             if found := touch.changes.only(names):
                 kept.append(Touch(touch.commit, found))
-                names |= {change.formerly for change in found.obligations if change.formerly}
+                changed = (*found.obligations, *found.agreements)
+                names |= {change.formerly for change in changed if change.formerly}
         return self._replace(touches=tuple(kept))

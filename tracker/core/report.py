@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from tracker.core.rows import LogLine, Row
+from tracker.core.rows import LogLine, Row, Suspension
 
 T = TypeVar("T")
 
@@ -74,7 +74,8 @@ class AgreementEvent(NamedTuple):
     """Something that happened to an agreement in the period: `what` is one of `TURNS`.
 
     `on` is the day from which it holds and `recorded` when it was written down, where later.
-    `ends` is the last day in force that follows from it, `ended_before` the one until then.
+    `ends` is the last day in force that follows from it, `ended_before` the one until then; `renews`
+    is by how long it goes on after its end, for what is ending.
     `days` is how far the day that matters is away from as-of, for what is ending.
     """
 
@@ -89,6 +90,7 @@ class AgreementEvent(NamedTuple):
     days: int | None = None
     note: str = ""
     evidence: tuple[str, ...] = ()
+    renews: str = ""
 
 
 class Changed(NamedTuple):
@@ -174,9 +176,9 @@ class Silence(NamedTuple):
 class AgreementCounts(NamedTuple):
     """An agreement's line in the table: `done`, `open`, `overdue` and `silent` count obligations.
 
-    `kept` and `missed` count dates (occurrences of what recurs, and single due dates): those done
-    and those overdue. `open` holds `overdue` and `silent` too; what is waived, cancelled, replaced
-    or ended with its agreement is neither done nor open.
+    `kept` and `missed` count dates (occurrences of what recurs, and single due dates): those done,
+    `kept_late` of them after their date, and those overdue. `open` holds `overdue` and `silent` too; what
+    is waived, cancelled, replaced or ended with its agreement is neither done nor open.
     """
 
     agreement: str
@@ -192,6 +194,7 @@ class AgreementCounts(NamedTuple):
     kept: int
     missed: int
     next_due: str
+    kept_late: int = 0
 
 
 class Footer(NamedTuple):
@@ -257,6 +260,7 @@ class Report(NamedTuple):
     party_names: Mapping[str, str] = {}
     people_names: Mapping[str, str] = {}
     untitled: tuple[str, ...] = ()
+    suspended: Part[Suspension] = Part()
 
     @property
     def as_of(self) -> str:

@@ -96,6 +96,7 @@ class AgreementLog(NamedTuple):
 
     `begins` is its date, `in_force` the first day of its effect. Each of `lasts` is (the day from
     which, the last day in force then stated, the last day to give notice), in order, up to as-of.
+    `renews` is the length by which it then renews itself, '' if it doesn't.
     An entry's `due` holds the last day in force that it states.
     """
 
@@ -105,6 +106,7 @@ class AgreementLog(NamedTuple):
     in_force: str
     lasts: Sequence[tuple[str, str, str]]
     entries: Sequence[LogLine]
+    renews: str = ""
 
 
 def agreement_events(of: AgreementLog, since: str, as_of: str) -> Iterator[AgreementEvent]:
@@ -143,7 +145,7 @@ def _by_calendar(of: AgreementLog, since: str, as_of: str) -> Iterator[Agreement
         yield told
     near = coming(last, notice_by, as_of)
     if near is not None and near + _days(since, as_of) > AHEAD:
-        yield told._replace(what="ending", on=as_of, days=near)
+        yield told._replace(what="ending", on=as_of, days=near, renews=of.renews)
 
 
 def coming(last: str, notice_by: str, as_of: str) -> int | None:

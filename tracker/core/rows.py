@@ -74,10 +74,12 @@ class AgreementLine(NamedTuple):
     """An agreement on a day: counts of its obligations by state, what is next, when it ends.
 
     `state` is 'in-force', 'not-in-force' (not yet, or suspended) or 'ended'. `expires` is the last
-    day in force then stated, `notice_by` the last day to give notice, `next_due` the next due
-    date on or after the day, `next_ref` and `next_title` whose it is. `missed` counts overdue
-    occurrences. `silent_since` is the day since which the longest silent of those without news is
-    so, '' if there is news of all, and `silent_ref` is that one.
+    day in force then stated, `renews` the length by which it goes on after that, '' once it is
+    terminated, `notice_by` the last day to give notice, `next_due` the next due date on or after the
+    day, none while it is suspended, `next_ref` and `next_title` whose it is. `missed` counts overdue
+    occurrences. `silent_since` is the day since which the longest silence of those without news is
+    so, '' if there is news of all, and `silent_ref` is that one. `suspended` tells why one that has
+    begun is not in force.
     """
 
     id: str
@@ -98,6 +100,7 @@ class AgreementLine(NamedTuple):
     next_ref: str = ""
     next_title: str = ""
     silent_ref: str = ""
+    suspended: bool = False
 
 
 class Dispute(NamedTuple):
@@ -105,6 +108,18 @@ class Dispute(NamedTuple):
 
     row: Row
     since: str
+
+
+class Suspension(NamedTuple):
+    """An agreement that is suspended, since which day, and how many of its obligations stand still.
+
+    Those are the ones that nothing has closed.
+    """
+
+    agreement: str
+    title: str
+    since: str
+    obligations: int
 
 
 class Picture(NamedTuple):
@@ -120,7 +135,7 @@ class Picture(NamedTuple):
     What was stated to be `blocked` may have any state that is not overdue or over: a continuing
     duty is active all the same. What is `disputed` may be overdue, or done as others say. Of both
     there are as many as their counts say. Where there is no agreement on the day, `begins` is the date
-    of the first of all, '' for none.
+    of the first of all, '' for none. All agreements that are `suspended` are listed.
     """
 
     title: str
@@ -143,6 +158,7 @@ class Picture(NamedTuple):
     next_title: str = ""
     also_late: tuple[Row, ...] = ()
     begins: str = ""
+    suspended: tuple[Suspension, ...] = ()
 
 
 class LogLine(NamedTuple):
@@ -180,7 +196,10 @@ class Detail(NamedTuple):
     """One obligation in full, as it stands on a day.
 
     `entry` is the position of the log entry that decides its state, None for none. `occurrences`
-    are in order of their scheduled days, through a year after the day.
+    are in order of their scheduled days, through a year after the day. `pauses` are the days [start,
+    end) on which the agreement was suspended, '' while it is. `void`
+    has the dates (scheduled days, '' for what is due once) of what it waits for that were closed without
+    being done, and how.
     """
 
     row: Row
@@ -199,6 +218,8 @@ class Detail(NamedTuple):
     entry: int | None
     occurrences: tuple[Row, ...]
     log: tuple[LogLine, ...]
+    pauses: tuple[tuple[str, str], ...] = ()
+    void: Mapping[str, str] = {}
 
 
 class Passage(NamedTuple):

@@ -44,7 +44,9 @@ class Facts(NamedTuple):
 
     `last` is the agreement's last day, `closed_on` the day that the closing entry holds from,
     `due` the latest day of the due date in force, `soon` the first day of its due-soon window,
-    `stale` the first day on which what was last heard is a review interval old.
+    `stale` the first day on which what was last heard is a review interval old. `beyond` is true of
+    what the rule no longer produces: it goes on until the agreement's last day, which was brought
+    forward to before this occurrence.
     """
 
     modality: str
@@ -58,11 +60,13 @@ class Facts(NamedTuple):
     due: date | None
     soon: date | None
     stale: date
+    beyond: bool
 
 
 def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911 - it is the table, a line a return
     """Say the state on a day: the first line of the table of states that holds."""
-    modality, continuing, effective, last, suspended, status, closed_on, waiting, due, soon, stale = known
+    (modality, continuing, effective, last, suspended, status, closed_on, waiting, due, soon, stale,
+     beyond) = known  # fmt: skip
     if day < effective or suspended:
         return "not-in-force"
     if closed_on is not None:
@@ -70,6 +74,8 @@ def state(known: Facts, day: date) -> str:  # noqa: C901, PLR0911 - it is the ta
             return status
         return "done-late" if due is not None and closed_on > due else "done"
     fell_due = due is not None and due <= last
+    if beyond and not fell_due:
+        return "lapsed"
     if day > last and (not fell_due or modality == PERMISSION):
         return "lapsed"
     if modality == PERMISSION:

@@ -47,7 +47,8 @@ class Bar(NamedTuple):
 
     `pauses` are the days [start, end) on which it was suspended. `strips` are its obligations that
     have dates, `more` how many of them are not shown; `undated` counts those that have no date at
-    all, `elsewhere` those with dates outside the axis alone.
+    all, `elsewhere` those with dates outside the axis alone. `renews` is by how long it goes on
+    after its last day.
     """
 
     id: str
@@ -61,6 +62,12 @@ class Bar(NamedTuple):
     more: int = 0
     undated: int = 0
     elsewhere: int = 0
+    renews: str = ""
+
+    @property
+    def until(self) -> str:
+        """The last day through which it is drawn, '' for no end: one that renews itself goes on."""
+        return "" if self.renews else self.last
 
 
 class TimelinePicture(NamedTuple):

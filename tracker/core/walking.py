@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.core.dates import Period, on_day
 from tracker.core.durations import FOREVER, Duration, shift
-from tracker.core.life import Life
-from tracker.core.model import After, Before, TimeRule
+from tracker.core.life import Life, Phase
+from tracker.core.model import After, Before, Every, Rule, TimeRule
 from tracker.core.rollup import append
 from tracker.core.spans import Facts, Span, state, turns
 from tracker.core.standing import Holding, Standing, after
@@ -18,6 +19,7 @@ from tracker.core.strands import Strand
 _NONE = -1
 _UNTOLD = Standing()
 _RELATIVE = (After, Before)
+_RECURRING = (Every, Rule)
 
 
 class Frame(NamedTuple):
@@ -44,6 +46,8 @@ def walk(strand: Strand, frame: Frame) -> list[Span]:
     phases, effective = life_of.phases, life_of.effective
     changes = trigger.changes if trigger else ()
     is_relative = isinstance(rule, _RELATIVE)
+    dues = tuple(_before_end(phases, rule.within)) if isinstance(rule, Before) else ()
+    bounded = scheduled if isinstance(rule, _RECURRING) and rule.until is None else None
     spans: list[Span] = []
     standing, done_on = _UNTOLD, None
     due: Period | None = None
@@ -69,10 +73,10 @@ def walk(strand: Strand, frame: Frame) -> list[Span]:
             phased += 1
         while held + 1 < len(holding_list) and holding_list[held + 1].start <= start:
             held += 1
-        _, last, suspended, _, _ = phases[phased]
+        _, last, suspended, _, reach = phases[phased]
         status, closed_on, moved_to, heard_on, _, entry, _ = standing
         if closed_on is None or entry != closed_by:
-            reckoned = _due(strand, rule, last, done_on) if is_relative else stated
+            reckoned = _due(strand, rule, dues[phased] if dues else None, done_on) if is_relative else stated
             waiting = is_relative and reckoned is None
             due = reckoned if waiting else moved_to or reckoned
             closed_by = entry if closed_on else _NONE
@@ -84,19 +88,36 @@ def walk(strand: Strand, frame: Frame) -> list[Span]:
             stale = shift(max(heard or effective, effective), review)
         known = Facts._make((
             modality, rule is None, effective, last, suspended, status, closed_on, waiting,
-            due_on, soon, stale,
+            due_on, soon, stale, bounded is not None and bounded > reach,
         ))  # fmt: skip
         _cut(spans, known, start, end, scheduled, due, standing, holding_list[held])
     return spans
 
 
-def _due(strand: Strand, rule: TimeRule | None, last: date, done_on: date | None) -> Period | None:
+def _due(
+    strand: Strand, rule: TimeRule | None, before_end: date | None, done_on: date | None
+) -> Period | None:
     """Reckon the due date in force, None while there is nothing to reckon from."""
     if isinstance(rule, Before):
-        return None if last == FOREVER else on_day(shift(last, rule.within, -1))
+        return on_day(before_end) if before_end else None
     if isinstance(rule, After) and strand.trigger is not None:
         return on_day(shift(done_on, rule.within)) if done_on else None
     return strand.due
+
+
+def _before_end(phases: Sequence[Phase], within: Duration) -> Iterator[date | None]:
+    """Yield for each phase the day that lies a length before the last one, None while none is stated.
+
+    An end that is brought forward makes nothing late that was not: what it would have had due before
+    the day from which it holds is due on that day.
+    """
+    due = None
+    for phase in phases:
+        before = due
+        due = None if phase.last == FOREVER else shift(phase.last, within, -1)
+        if due is not None and phase is not phases[0]:
+            due = max(due, phase.start if before is None else min(before, phase.start))
+        yield due
 
 
 def _cut(

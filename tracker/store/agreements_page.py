@@ -56,6 +56,7 @@ def _page(connection: sqlite3.Connection, agreement: str, day: date, language: s
     return AgreementPage(
         line=line(connection, agreement, day, language),
         as_of=today,
+        begins=begins,
         parties=tuple((party, _name(connection, party, language)) for party in listed(parties)),
         stated=stated,
         effective=effective,

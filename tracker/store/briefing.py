@@ -16,7 +16,7 @@ from tracker.core.report import PARTNER, Asked
 from tracker.core.rows import Filter
 from tracker.store.lookups import SHOWN
 from tracker.store.queries import rows, settings
-from tracker.store.questions import ON_DAY, Parameters, in_scope
+from tracker.store.questions import ON_DAY, RENEWS, Parameters, in_scope
 from tracker.store.reporting import report
 from tracker.store.tables import FOREVER
 
@@ -113,8 +113,7 @@ def _ask_of_a_partner(connection: sqlite3.Connection, party: str) -> None:
 def _terms(connection: sqlite3.Connection, day: date) -> dict[str, Term]:
     """Say when each agreement is in force; one that was terminated doesn't renew itself any more."""
     sql = (
-        "SELECT a.id, a.in_force, s.last, s.suspended, a.renews > '' AND NOT EXISTS (SELECT 1 FROM"
-        " agreement_entries AS e WHERE e.agreement = a.id AND e.status = 'terminated' AND e.on_day <= :day)"
+        f"SELECT a.id, a.in_force, s.last, s.suspended, {RENEWS} > ''"
         f" FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id WHERE {ON_DAY}"
     )
     return {

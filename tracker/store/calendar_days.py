@@ -16,7 +16,7 @@ from tracker.store.columns import listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.language import party_names, untitled
 from tracker.store.queries import answer
-from tracker.store.questions import ON_DAY, Parameters, asked, in_scope
+from tracker.store.questions import ON_DAY, RENEWS, Parameters, asked, in_scope
 from tracker.store.tables import FOREVER
 
 _ABOUT: Final = (
@@ -41,7 +41,8 @@ _FORMER: Final = {
     " WHERE f.former NOT IN (SELECT id FROM agreements) ORDER BY f.former DESC",
 }
 _ENDS: Final = (
-    "SELECT a.id, {title}, a.kind, a.parties, a.renews, s.last, s.notice_by, coalesce(d.url, '')"
+    "SELECT a.id, {title}, a.kind, a.parties,"
+    f" {RENEWS}, s.last, s.notice_by, coalesce(d.url, '')"
     " FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id"
     " LEFT JOIN sources AS d ON d.agreement = a.id AND d.id = ''"
     f" WHERE s.last < '{FOREVER}' AND {ON_DAY} ORDER BY s.last, a.id"

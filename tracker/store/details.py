@@ -11,11 +11,13 @@ from typing import Any, Final
 
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Detail, LogLine, TimeRule
+from tracker.core.vocabulary import CLOSING
 from tracker.store.columns import as_rows, columns, listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.picture import line
 from tracker.store.questions import ON_DAY
 
+_GIVEN_UP: Final = ", ".join(repr(status) for status in sorted(CLOSING - {"done"}))
 _ROW: Final = (
     "SELECT {columns} FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.ref = :ref AND {ON_DAY}"
@@ -30,6 +32,13 @@ _REST: Final = (
     " o.clause, o.page, coalesce(d.file, ''), coalesce(d.url, ''), o.counterparties, o.replaces, o.tags,"
     " o.notes, o.review, o.lead FROM obligations AS o"
     " LEFT JOIN sources AS d ON d.agreement = o.agreement AND d.id = o.source WHERE o.ref = :ref"
+)
+_PAUSES: Final = (
+    "SELECT start, end FROM agreement_phases WHERE agreement = ? AND suspended AND start <= ? ORDER BY start"
+)
+_VOID: Final = (
+    "SELECT s.scheduled, s.status FROM obligations AS o CROSS JOIN {table} AS s ON s.obligation = o.id"
+    f" WHERE o.ref = :ref AND o.recurs = {{recurs}} AND s.status IN ({_GIVEN_UP}) AND {ON_DAY}"
 )
 _LOG: Final = (
     "SELECT position, on_day, status, scheduled, due, agreed_with, note, evidence, owner, dispute, by,"
@@ -99,7 +108,29 @@ def _detail(
         entry=entry,
         occurrences=tuple(as_rows(each, day)),
         log=tuple(log_line(found) for found in connection.execute(_LOG, (number, values["day"]))),
+        pauses=_pauses(connection, agreement, day.isoformat()),
+        void=_void(connection, row.waits_for, day.isoformat()) if row.waits_for else {},
     )
+
+
+def _pauses(connection: sqlite3.Connection, agreement: str, day: str) -> tuple[tuple[str, str], ...]:
+    """Read when an agreement was suspended; phases that follow each other are one pause."""
+    pauses: list[tuple[str, str]] = []
+    for start, end in connection.execute(_PAUSES, (agreement, day)):
+        if pauses and pauses[-1][1] == start:
+            pauses[-1] = (pauses[-1][0], end)
+        else:
+            pauses.append((start, end))
+    return tuple((start, "" if end > day else end) for start, end in pauses)
+
+
+def _void(connection: sqlite3.Connection, ref: str, day: str) -> dict[str, str]:
+    """Find the dates of what is waited for that were closed without being done."""
+    found: dict[str, str] = {}
+    for recurs, table in ((0, "spans"), (1, "occurrence_spans")):
+        sql = _VOID.format(table=table, recurs=recurs)
+        found.update(connection.execute(sql, {"ref": ref, "day": day}).fetchall())
+    return found
 
 
 def log_line(found: tuple[Any, ...]) -> LogLine:

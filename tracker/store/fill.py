@@ -152,7 +152,7 @@ def phases(agreement: Agreement, life: Life, soon: Duration) -> Iterator[Line]:
         notice_by, look_from = "", FOREVER
         if last != FOREVER:
             near = phase.last
-            if agreement.notice:
+            if agreement.notice and not phase.terminated:
                 near = shift(near, agreement.notice, -1)
                 notice_by = near.isoformat()
             look_from = shift(near, soon, -1).isoformat()

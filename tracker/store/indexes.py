@@ -21,6 +21,9 @@ INDEXES: Final[dict[str, str]] = {
     "agreement_phases_last": (
         "CREATE INDEX agreement_phases_last ON agreement_phases (last, agreement, look_from, start, end)"
     ),
+    "agreement_phases_suspended": (
+        "CREATE INDEX agreement_phases_suspended ON agreement_phases (end, start) WHERE suspended = 1"
+    ),
     "former_refs_obligation": "CREATE INDEX former_refs_obligation ON former_refs (obligation)",
     "spans_obligation": "CREATE UNIQUE INDEX spans_obligation ON spans (obligation, start)",
     "spans_pressing": "CREATE INDEX spans_pressing ON spans (state, due, ref, start, end)",

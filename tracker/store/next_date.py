@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from tracker.store.questions import COMING, NOT_OVER, ON_DAY, RANKS, Parameters, in_scope
+from tracker.store.questions import COMING, ON_DAY, RANKS, Parameters, in_scope
 
 _COMING: Final = tuple(RANKS[state] for state in ("blocked", "due-soon", "upcoming"))
 _FIRST: Final = (
@@ -27,7 +27,7 @@ _FIRST_OCCURRENCE: Final = (
 _IN_SCOPE: Final = (
     "SELECT min(s.due), min(s.due || o.ref) FROM obligations AS o CROSS JOIN {table} AS s"
     " ON s.obligation = o.id WHERE o.id IN ({scope}) AND o.recurs = {recurs}"
-    f" AND s.due >= :day AND {ON_DAY} AND {NOT_OVER}"
+    f" AND s.due >= :day AND {ON_DAY} AND {COMING}"
 )
 
 
@@ -36,7 +36,7 @@ def next_date(
 ) -> tuple[str, str]:
     """Give the first due date from a day on and the ref that has it; ('', '') for none.
 
-    `named` are agreements and parties, None for everything: then without what is not in force.
+    `named` are agreements and parties, None for everything. What is not in force has none.
     """
     values: Parameters = {"day": day.isoformat()}
     found = []

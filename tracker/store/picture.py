@@ -14,14 +14,24 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from tracker.core.rows import AgreementLine, Filter, Picture, Row
+from tracker.core.rows import AgreementLine, Filter, Picture, Row, Suspension
 from tracker.core.vocabulary import STATES
 from tracker.store.columns import listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.marked import BLOCKED, DISPUTED, KNOWN_LATE, Marked
 from tracker.store.next_date import next_date
 from tracker.store.queries import answer, lines
-from tracker.store.questions import HEARD, NOT_OVER, ON_DAY, RANKS, Parameters, Question, asked, in_scope
+from tracker.store.questions import (
+    HEARD,
+    NOT_OVER,
+    ON_DAY,
+    RANKS,
+    RENEWS,
+    Parameters,
+    Question,
+    asked,
+    in_scope,
+)
 from tracker.store.tables import FOREVER
 from tracker.store.turns import totals
 
@@ -31,11 +41,13 @@ _ENDING: Final = (
 )
 _ALL: Final = f"SELECT s.agreement FROM agreement_phases AS s WHERE {ON_DAY} ORDER BY s.agreement"
 _COUNT: Final = f"SELECT count(*) FROM agreement_phases AS s WHERE {ON_DAY}"
+_SUSPENDED: Final = f"SELECT 1 FROM agreement_phases AS s WHERE s.suspended = 1 AND {ON_DAY} LIMIT 1"
 _AGREEMENT: Final = (
     "o.agreement AS agreement, s.state AS state, s.due AS due, s.ref AS ref, s.scheduled AS scheduled"
 )
 _LINE: Final = (
-    "SELECT a.id, {title}, a.kind, a.text, a.parties, a.date, a.effective, a.in_force, a.renews,"
+    "SELECT a.id, {title}, a.kind, a.text, a.parties, a.date, a.effective, a.in_force,"
+    f" {RENEWS},"
     " s.last, s.suspended, s.notice_by FROM agreements AS a JOIN agreement_phases AS s ON s.agreement = a.id"
     f" WHERE a.id = :agreement AND {ON_DAY}"
 )
@@ -113,6 +125,7 @@ def _picture(
         next_title=_title(connection, next_ref, language) if next_ref else "",
         also_late=_further(marked, overdue, known_late, language, most),
         begins=_begins(connection) if not agreement_count else "",
+        suspended=scope.suspended(day, language),
     )
 
 
@@ -150,6 +163,7 @@ def line(
     counts: dict[str, int] = {}
     overdue = 0
     silent_since = silent_ref = ""
+    coming: str | None
     (coming,) = connection.execute(_NEXT.format(key=own), values).fetchone()
     for state, count, missed, due_and_ref, heard in connection.execute(_COUNTS.format(key=own), values):
         counts[STATES[state]] = count
@@ -157,6 +171,9 @@ def line(
         coming = min(filter(None, (coming, due_and_ref)), default=None)
         if STATES[state] == "review-due":
             silent_since, _, silent_ref = heard.partition(" ")
+    stands_still = bool(suspended) and in_force <= day.isoformat() <= last
+    if stands_still:
+        coming = None
     next_due, next_ref = (coming[:_DAY], coming[_DAY:]) if coming else ("", "")
     if day.isoformat() > last:
         state = "ended"
@@ -181,6 +198,7 @@ def line(
         next_ref=next_ref,
         next_title=_title(connection, next_ref, language) if next_ref else "",
         silent_ref=silent_ref,
+        suspended=stands_still,
     )
 
 
@@ -249,6 +267,19 @@ class _Scope:
             (count,) = self.connection.execute(_COUNT, values).fetchone()
             return int(count)
         return sum(agreement in within for (agreement,) in self.connection.execute(_ALL, values))
+
+    def suspended(self, day: date, language: str) -> tuple[Suspension, ...]:
+        """List those that are suspended."""
+        if not self.connection.execute(_SUSPENDED, {"day": day.isoformat()}).fetchone():
+            return ()
+        from tracker.store.suspended import suspended
+
+        values: Parameters = {}
+        own = f" AND o.id IN ({in_scope(self.connection, *self.named, values)})" if self.named else ""
+        found = suspended(
+            self.connection, day, language, agreements=self._within(), within=own, values=values
+        )
+        return tuple(found)
 
     def _pressing(self, day: date, *states: str) -> Iterator[tuple[str, ...]]:
         """Yield the agreement of each obligation, the most pressing first."""

@@ -24,8 +24,12 @@ HEARD: Final = (
 """The day of the last entry that is news: with a status or evidence; '' where there is none."""
 """Of a span `s`: the day lies in it."""
 
-_UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSING))})"
-NOT_OVER: Final = f"s.status {_UNCLOSED} AND s.state <> {RANKS['lapsed']}"
+RENEWS: Final = "CASE WHEN s.terminated THEN '' ELSE a.renews END"
+"""Of an agreement `a` in a phase `s`: the length by which it renews itself, '' once it is terminated."""
+
+UNCLOSED: Final = f"NOT IN ({', '.join(repr(status) for status in sorted(CLOSING))})"
+"""Of a status: it closes nothing."""
+NOT_OVER: Final = f"s.status {UNCLOSED} AND s.state <> {RANKS['lapsed']}"
 """Of a span `s`: what is due then is still to come."""
 
 _COMING: Final = [RANKS[state] for state in ("blocked", "due-soon", "upcoming")]

@@ -11,16 +11,18 @@ from typing import Final
 
 from tracker.core.report import AgreementCounts, AgreementEvent, Ending, Part, Silence
 from tracker.core.report_changes import AHEAD, AgreementLog, agreement_events, coming
-from tracker.core.rows import LogLine
+from tracker.core.rows import LogLine, Suspension
 from tracker.core.vocabulary import STATES
 from tracker.store.columns import listed, title_in
-from tracker.store.questions import HEARD, NOT_OVER, ON_DAY, RANKS
+from tracker.store.questions import HEARD, NOT_OVER, ON_DAY, RANKS, RENEWS
 from tracker.store.report_rows import OPEN
 from tracker.store.report_scope import Scope
+from tracker.store.suspended import suspended
 from tracker.store.tables import FOREVER
 
 _REVIEW: Final = RANKS["review-due"]
 _DONE: Final = f"s.state IN ({RANKS['done']}, {RANKS['done-late']})"
+_DONE_LATE: Final = f"s.state = {RANKS['done-late']}"
 _OPEN: Final = (*OPEN, "active")
 
 
@@ -53,7 +55,7 @@ class Agreements:
         """List those that end, or have to be given notice of, before long, the nearest first."""
         ahead = (self._scope.day + timedelta(AHEAD)).isoformat()
         sql = (
-            f"SELECT a.id, {self._title}, s.last, s.notice_by, a.renews FROM agreement_phases AS s"
+            f"SELECT a.id, {self._title}, s.last, s.notice_by, {RENEWS} FROM agreement_phases AS s"
             " CROSS JOIN agreements AS a ON a.id = s.agreement"
             f" WHERE s.last >= :day AND s.last < '{FOREVER}' AND {ON_DAY}"
             " AND (s.last <= :ahead OR s.notice_by BETWEEN :day AND :ahead)"
@@ -66,6 +68,21 @@ class Agreements:
                 found.append(Ending(agreement, title, last, still, renews, days))
         found.sort(key=lambda one: (one.days, one.agreement))
         return Part(tuple(found[: self._scope.asked.most]), len(found))
+
+    def suspended(self) -> Part[Suspension]:
+        """List those that are suspended, and count what of the scope stands still with them."""
+        scope = self._scope
+        found = tuple(
+            suspended(
+                scope.connection,
+                scope.day,
+                scope.asked.language,
+                agreements=self._within,
+                within=scope.within("r"),
+                values=scope.values,
+            )
+        )
+        return Part(found[: scope.asked.most], len(found))
 
     def silent(self, obligations: int) -> Part[Silence]:
         """List those with obligations of which there is no news, the longest silence first.
@@ -114,18 +131,20 @@ class Agreements:
             f"{within} GROUP BY s.state, o.recurs",
             agreement=agreement,
         )
-        ((kept, next_due),) = scope.fetch(
-            f"SELECT sum({_DONE}), {coming} {joined.format(table='occurrence_spans')}{within} AND o.recurs",
+        ((kept, kept_late, next_due),) = scope.fetch(
+            f"SELECT sum({_DONE}), sum({_DONE_LATE}), {coming} {joined.format(table='occurrence_spans')}"
+            f"{within} AND o.recurs",
             agreement=agreement,
         )
         totals = dict.fromkeys(STATES, 0)
-        missed, dates, nexts = 0, kept or 0, [next_due]
+        missed, dates, late, nexts = 0, kept or 0, kept_late or 0, [next_due]
         for state, recurs, count, overdue, day in rows:
             totals[STATES[state]] += count
             missed += overdue
             if not recurs:
                 nexts.append(day)
                 dates += count if STATES[state] in {"done", "done-late"} else 0
+                late += count if STATES[state] == "done-late" else 0
         title, text, parties, in_force, last, suspended = scope.fetch(
             f"SELECT {self._title}, a.text, a.parties, a.in_force, s.last, s.suspended FROM agreements AS a"
             f" CROSS JOIN agreement_phases AS s ON s.agreement = a.id WHERE a.id = :agreement AND {ON_DAY}",
@@ -145,7 +164,8 @@ class Agreements:
             silent=totals["review-due"],
             kept=dates,
             missed=missed,
-            next_due=min(filter(None, nexts), default=""),
+            next_due="" if suspended else min(filter(None, nexts), default=""),
+            kept_late=late,
         )
 
     def events(self) -> Part[AgreementEvent]:
@@ -169,7 +189,7 @@ class Agreements:
             " UNION SELECT agreement FROM agreement_entries WHERE on_day > :since OR recorded > :since"
         )
         sql = (
-            f"SELECT a.id, {self._title}, a.begins, a.in_force, s.start, s.last, s.notice_by"
+            f"SELECT a.id, {self._title}, a.begins, a.in_force, s.start, s.last, s.notice_by, {RENEWS}"
             " FROM agreements AS a CROSS JOIN agreement_phases AS s ON s.agreement = a.id"
             f" WHERE a.id IN ({touched}) AND s.start <= :day ORDER BY a.id, s.start"
         )
@@ -177,8 +197,13 @@ class Agreements:
         for (agreement, title, begins, in_force), phases in groupby(found, lambda line: line[:4]):
             if not self._has(agreement):
                 continue
-            lasts = [(start, "" if last == FOREVER else last, by) for *_, start, last, by in phases]
-            yield AgreementLog(agreement, title, begins, in_force, lasts, tuple(self._entries(agreement)))
+            told = [
+                (start, "" if last == FOREVER else last, by, renews) for *_, start, last, by, renews in phases
+            ]
+            entries = tuple(self._entries(agreement))
+            yield AgreementLog(
+                agreement, title, begins, in_force, [one[:3] for one in told], entries, told[-1][3]
+            )
 
     def _entries(self, agreement: str) -> Iterable[LogLine]:
         sql = (

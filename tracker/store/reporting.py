@@ -72,6 +72,7 @@ def _report(connection: sqlite3.Connection, asked: Asked) -> Report:
         silent=silent,
         silent_rows=listing.silent(scope, totals.get("review-due", 0)),
         agreements=agreements.counts(pressing),
+        suspended=agreements.suspended(),
         footer=Footer(stored.title, sources, asked.commit, stored.tool),
     )
 
@@ -124,6 +125,7 @@ def _untitled(connection: sqlite3.Connection, drawn: Report, rows: Iterable[Row]
     agreements = {line.agreement for line in drawn.agreements.shown}
     agreements |= {one.agreement for one in drawn.silent.shown}
     agreements |= {one.agreement for one in drawn.decisions.ending.shown}
+    agreements |= {one.agreement for one in drawn.suspended.shown}
     agreements |= set(drawn.agreement_titles)
     agreements |= {event.agreement for event in drawn.changed.agreements.shown}
     return untitled(connection, drawn.asked.language, {row.ref for row in rows}, agreements)

@@ -182,7 +182,7 @@ TABLES: Final[dict[str, Table]] = {
             "last": _text("last day in force, as then stated; 9999-12-31 for none"),
             "suspended": _number("1 while it is suspended"),
             "terminated": _number("1 once it is terminated"),
-            "notice_by": _text("last day to give notice"),
+            "notice_by": _text("last day to give notice; '' once it is terminated"),
             "look_from": _text("first day on which its end, or the notice, is near; 9999-12-31 for never"),
         },
         ("agreement", "start"),

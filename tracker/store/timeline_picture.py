@@ -88,7 +88,7 @@ class _Drawing:
             most=self.most.bars,
         )
         drawn = [line._replace(effective=_first_day(line)) for line in lines.agreements]
-        dated = {line.id: self._dated(line.id) for line in drawn}
+        dated = {line.id: self._dated(line) for line in drawn}
         days = [row.due for rows in dated.values() for row in rows]
         days += [day for line in drawn for day in (line.effective, line.expires) if day]
         first, last = span(self.day, days)
@@ -120,12 +120,14 @@ class _Drawing:
             there &= {*self.agreements, *(agreement for (agreement,) in found)}
         return len(there)
 
-    def _dated(self, agreement: str) -> list[Row]:
-        question = asked(self.connection, Filter(agreements=(agreement,), due_after="0000"))
+    def _dated(self, line: AgreementLine) -> list[Row]:
+        """List the dates of an agreement, but for those of what recurred until it ended."""
+        question = asked(self.connection, Filter(agreements=(line.id,), due_after="0000"))
         question.obligations.append(self._scope(question.values))
-        return list(
-            answer(self.connection, question, self.day, language=self.language, sort="due", occurrences=True)
+        found = answer(
+            self.connection, question, self.day, language=self.language, sort="due", occurrences=True
         )
+        return [row for row in found if not (row.recurs and row.state == "lapsed" and row.due > line.expires)]
 
     def _bar(self, line: AgreementLine, rows: Sequence[Row], axis: Axis) -> Bar:
         marks: dict[str, list[Row]] = {}
@@ -149,6 +151,7 @@ class _Drawing:
             more=len(marks) - len(kept),
             undated=self._undated(line.id),
             elsewhere=len(elsewhere - marks.keys()),
+            renews=line.renews,
         )
 
     def _undated(self, agreement: str) -> int:

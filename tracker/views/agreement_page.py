@@ -44,7 +44,7 @@ def lines(shown: AgreementPage, wording: Wording, columns: int) -> Iterator[Line
 def facts(shown: AgreementPage, wording: Wording) -> Iterator[tuple[str, str]]:
     """Give what is to be said in a line each, as label and value; a label of '' goes on with the last."""
     line = shown.line
-    yield wording.say("State"), wording.state(line.state)
+    yield wording.say("State"), _state(shown, wording)
     yield wording.say("Kind"), safe.line(wording.kind(line.kind))
     label = wording.say("Parties")
     for party, name in shown.parties:
@@ -68,6 +68,22 @@ def facts(shown: AgreementPage, wording: Wording) -> Iterator[tuple[str, str]]:
         yield label, source
         label = ""
     yield wording.say("In all"), _counts(shown, wording)
+
+
+def _state(shown: AgreementPage, wording: Wording) -> str:
+    if shown.line.suspended:
+        return wording.status("suspended")
+    return wording.state(shown.line.state)
+
+
+def until(shown: AgreementPage, wording: Wording) -> str:
+    """Say how an agreement stands, and until when it is in force."""
+    state, line = _state(shown, wording), shown.line
+    if not line.expires:
+        return state
+    if line.renews:
+        return wording.say("{state}, renews itself after {day}", state=state, day=line.expires)
+    return wording.say("{state}, until {day}", state=state, day=line.expires)
 
 
 def happened(shown: AgreementPage, wording: Wording) -> Iterator[tuple[str, list[str]]]:

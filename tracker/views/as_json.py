@@ -47,6 +47,7 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
                 {**row_object(row, as_of, wording), "disputed_since": since} for row, since in shown.disputed
             ],
             "known_late": shown.known_late,
+            "suspended": [one._asdict() for one in shown.suspended],
         }
     )
 
@@ -158,6 +159,7 @@ def _agreement(line: AgreementLine) -> dict[str, object]:
         "text": line.text,
         "parties": list(line.parties),
         "state": line.state,
+        "suspended": line.suspended,
         "date": _or_null(line.date),
         "effective": _or_null(line.effective),
         "expires": _or_null(line.expires),

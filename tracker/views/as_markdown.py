@@ -11,6 +11,7 @@ from tracker.core.rows import Detail, Passage, Picture, Row
 from tracker.views import agreement_page, full_page, safe
 from tracker.views.columns import LIST, chosen, days, due
 from tracker.views.entries import entry
+from tracker.views.first_agreements import standing_still
 from tracker.views.reasons import joined, standing
 from tracker.views.totals import totals
 from tracker.views.wording import Wording
@@ -49,6 +50,7 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
     ):
         yield from _section(heading, listed, count - len(listed), wording)
     yield from _disputed(shown, wording)
+    yield from _suspended(shown, wording)
     silent = shown.totals.get("review-due", 0) - len(shown.review_due)
     yield from _section(wording.say("No news"), shown.review_due, silent, wording)
     yield from _agreements(shown, wording)
@@ -136,6 +138,16 @@ def _disputed(shown: Picture, wording: Wording) -> Iterator[str]:
         party = f"{row.dispute}, {wording.say('since {day}', day=since)}"
         yield _cells(map(safe.markdown, (row.ref, party, standing(row, wording), row.title)))
     yield from _more(shown.disputed_count - len(shown.disputed), wording)
+
+
+def _suspended(shown: Picture, wording: Wording) -> Iterator[str]:
+    if not shown.suspended:
+        return
+    label = wording.status("suspended")
+    yield from _heading(label[:1].upper() + label[1:])
+    for one in shown.suspended:
+        parts = [wording.say("since {day}", day=one.since), standing_still(one, wording)]
+        yield f"- **{safe.markdown(one.title)}** · {' · '.join(parts)}"
 
 
 def _more(rest: int, wording: Wording) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""What the first screen says of agreements: which are silent, which end, which date comes next."""
+"""What the first screen says of agreements: which are silent, suspended, ending, which date comes next."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Final
 
-from tracker.core.rows import AgreementLine, Picture
+from tracker.core.rows import AgreementLine, Picture, Suspension
 from tracker.views import safe
 from tracker.views.first_rows import named
 from tracker.views.measure import pad, pad_left, width
@@ -90,6 +90,30 @@ def ending(shown: Picture, wording: Wording) -> list[Line]:
     return given
 
 
+def suspended(shown: Picture, wording: Wording) -> list[Line]:
+    """Give a line for each agreement that is suspended: since when, and how much stands still with it."""
+    given: list[Line] = []
+    for one in shown.suspended[:_MOST]:
+        since = wording.say("since {day}", day=one.since)
+        given.append(
+            (
+                Piece(since, "soon"),
+                Piece(f"  {standing_still(one, wording)} · "),
+                Piece(safe.line(one.title), "quiet"),
+            )
+        )
+    if rest := len(shown.suspended) - len(given):
+        given.append(
+            (Piece(wording.count("and {n} more agreement", "and {n} more agreements", rest), "quiet"),)
+        )
+    return given
+
+
+def standing_still(one: Suspension, wording: Wording) -> str:
+    """Say how many obligations nothing asks for while their agreement is suspended."""
+    return wording.count("{n} obligation stands still", "{n} obligations stand still", one.obligations)
+
+
 def _turn(line: AgreementLine, as_of: str) -> str:
     """Give the day by which an agreement has to be thought of, '' if it isn't near."""
     if line.state != "in-force":
@@ -102,7 +126,11 @@ def _turn(line: AgreementLine, as_of: str) -> str:
 
 def _what_then(line: AgreementLine, day: str, wording: Wording) -> str:
     if day != line.expires:
-        return wording.say("notice by {day}, ends {end}", day=day, end=line.expires)
+        if line.renews:
+            said = wording.say("notice by {day}, or it renews itself after {end}", day=day, end=line.expires)
+        else:
+            said = wording.say("notice by {day}, ends {end}", day=day, end=line.expires)
+        return said
     if line.renews:
         return wording.say("renews itself after {day}", day=day)
     return wording.say("ends {day}", day=day)

@@ -6,7 +6,8 @@ room for that: titles are what a reader knows, and lists have the names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tracker.core.rows import Dispute, Row
@@ -14,7 +15,7 @@ from tracker.views import safe
 from tracker.views.columns import days, due
 from tracker.views.measure import cut, cut_within, pad, pad_left, width
 from tracker.views.pieces import Line, Piece, fitted, flowing, more
-from tracker.views.reasons import reckoned, standing
+from tracker.views.reasons import reckoned, standing, unheard
 from tracker.views.wording import Wording
 
 _IN_FULL: Final = 3
@@ -25,6 +26,7 @@ _READABLE: Final = 36
 """Columns with which a title is still read with ease: what a name may not take from it."""
 _NAMED: Final = 20
 """Columns with which a name that is cut in its middle is still told from others."""
+_NO_ENDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class _Told(NamedTuple):
@@ -42,9 +44,18 @@ class _Told(NamedTuple):
         return said
 
 
-def due_rows(rows: Iterable[Row], wording: Wording) -> list[_Told]:
-    """Tell rows by how far their due dates are away."""
-    return [_Told(row, _away(row, wording), _about(row, wording)) for row in rows]
+def due_rows(rows: Iterable[Row], wording: Wording, ends: Mapping[str, str] = _NO_ENDS) -> list[_Told]:
+    """Tell rows by how far their due dates are away; `ends` are the last days of agreements that end."""
+    return [
+        _Told(row, _away(row, wording), [*_about(row, wording), *_too_late(row, ends, wording)])
+        for row in rows
+    ]
+
+
+def _too_late(row: Row, ends: Mapping[str, str], wording: Wording) -> list[str]:
+    """Say that what is to come comes to nothing, since its agreement ends before."""
+    end = ends.get(row.agreement, "")
+    return [wording.say("the agreement ends before, {day}", day=end)] if "" < end < row.due else []
 
 
 def disputed_rows(disputes: Iterable[Dispute], wording: Wording) -> list[_Told]:
@@ -167,18 +178,15 @@ def _away(row: Row, wording: Wording) -> str:
 def _about(row: Row, wording: Wording) -> list[str]:
     parts = [safe.line(wording.listed(row.bearers))]
     if row.informed:
-        parts.append(f"{wording.status(row.status)} {row.last_on}")
+        status = wording.status(row.status)
+        parts.append(wording.say("{status}, last recorded {day}", status=status, day=row.last_on))
     elif row.status == "blocked":
         if row.state != "blocked":
             state = standing(row, wording)
             parts.append(wording.say("recorded as blocked, counted as {state}", state=state))
         parts.append(wording.say("last recorded {day}", day=row.last_on))
     elif row.state == "overdue":
-        parts.append(
-            wording.say("nothing recorded since {day}", day=row.last_on)
-            if row.last_on
-            else wording.say("nothing recorded")
-        )
+        parts.append(unheard(row, row.last_on, wording) or wording.say("nothing recorded"))
     if row.missed > 1:
         said = wording.count("{n} missed since {day}", "{n} missed since {day}", row.missed, day=due(row))
         parts.append(said)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from tracker.core.rows import Picture
 from tracker.views import first_rows, safe
-from tracker.views.first_agreements import ending, longest_silent, next_date, silent
+from tracker.views.first_agreements import ending, longest_silent, next_date, silent, suspended
 from tracker.views.measure import pad, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing
 from tracker.views.totals import totals
@@ -122,7 +122,7 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
         ),
     ):
         if some:
-            told = first_rows.due_rows(some[:MOST], wording)
+            told = first_rows.due_rows(some[:MOST], wording, _ends(shown))
             rest = count - len(told)
             build = first_rows.block(told, wording, rest, command, "soon")
             yield _Block(label, "soon", build, first_rows.marked(told, rest))
@@ -133,8 +133,17 @@ def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
         yield _Block(wording.say("Disputed"), "soon", build)
     if ends := ending(shown, wording):
         yield _Block(wording.say("Ending"), "soon", lambda columns: [fitted(line, columns) for line in ends])
+    if still := suspended(shown, wording):
+        label = wording.status("suspended")
+        label = label[:1].upper() + label[1:]
+        yield _Block(label, "soon", lambda columns: [fitted(line, columns) for line in still])
     if shown.totals.get("review-due"):
         yield _Block(wording.say("No news"), "quiet", lambda columns: silent(shown, wording, columns))
+
+
+def _ends(shown: Picture) -> dict[str, str]:
+    """Give the last days of the agreements that end, and don't renew themselves."""
+    return {line.id: line.expires for line in shown.agreements if line.expires and not line.renews}
 
 
 def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:

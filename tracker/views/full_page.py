@@ -12,7 +12,7 @@ from tracker.views.columns import days, due
 from tracker.views.entries import entry
 from tracker.views.measure import pad, width, wrap
 from tracker.views.pieces import BLANK, Line, Piece, fitted
-from tracker.views.reasons import joined, moved_from, of_the_date, reason, standing
+from tracker.views.reasons import by_its_agreement, joined, moved_from, of_the_date, reason, standing
 from tracker.views.rules import rule
 from tracker.views.wording import Wording
 
@@ -45,7 +45,10 @@ def lines(
 
 def why(shown: Detail, as_of: str, wording: Wording) -> str:
     """Say why the obligation has its state, with the log entry that decides it."""
-    parts = [reason(of_the_date(shown), as_of, wording)]
+    parts = [reason(of_the_date(shown), as_of, wording), *by_its_agreement(shown, wording)]
+    if shown.row.state == "awaiting" and (status := shown.void.get(shown.row.scheduled)):
+        said = wording.say("that was {status}, so it can't fall due", status=wording.status(status))
+        parts.append(said)
     decided = next((line for line in shown.log if line.position == shown.entry), None)
     if decided is not None:
         parts.append(wording.say("decided by the entry of {day}", day=decided.on))
@@ -79,6 +82,9 @@ def _facts(shown: Detail, as_of: str, wording: Wording) -> Iterator[tuple[str, s
         yield wording.say("Tags"), safe.line(wording.listed(shown.tags)), ""
     yield wording.say("Agreement"), safe.line(f"{agreement.title} ({agreement.id})"), ""
     yield "", _life(shown, as_of, wording), ""
+    for start, end in shown.pauses:
+        if end:
+            yield "", wording.say("suspended on {start}, resumed on {end}", start=start, end=end), ""
     if source := _source(shown, wording):
         yield wording.say("Source"), safe.line(source), ""
 
@@ -96,7 +102,7 @@ def _life(shown: Detail, as_of: str, wording: Wording) -> str:
     agreement = shown.agreement
     start, end = agreement.effective, agreement.expires
     state = wording.state(agreement.state)
-    if agreement.state == "not-in-force" and start <= as_of:
+    if agreement.suspended:
         if end:
             return wording.say("suspended; it runs from {start} to {end}", start=start, end=end)
         return wording.say("suspended; it began on {start}", start=start)
@@ -165,6 +171,8 @@ def _dates(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
     wide = max(map(width, states), default=0)
     for row, state in zip(shown.occurrences, states, strict=True):
         parts = list(_origin(row, wording))
+        if row.state == "awaiting" and (status := shown.void.get(row.scheduled)):
+            parts.append(wording.status(status))
         if row.state in {"overdue", "blocked", "due-soon", "upcoming"}:
             parts.append(days(row, wording))
         yield fitted(

@@ -9,6 +9,9 @@ from tracker.core.rows import Detail, Row
 from tracker.views import safe
 from tracker.views.wording import Wording
 
+_DATED: Final = frozenset({"overdue", "review-due"})
+_TO_COME: Final = frozenset({"blocked", "due-soon", "upcoming"})
+
 
 def standing(row: Row, wording: Wording) -> str:
     """Say the state in a word or two; what is known to be late differs from what only fell due."""
@@ -33,6 +36,26 @@ def of_the_date(shown: Detail) -> Row:
     row = shown.row
     news = (date.last_on for date in shown.occurrences if date.scheduled == row.scheduled)
     return row._replace(last_on=next(news, row.last_on))
+
+
+def by_its_agreement(shown: Detail, wording: Wording) -> list[str]:
+    """Say what the life of its agreement has to do with it, mostly nothing: a suspension, an early end."""
+    row, agreement = shown.row, shown.agreement
+    if row.state == "not-in-force":
+        since = next((start for start, end in reversed(shown.pauses) if not end), "")
+        return [wording.say("suspended since {day}", day=since)] if since else []
+    for start, end in shown.pauses:
+        if row.state in _DATED and start <= row.due < end:
+            return [
+                wording.say(
+                    "it fell due while the agreement was suspended, from {start} until {end}",
+                    start=start,
+                    end=end,
+                )
+            ]
+    if row.state in _TO_COME and not agreement.renews and "" < agreement.expires < row.due:
+        return [wording.say("the agreement ends before, {day}", day=agreement.expires)]
+    return []
 
 
 def joined(parts: list[str], wording: Wording) -> str:
@@ -73,6 +96,15 @@ def heard(row: Row, as_of: str, wording: Wording) -> str:
     return wording.say("nothing recorded by {day}", day=as_of)
 
 
+def unheard(row: Row, day: str, wording: Wording) -> str:
+    """Say of what is overdue how far the last entry tells of it; `day` is its day in words, '' for none."""
+    if not row.last_on:
+        return ""
+    if row.last_on <= row.due:
+        return wording.say("nothing recorded since {day}", day=day)
+    return wording.say("what was recorded on {day} doesn't say whether it is done", day=day)
+
+
 def _overdue(row: Row, as_of: str, wording: Wording) -> list[str]:
     if row.informed:
         known = wording.say(
@@ -80,12 +112,8 @@ def _overdue(row: Row, as_of: str, wording: Wording) -> list[str]:
             status=wording.status(row.status),
             day=row.last_on,
         )
-    elif not row.last_on:
-        known = wording.say("nothing recorded by {day}", day=as_of)
-    elif row.last_on <= row.due:
-        known = wording.say("nothing recorded since {day}", day=row.last_on)
     else:
-        known = wording.say("what was recorded on {day} doesn't say whether it is done", day=row.last_on)
+        known = unheard(row, row.last_on, wording) or wording.say("nothing recorded by {day}", day=as_of)
     late = wording.count("{n} day late", "{n} days late", -(row.days or 0))
     return [stated_due(row, wording), known, late]
 
@@ -140,7 +168,7 @@ def _not_in_force(_row: Row, as_of: str, wording: Wording) -> list[str]:
 
 def _lapsed(row: Row, _as_of: str, wording: Wording) -> list[str]:
     if row.due:
-        return [wording.say("the agreement ended before {day}, when it was to fall due", day=row.due)]
+        return [wording.say("the agreement's last day is before {day}, when it was to fall due", day=row.due)]
     return [wording.say("the agreement has ended, and this with it")]
 
 

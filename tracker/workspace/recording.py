@@ -86,11 +86,18 @@ def _written(entry: Entry, facts: Mapping[str, object], today: date) -> dict[str
             written[key] = period.latest if period.is_day else period.text
     if entry.status:
         written["status"] = entry.status
-    for key, value in facts.items():
+    return in_file({**written, **facts}, today)
+
+
+def in_file(entry: Mapping[str, object], today: date) -> dict[str, object]:
+    """Give what an entry states as the register writes it, with the day of recording if that is later."""
+    written: dict[str, object] = {}
+    for key, value in entry.items():
         if isinstance(value, tuple):
             written[key] = value[0] if len(value) == 1 else list(value)
-        else:
+        elif value is not None:
             written[key] = value
-    if today > entry.on:
+    on = written["on"]
+    if isinstance(on, date) and today > on:
         written["recorded"] = today
     return written

@@ -133,7 +133,7 @@ def test_append_to_an_agreement() -> None:
     change = append_entry(
         "[agreements.a]\n", "a", {"status": "extended", "ends": date(2030, 1, 1), "on": date(2025, 1, 1)}
     )
-    assert 'log = [\n  { on = 2025-01-01, ends = 2030-01-01, status = "extended" },\n]\n' in change.text
+    assert 'log = [\n  { on = 2025-01-01, status = "extended", ends = 2030-01-01 },\n]\n' in change.text
     assert change.path == ("agreements", "a", "log", 0)
 
 

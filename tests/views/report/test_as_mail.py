@@ -69,7 +69,7 @@ def test_its_headers() -> None:
 def test_the_subject_says_register_week_and_counts(language: str) -> None:
     drawn, wording = november.sheet(language).report, catalogue(language)
     lines = [subject(drawn, wording)]
-    lines.append(subject(drawn._replace(title="", totals={}, due=Part(), due_obligations=0), wording))
+    lines.append(subject(drawn._replace(title="", totals={}, suspended=Part()), wording))
     lines.append(subject(drawn._replace(title="x " * 100), wording))
     assert agrees(f"mail.subject.{language}.txt", lines)
 
@@ -225,3 +225,11 @@ def test_a_title_is_read_back_from_the_subject(title: str) -> None:
 def test_a_long_title_in_the_subject_is_cut() -> None:
     drawn = november.sheet().report._replace(title="Partnerships " * 40)
     assert len(subject(drawn, catalogue("en"))) < as_mail.LIMIT / 500
+
+
+def test_the_subject_counts_obligations_by_their_states() -> None:
+    drawn = november.sheet("en").report._replace(title="", suspended=Part())
+    said = subject(drawn._replace(totals={"overdue": 2, "due-soon": 1}, due_obligations=3), catalogue("en"))
+    assert said == "Week 47: 2 past due, 1 due soon"
+    still = subject(drawn._replace(totals={"not-in-force": 4}, suspended=Part((), 1)), catalogue("en"))
+    assert still == "Week 47: 1 agreement suspended"

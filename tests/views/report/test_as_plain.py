@@ -95,7 +95,12 @@ def test_arabic_has_no_english_left() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_quiet_week_is_one_line(language: str) -> None:
     drawn = november.report(language)._replace(
-        changed=Changed(), decisions=Decisions(), late=Part(), unheard=Part(), totals={"upcoming": 3}
+        changed=Changed(),
+        decisions=Decisions(),
+        late=Part(),
+        unheard=Part(),
+        suspended=Part(),
+        totals={"upcoming": 3},
     )
     later = drawn._replace(asked=drawn.asked._replace(as_of="2026-09-30", since="2026-09-23"), due=Part())
     (line,) = text(later, language)
@@ -106,6 +111,9 @@ def test_a_quiet_week_is_one_line(language: str) -> None:
     waiting = later._replace(decisions=Decisions(blocked=Part((), 2)))
     (line,) = text(waiting, language, 500)
     assert language != "en" or line.endswith("nothing is late, 2 decisions are waiting.")
+    still = later._replace(suspended=Part((), 1))
+    (line,) = text(still, language, 500)
+    assert language != "en" or line.endswith("nothing is late, 1 agreement suspended.")
 
 
 @pytest.mark.parametrize(

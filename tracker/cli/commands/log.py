@@ -19,8 +19,14 @@ _SHORT = 10
 
 COMMAND = Command(
     "log",
-    "Who changed what, and when: the commits that touched an obligation, or the register",
-    arguments=(Argument("ref", "A ref, a number, or any unambiguous part; all without", optional=True),),
+    "Who changed what, and when: the commits that touched an obligation, an agreement, or the register",
+    arguments=(
+        Argument(
+            "ref",
+            "A ref, a number, or any unambiguous part; or an agreement's id; all without",
+            optional=True,
+        ),
+    ),
     formats=ONE,
 )
 
@@ -54,10 +60,15 @@ def run(desk: Desk, *, ref: str | None) -> int:
 
 
 def _meant(desk: Desk, typed: str, found: Log) -> str:
-    """Find the obligation, of those that there are or else were; the last name of one that had another."""
+    """Find the agreement of exactly that id, or the obligation, of those that there are or else were.
+
+    Of one that had another name, the last one.
+    """
     from tracker.core.errors import TrackerError
     from tracker.core.names import Joined, Listed, NobodyError, resolve
 
+    if agreement := _agreement(desk, typed):
+        return agreement
     there = _names(desk)
     touched = [change for touch in found.touches for change in touch.changes.obligations]
     past = {change.name for change in touched} | {change.formerly for change in touched if change.formerly}
@@ -73,6 +84,17 @@ def _meant(desk: Desk, typed: str, found: Log) -> str:
                     "no obligation is or was called {name!r}; 'tracker log' alone tells of all", name=name
                 ) from None
     return name if there.exact(name) else _last_name(name, touched)
+
+
+def _agreement(desk: Desk, typed: str) -> str:
+    """Give the id of the agreement that is called so, '' for none, or where the file can't be read."""
+    from tracker.core.errors import RegisterError
+    from tracker.store.lookups import exact_agreement
+
+    try:
+        return exact_agreement(desk.connection, typed.strip())
+    except RegisterError:
+        return ""
 
 
 def _last_name(name: str, touched: Sequence[Change]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tracker.cli.desk import Desk
 from tracker.cli.grammar import FLAG, MANY, TEXTS, Argument, Command, Option
-from tracker.cli.recording import record
+from tracker.cli.recording import AgreementError, record
 from tracker.core.errors import TrackerError
 
 COMMAND = Command(
     "note",
-    "Write something down about an obligation, without a change of its status",
+    "Write something down about an obligation, or an agreement, without a change of its status",
     arguments=(
-        Argument("ref", "A ref, a number, or any part of it that is unambiguous"),
+        Argument("ref", "A ref, a number, or any part of it that is unambiguous; or an agreement's id"),
         Argument("text", "What to remember"),
     ),
     options=(
@@ -32,4 +32,10 @@ def run(desk: Desk, *, ref: str, text: str, dry_run: bool, **typed: object) -> i
     """Append the entry and say where it stands."""
     if not text.strip():
         raise TrackerError("a note without words says nothing; write what to remember")
-    return record(desk, ref, "", {**typed, "note": text}, close=False, dry_run=dry_run)
+    typed["note"] = text
+    try:
+        return record(desk, ref, "", typed, close=False, dry_run=dry_run)
+    except AgreementError as meant:
+        from tracker.cli.agreement_recording import record_of_agreement
+
+        return record_of_agreement(desk, meant.agreement, "", typed, dry_run=dry_run)

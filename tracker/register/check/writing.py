@@ -19,6 +19,14 @@ ON_WRITING: Final[tuple[Check, ...]] = (
 )
 
 
+def check_agreement_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
+    """Say what is odd about one entry in the log of an agreement, by its key path."""
+    agreement = str(path[1])
+    alone = register._replace(agreements={agreement: register.agreements[agreement]}, obligations={})
+    found = dates.in_the_future(Subject(alone, today))
+    return [said for at, _, said in found if at[: len(path)] == path]
+
+
 def check_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
     """Say what is odd about one log entry, by its key path; a look at its obligation alone."""
     ref = f"{path[1]}.{path[2]}"

@@ -26,7 +26,7 @@ from tracker.register.text.tokens import parts, statements
 
 Entry = Mapping[str, object]
 
-_ORDER = ("on", "for", "due", "ends", "status", "agreed_with", "note", "evidence", "owner", "dispute")
+_ORDER = ("on", "for", "due", "status", "ends", "agreed_with", "note", "evidence", "owner", "dispute")
 _LAST = ("by", "recorded", "private")
 _WRITTEN = re.compile(r"^([ \t]+)\{([ \t]*)on([ \t]*=[ \t]*)", re.MULTILINE)
 _BLANKS = re.compile(r"(?:[ \t]*+\r?\n){0,100}")

@@ -76,13 +76,15 @@ def subject(drawn: Report, wording: Wording) -> str:
 
 
 def _counts(drawn: Report, wording: Wording) -> Iterator[str]:
-    """Count obligations, not dates."""
+    """Count obligations by their states, as every screen does, and not dates; then agreements."""
     if drawn.overdue:
         yield wording.count("{n} past due", "{n} past due", drawn.overdue)
-    if drawn.due_obligations:
-        yield wording.count("{n} due soon", "{n} due soon", drawn.due_obligations)
+    if due_soon := drawn.totals.get("due-soon"):
+        yield wording.count("{n} due soon", "{n} due soon", due_soon)
     if silent := drawn.totals.get("review-due"):
         yield wording.count("{n} without news", "{n} without news", silent)
+    if suspended := drawn.suspended.total:
+        yield wording.count("{n} agreement suspended", "{n} agreements suspended", suspended)
 
 
 def _message(drawn: Report, wording: Wording, envelope: Envelope) -> EmailMessage:

@@ -180,9 +180,10 @@ def _terminated(words: Words, event: AgreementEvent) -> list[str]:
 
 def _ending(words: Words, event: AgreementEvent) -> list[str]:
     said = [words.wording.say("its end is near")]
-    if event.notice_by >= event.on:
+    if by := event.notice_by >= event.on:
         said.append(words.wording.say("notice to be given by {day}", day=words.date(event.notice_by)))
-    return [*said, *_ends(words, event), words.away(event.days or 0)]
+    said.append(words.end(event.ends, renews=bool(event.renews), unless=by))
+    return [*said, words.away(event.days or 0)]
 
 
 def _ended(words: Words, event: AgreementEvent) -> list[str]:

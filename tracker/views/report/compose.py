@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.core.report import Report
 from tracker.core.vocabulary import TEXTS
 from tracker.views.report.changes import changed
-from tracker.views.report.lists import agreements, decisions, due, overdue, silent
+from tracker.views.report.lists import agreements, decisions, due, overdue, silent, suspended
 from tracker.views.report.page import Page
 from tracker.views.report.words import Words
 from tracker.views.wording import Wording
@@ -17,7 +17,7 @@ def page(report: Report, wording: Wording) -> Page:
     """Put a report into words."""
     words = Words(report, wording)
     quiet = report.is_quiet
-    parts = (changed, decisions, overdue, due, silent, agreements)
+    parts = (changed, decisions, overdue, due, silent, suspended, agreements)
     return Page(
         language=wording.language,
         right_to_left=wording.right_to_left,
@@ -51,6 +51,7 @@ def _headline(words: Words) -> str:
         counts.append(_due(words))
     if missing := report.totals.get("review-due"):
         counts.append(wording.count("no news of {n} obligation", "no news of {n} obligations", missing))
+    counts += _suspended(words)
     return _sentence(words, counts)
 
 
@@ -62,10 +63,18 @@ def _quiet(words: Words) -> str:
     said = [wording.say("nothing new since {day}, and nothing is late", day=words.date(report.since))]
     if report.due.total:
         said.append(_due(words))
+    said += _suspended(words)
     if waiting := report.decisions.waiting:
         said.append(wording.count("{n} decision is waiting", "{n} decisions are waiting", waiting))
     counts = wording.listed(tuple(said))
     return wording.say("{day}: {counts}.", day=words.date(report.as_of), counts=counts)
+
+
+def _suspended(words: Words) -> list[str]:
+    """Say how many agreements are suspended, since what stands still there is neither late nor done."""
+    if not (count := words.report.suspended.total):
+        return []
+    return [words.wording.count("{n} agreement suspended", "{n} agreements suspended", count)]
 
 
 def _nothing(words: Words) -> str:

@@ -7,10 +7,11 @@ from typing import Final
 
 from tracker.core.report import MANY, AgreementCounts, Ending, Part, Silence
 from tracker.core.rows import Row
-from tracker.views.reasons import reckoned
+from tracker.views.reasons import reckoned, unheard
 from tracker.views.report.changes import moved
 from tracker.views.report.page import Block, Group, Item, Line, Paragraph, Section, Table
 from tracker.views.report.words import Words
+from tracker.views.wording import Wording
 
 _NAMED: Final = 3
 """Up to so many obligations without owner or evidence are named; more are only counted."""
@@ -63,8 +64,7 @@ def _ending(words: Words, one: Ending) -> Item:
     facts = []
     if one.notice_by:
         facts.append(wording.say("notice to be given by {day}", day=words.date(one.notice_by)))
-    end = words.date(one.ends)
-    facts.append(wording.say("renews itself after {day}" if one.renews else "ends on {day}", day=end))
+    facts.append(words.end(one.ends, renews=bool(one.renews), unless=bool(one.notice_by)))
     agreement = words.data(one.agreement)
     return Item(words.data(one.title), words.away(one.days), tuple(facts), agreement=agreement)
 
@@ -138,7 +138,7 @@ def _overdue(words: Words, row: Row) -> Item:
         status, day = wording.status(row.status), words.date(row.last_on)
         facts.append(wording.say("{status}, last recorded on {day}", status=status, day=day))
     elif row.last_on:
-        facts.append(wording.say("nothing recorded since {day}", day=words.date(row.last_on)))
+        facts.append(unheard(row, words.date(row.last_on), wording))
     if row.dispute:
         facts.append(wording.say("disputed by {party}", party=words.party(row.dispute)))
     lead = wording.count("{n} day", "{n} days", -(row.days or 0))
@@ -196,6 +196,21 @@ def _long(words: Words, days: int) -> str:
     return words.wording.count("{n} day", "{n} days", days)
 
 
+def suspended(words: Words) -> Iterator[Section]:
+    """List the agreements that are suspended, and how much stands still with them."""
+    part, wording = words.report.suspended, words.wording
+    if not part.total:
+        return
+    items = []
+    for one in part.shown:
+        since = wording.say("suspended since {day}", day=words.date(one.since))
+        still = wording.count("{n} obligation stands still", "{n} obligations stand still", one.obligations)
+        items.append(Item(words.data(one.title), facts=(since, still), agreement=words.data(one.agreement)))
+    counted = wording.count("{n} agreement", "{n} agreements", part.total)
+    group = Group("suspended", "", tuple(items), words.more(part.rest))
+    yield Section("suspended", wording.say("Suspended: {agreements}", agreements=counted), (group,))
+
+
 def agreements(words: Words) -> Iterator[Section]:
     """Draw up the table by agreement."""
     report, say = words.report, words.wording.say
@@ -203,7 +218,7 @@ def agreements(words: Words) -> Iterator[Section]:
         return
     headings = (
         *(say("agreement"), say("done"), say("open"), say("past due"), say("no news")),
-        *(say("dates kept"), say("dates missed"), say("next date")),
+        *(say("dates done"), say("dates missed"), say("next date")),
     )
     lines = tuple(_counts(words, line) for line in report.agreements.shown)
     numbers = (False, True, True, True, True, True, True, False)
@@ -213,6 +228,15 @@ def agreements(words: Words) -> Iterator[Section]:
         quiet=True,
     )
     yield Section("agreements", say("By agreement"), (table, note))
+
+
+def _done_dates(line: AgreementCounts, wording: Wording) -> str:
+    """Count the dates that were kept, those kept late apart."""
+    done = wording.count("{n} date done", "{n} dates done", line.kept)
+    if not line.kept_late:
+        return done
+    late = wording.count("{n} of them late", "{n} of them late", line.kept_late)
+    return wording.say("{done}, {late}", done=done, late=late)
 
 
 def _counts(words: Words, line: AgreementCounts) -> Line:
@@ -229,7 +253,7 @@ def _counts(words: Words, line: AgreementCounts) -> Line:
     if line.silent:
         facts.append(wording.count("{n} without news", "{n} without news", line.silent))
     if line.kept:
-        facts.append(wording.count("{n} date kept", "{n} dates kept", line.kept))
+        facts.append(_done_dates(line, wording))
     if line.missed:
         facts.append(wording.count("{n} date missed", "{n} dates missed", line.missed))
     if line.next_due:

@@ -140,6 +140,14 @@ class Words:
             return [self.wording.say("recorded on {day}", day=self.date(entry.recorded))]
         return []
 
+    def end(self, day: str, *, renews: bool, unless: bool = False) -> str:
+        """Say what becomes of an agreement on its last day; `unless` notice is given, as was just said."""
+        if not renews:
+            return self.wording.say("ends on {day}", day=self.date(day))
+        if unless:
+            return self.wording.say("or it renews itself after {day}", day=self.date(day))
+        return self.wording.say("renews itself after {day}", day=self.date(day))
+
     def more(self, rest: int) -> str:
         """Say how many more there are; '' for none."""
         return self.wording.count("and {n} more", "and {n} more", rest) if rest > 0 else ""

@@ -30,6 +30,7 @@ def _agreement(bar: Bar) -> dict[str, object]:
         "state": bar.state,
         "effective": bar.start,
         "expires": bar.last or None,
+        "renews": bar.renews or None,
         "notice_by": bar.notice_by or None,
         "suspended": [{"from": start, "to": end} for start, end in bar.pauses],
         "obligations": [

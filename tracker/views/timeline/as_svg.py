@@ -172,12 +172,12 @@ class _Drawing:
 
     def _life(self, bar: Bar, middle: float) -> Iterator[str]:
         """Draw the days on which an agreement is in force, those of a suspension apart."""
-        if bar.start > self.shown.end or "" < bar.last < self.shown.start:
+        if bar.start > self.shown.end or "" < bar.until < self.shown.start:
             return
-        first, last = self.axis.begin(bar.start), self.axis.over(bar.last)
+        first, last = self.axis.begin(bar.start), self.axis.over(bar.until)
         yield self._rectangle("tl-bar", first, last, middle)
         x, onwards = self._x(last), -1 if self.mirrored else 1
-        if self.axis.holds(bar.last):
+        if self.axis.holds(bar.until):
             yield f'<path class="tl-end" d="M{x} {middle - 8}V{middle + 8}"/>'
         else:
             arrow = f"M{x - 3 * onwards} {middle - 8}l{9 * onwards} 8l{-9 * onwards} 8Z"

@@ -148,10 +148,10 @@ class _Sheet:
         """Draw the days on which an agreement is in force."""
         cells = self._empty()
         axis = self.axis
-        if bar.start > self.shown.end or "" < bar.last < self.shown.start:
+        if bar.start > self.shown.end or "" < bar.until < self.shown.start:
             return cells
         first = self._place(axis.begin(bar.start))
-        last = self._place(axis.at(bar.last)) if bar.last and bar.last <= self.shown.end else self.wide - 1
+        last = self._place(axis.at(bar.until)) if bar.until and bar.until <= self.shown.end else self.wide - 1
         for place in range(first, last + 1):
             cells[place] = Piece(_CROSSED if place == self.today else _BAR)
         for start, end in bar.pauses:
@@ -160,7 +160,7 @@ class _Sheet:
                     cells[place] = Piece(_PAUSE)
         if axis.holds(bar.start):
             cells[first] = Piece(_BEGINS)
-        if axis.holds(bar.last):
+        if axis.holds(bar.until):
             cells[last] = Piece(_ENDS)
         else:
             cells[last] = Piece(_GOES_ON)

@@ -46,4 +46,7 @@ def life(bar: Bar, wording: Wording) -> str:
     """Say from when until when an agreement holds."""
     if not bar.last:
         return wording.say("from {day}, without an end", day=wording.date(bar.start))
+    if bar.renews:
+        first, last = wording.date(bar.start), wording.date(bar.last)
+        return wording.say("from {first} to {last}, and renews itself", first=first, last=last)
     return wording.say("from {first} to {last}", first=wording.date(bar.start), last=wording.date(bar.last))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.core.names import fold
-from tracker.core.vocabulary import LATE, STATES, STATUSES
+from tracker.core.vocabulary import AGREEMENT_STATUSES, LATE, STATES, STATUSES
 
 _STATUSES: Final = {
     "open": ("reopen", "reopened", "ouvert", "rouvert", "reouvert"),
@@ -19,6 +19,12 @@ _STATUSES: Final = {
     "waived": ("leve", "renonce", "dispense"),
     "cancelled": ("canceled", "annule"),
     "superseded": ("replaced", "remplace"),
+}
+_OF_AGREEMENTS: Final = {
+    "extended": ("prolonge", "proroge", "reconduit", "renewed"),
+    "terminated": ("denonce", "resilie", "ended"),
+    "suspended": ("suspendu",),
+    "resumed": ("repris",),
 }
 _STATES: Final = {
     "overdue": ("past due", "echu", "echeance passee"),
@@ -42,6 +48,11 @@ _STATES: Final = {
 def status_from(typed: str) -> str | None:
     """Give the status that a typed word means, None if it means none."""
     return _find(typed, STATUSES, _STATUSES)
+
+
+def agreement_status_from(typed: str) -> str | None:
+    """Give what a typed word says of an agreement, None if it says nothing of one."""
+    return _find(typed, AGREEMENT_STATUSES, _OF_AGREEMENTS)
 
 
 def state_from(typed: str) -> str | None:

@@ -1,0 +1,80 @@
+"""What a person wants to record of an agreement: whether it can be said, and what is missing.
+
+An agreement's log is short and each line of it moves all that was promised, so that what makes no
+sense is refused here rather than warned of later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final, NamedTuple
+
+from tracker.core.agreement_page import AgreementPage
+from tracker.core.errors import TrackerError
+from tracker.core.rows import AgreementLine
+
+ENDING: Final = ("extended", "terminated")
+"""Statuses that go with a last day; the first of them needs one."""
+
+
+class Wish(NamedTuple):
+    """What was asked for: a status ('' for a note), the day from which it holds, the last day then."""
+
+    on: date
+    status: str = ""
+    ends: date | None = None
+
+
+def check(wish: Wish, page: AgreementPage, others: Collection[str]) -> None:
+    """Refuse what an agreement's log can't say; `page` is how it stood on the day.
+
+    `others` are the options that were given and say something of an obligation alone.
+    """
+    before, begins = page.line, date.fromisoformat(page.begins)
+    if others:
+        raise TrackerError(
+            "{id} is an agreement, and {options} is said of an obligation; leave it out",
+            id=before.id,
+            options=", ".join(sorted(others)),
+        )
+    if wish.on < begins:
+        raise TrackerError(
+            "{on} is before the agreement's own date, {first}; check --on",
+            on=wish.on.isoformat(),
+            first=begins.isoformat(),
+        )
+    if wish.ends is not None and wish.status not in ENDING:
+        raise TrackerError("--ends is an agreement's last day; it goes with extended or terminated")
+    if wish.status == "extended":
+        _check_extension(wish, before)
+    if wish.status == "terminated":
+        _check_termination(wish, page)
+    suspended = before.suspended
+    if (wish.status == "suspended" and suspended) or (wish.status == "resumed" and not suspended):
+        raise TrackerError(
+            "{id} is not suspended on {on}, so that it can't be resumed"
+            if wish.status == "resumed"
+            else "{id} is suspended already on {on}",
+            id=before.id,
+            on=wish.on.isoformat(),
+        )
+
+
+def _check_termination(wish: Wish, page: AgreementPage) -> None:
+    ends = (wish.ends or wish.on).isoformat()
+    if any(line.status == "terminated" and (line.ends or line.on) == ends for line in page.log):
+        raise TrackerError(
+            "{id} is terminated already, with {ends} as its last day", id=page.line.id, ends=ends
+        )
+
+
+def _check_extension(wish: Wish, before: AgreementLine) -> None:
+    if wish.ends is None:
+        raise TrackerError("extended until when? add --ends DATE, its new last day")
+    if before.expires and wish.ends.isoformat() <= before.expires:
+        raise TrackerError(
+            "extended until {ends}, and it lasts to {last} already; check --ends",
+            ends=wish.ends.isoformat(),
+            last=before.expires,
+        )

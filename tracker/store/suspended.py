@@ -1,0 +1,44 @@
+"""The agreements that are suspended on a day, and how much stands still with each."""
+
+# ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from tracker.core.rows import Suspension
+from tracker.store.columns import title_in
+from tracker.store.questions import ON_DAY, UNCLOSED
+
+_SUSPENDED: Final = (
+    "SELECT s.agreement, {title}, coalesce((SELECT max(p.end) FROM agreement_phases AS p"
+    " WHERE p.agreement = s.agreement AND NOT p.suspended AND p.end <= s.start), a.begins) AS since,"
+    " (SELECT count(*) FROM obligations AS o CROSS JOIN spans AS r ON r.obligation = o.id"
+    " WHERE o.agreement = s.agreement{within} AND r.start <= :day AND r.end > :day"
+    f" AND r.status {UNCLOSED})"
+    " FROM agreement_phases AS s CROSS JOIN agreements AS a ON a.id = s.agreement"
+    f" WHERE s.suspended = 1 AND s.last >= :day AND {ON_DAY} ORDER BY since, s.agreement"
+)
+
+
+def suspended(
+    connection: sqlite3.Connection,
+    day: date,
+    language: str = "",
+    *,
+    agreements: Collection[str] | None = None,
+    within: str = "",
+    values: Mapping[str, object] | None = None,
+) -> Iterator[Suspension]:
+    """Yield them, the longest suspended first: of all, or of some `agreements`.
+
+    `within` is SQL that more has to hold of the obligations `o` that are counted, with its `values`.
+    """
+    sql = _SUSPENDED.format(title=title_in(connection, language, "a"), within=within)
+    bound = {**(values or {}), "day": day.isoformat(), "language": f'$."{language}"'}
+    for agreement, title, since, still in connection.execute(sql, bound):
+        if agreements is None or agreement in agreements:
+            yield Suspension(agreement, title, since, still)
