@@ -8,8 +8,7 @@ from typing import Final
 from tracker.core.agreement_page import AgreementPage
 from tracker.views import safe
 from tracker.views.agreement_page import happened, until
-from tracker.views.measure import pad, width
-from tracker.views.pieces import Line, Piece, flowing
+from tracker.views.pieces import Line, labelled
 from tracker.views.reasons import standing
 from tracker.views.wording import Wording
 
@@ -25,13 +24,7 @@ def lines(
         (wording.say("For"), [safe.line(after.line.id), safe.line(after.line.title)]),
         (wording.say("Changed"), list(_changed(before, after, wording)) or [_nothing(wording)]),
     ]
-    margin = max(width(name) for name, _ in blocks) + 2
-    for name, texts in blocks:
-        shown = name
-        for text in texts:
-            for (piece,) in flowing([text], columns and columns - margin, ""):
-                yield (Piece(pad(shown, margin), "quiet"), piece)
-                shown = ""
+    yield from labelled(blocks, columns)
 
 
 def _nothing(wording: Wording) -> str:

@@ -9,8 +9,7 @@ from tracker.core.rows import Detail, LogLine, Row
 from tracker.views import safe
 from tracker.views.columns import NONE, days, due
 from tracker.views.entries import entry
-from tracker.views.measure import pad, width
-from tracker.views.pieces import Line, Piece, flowing
+from tracker.views.pieces import Line, labelled
 from tracker.views.reasons import moved_from, standing
 from tracker.views.wording import Wording
 
@@ -41,13 +40,7 @@ def lines(
         blocks.append((wording.say("Still open"), _dated(still, wording)))
     if coming := [row for row in occurrences if row.state in _COMING]:
         blocks.append((wording.say("Next"), _dated([min(coming, key=_due)], wording)))
-    margin = max(width(name) for name, _ in blocks) + 2
-    for name, texts in blocks:
-        shown = name
-        for text in texts:
-            for (piece,) in flowing([text], columns and columns - margin, ""):
-                yield (Piece(pad(shown, margin), "quiet"), piece)
-                shown = ""
+    yield from labelled(blocks, columns)
 
 
 def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tracker.views.measure import cut, width, wrap
+from tracker.views.measure import cut, pad, width, wrap
 from tracker.views.wording import Wording
 
 
@@ -58,6 +58,17 @@ def flowing(parts: Sequence[str], columns: int, between: str) -> list[Line]:
         else:
             lines.extend(wrap(part, columns))
     return [(Piece(line),) for line in lines]
+
+
+def labelled(blocks: Sequence[tuple[str, Sequence[str]]], columns: int) -> Iterator[Line]:
+    """Lay out texts behind labels of one width: each label once, each text on lines of its own."""
+    margin = max(width(name) for name, _ in blocks) + 2
+    for name, texts in blocks:
+        shown = name
+        for text in texts:
+            for (piece,) in flowing([text], columns and columns - margin, ""):
+                yield (Piece(pad(shown, margin), "quiet"), piece)
+                shown = ""
 
 
 def more(said: str, command: str, wording: Wording) -> Line:
