@@ -95,3 +95,21 @@ def test_very_many_names_are_read_in_bounded_time() -> None:
     start = time.process_time()
     extract(f"Between {names} shall cooperate.", language="en")
     assert time.process_time() - start < 10
+
+
+def test_the_government_of_a_part_of_a_party_is_not_the_party() -> None:
+    found = extract(
+        "Agreement between the World Health Organization (WHO) and the Kingdom of the Netherlands\n\nArticle 1\n\n"
+        "The Government of Sint Maarten shall bear the costs. The Government shall inform WHO.\n",
+        language="en",
+    )
+    assert [row.bearers for row in found.obligations] == [("Government of Sint Maarten",), ("Netherlands",)]
+
+
+def test_a_commission_that_is_charged_among_others_is_named_alone() -> None:
+    found = extract(
+        "Accord entre le Royaume des Pays-Bas et la République de Hongrie\n\nArticle 1\n\nIl est créé une "
+        "Commission Mixte. Cette Commission est chargée, entre autres:\n- d'examiner les propositions.\n",
+        language="fr",
+    )
+    assert found.obligations[-1].bearers == ("Commission",)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from tracker.extract.governments import GOVERNMENTS, is_anothers, is_of_another
 from tracker.extract.grammar import Grammar
 from tracker.extract.names import head_noun
 from tracker.extract.normalise import Normalised, fold
@@ -21,7 +22,6 @@ _BODIES = ("authorit", "autorite", "agenc", "entit", "administration")
 _MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signator", *_BODIES)
 _ANY_PARTY = read_words("words", "actors_any_party")
 _FUNDS = frozenset({"fund", "funds", "fonds"})
-_GOVERNMENTS = ("government", "gouvernement")
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
 _THE = frozenset(["the", "le", "la", "l'"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
@@ -91,7 +91,7 @@ class Circle:
         stems = states_in(language)
         of_state = [index for index, party in enumerate(parties) if party.name in stems]
         if len(of_state) == 1:
-            rows += [(word, of_state[0]) for word in _GOVERNMENTS]
+            rows += [(word, of_state[0]) for word in GOVERNMENTS]
         for index, party in enumerate(parties):
             for alias in (party.name, *party.aliases, *head_noun(party, parties, language)):
                 words = split_words(fold(alias)).words
@@ -133,8 +133,10 @@ class Circle:
     def named(self, words: list[str], start: int, stop: int) -> dict[int, int]:
         """Give the parties named within words ``[start, stop)``, with the place of the first mention."""
         found: dict[int, int] = {}
-        for mention in self.names.search(words, start, stop):
-            found.setdefault(mention.label, mention.start)
+        mentions = [*self.names.search(words, start, stop)]
+        for mention in mentions:
+            if not is_of_another(words, mention, mentions, stop):
+                found.setdefault(mention.label, mention.start)
         return found
 
     def names_of(self, found: dict[int, int]) -> tuple[str, ...]:
@@ -171,6 +173,8 @@ class Circle:
         if collective and self._one_of_them(tokens[collective.end - 1]):
             name = self.name_at(text, words, start, stop)
             return Subject("collective", (name,) if name else ())
+        if collective and not named and is_anothers(tokens, collective, stop):
+            return Subject("organ", (self.name_at(text, words, start, stop),))
         own = self._own_body(text, words, start, stop, collective)
         if own:
             return Subject("organ", (own,))
@@ -182,9 +186,13 @@ class Circle:
             return Subject("party", self.names_of(named) + others)
         if collective:
             return Subject("collective", self.everyone)
-        pronoun = next(self.rules.pronouns.at(tokens, start, stop), None) if start < stop else None
-        if pronoun is not None and all(word in WEAK for word in tokens[pronoun.end : stop]):
-            return self._introduced(text, words, opened, start) or Subject("pronoun", ())
+        return self._introduced(text, words, opened, start, stop) or self._of_none(text, words, start, stop)
+
+    def _of_none(self, text: Normalised, words: Words, start: int, stop: int) -> Subject:
+        """Read a subject that is none of the parties, and no organ: a pronoun, a name, or a thing."""
+        tokens = words.words
+        if self._is_pronoun(tokens, start, stop):
+            return Subject("pronoun", ())
         other = next(
             (
                 found
@@ -238,11 +246,17 @@ class Circle:
         name = self.name_at(text, words, start, stop)
         return Subject("organ", (name,)) if name else None
 
-    def _introduced(self, text: Normalised, words: Words, start: int, stop: int) -> Subject | None:
+    def _is_pronoun(self, tokens: list[str], start: int, stop: int) -> bool:
+        found = next(self.rules.pronouns.at(tokens, start, stop), None) if start < stop else None
+        return found is not None and all(word in WEAK for word in tokens[found.end : stop])
+
+    def _introduced(
+        self, text: Normalised, words: Words, opened: int, start: int, stop: int
+    ) -> Subject | None:
         """Give whom a pronoun means that its own introduction names: "If a Party withdraws, it shall"."""
-        if stop - start <= _SHORTEST:
+        if start - opened <= _SHORTEST or not self._is_pronoun(words.words, start, stop):
             return None
-        said = self.subject(text, words, start + 1, stop - 1)
+        said = self.subject(text, words, opened + 1, start - 1)
         return said if said.sort in {"party", "collective", "organ"} and said.bearers else None
 
     def _of_country(

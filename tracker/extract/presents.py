@@ -31,6 +31,7 @@ _EN_AFTER = frozenset(
     ["by", "annually", "every", "yearly", "from", "within", "twice", "once", "upon", "jointly", "equally"]
 )
 _BEHIND_NOUN = (["and"], ["or"], ["of"], ["for"], [","], ["."])
+_ENTERS = (["en"], ["dans"])
 _LONGEST_ASIDE = 16
 _LONGEST_AGENT = 13
 _EN_ASIDES = frozenset(
@@ -113,7 +114,9 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
             after < stop and has_tense(tokens[after], "participle") and not _describes(tokens[after], rules)
         )
         return PASSIVE if passive else ""
-    if not position or tokens[position - 1] in NOUN_BEFORE - WEAK or after_auxiliary(tokens, position):
+    between = word == "entre" and tokens[position + 1 : position + 2] not in _ENTERS
+    noun = not position or tokens[position - 1] in NOUN_BEFORE - WEAK
+    if between or noun or after_auxiliary(tokens, position):
         return ""
     of_it = tokens[position - 1] == "en" and tokens[position + 1 : position + 2] in _OBJECTS
     if (

@@ -84,4 +84,6 @@ def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         ):
             break
         end += 1
+    while end > start + 1 and (tokens[end - 1] in _AND or tokens[end - 1] in rules.determiners):
+        end -= 1
     return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
