@@ -99,7 +99,8 @@ def test_very_many_names_are_read_in_bounded_time() -> None:
 
 def test_the_government_of_a_part_of_a_party_is_not_the_party() -> None:
     found = extract(
-        "Agreement between the World Health Organization (WHO) and the Kingdom of the Netherlands\n\nArticle 1\n\n"
+        "Agreement between the World Health Organization (WHO) and the Kingdom of the Netherlands\n\n"
+        "Article 1\n\n"
         "The Government of Sint Maarten shall bear the costs. The Government shall inform WHO.\n",
         language="en",
     )
