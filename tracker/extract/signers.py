@@ -194,7 +194,10 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
         count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
         place = min(_place(lead, fold(abbreviation)), _place(lead, fold(long)))
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))
+    abbreviated = {fold(long) for long in short.values()}
     for state, stems in states.items():
+        if folded_name(state) in abbreviated:
+            continue
         others = [name for name in other_names(state) if name.isupper()]
         place = min(_place(lead, folded_name(state)), *(_place(head, name) for name in others), _LEAD)
         if place < _LEAD and any(
