@@ -207,6 +207,75 @@ def test_what_cannot_be_said_of_an_agreement(
     assert place.read_text() == before
 
 
+ENDS = """\
+[agreements.acme]
+title = "Acme"
+parties = ["A", "B"]
+date = 2024-01-01
+expires = 2026-06-30
+{log}
+[obligations.acme.pay]
+title = "Pay"
+due = 2026-03-01
+[agreements.open]
+title = "Open"
+parties = ["A", "B"]
+date = 2024-01-01
+[obligations.open.acme]
+title = "Tell acme"
+due = 2027-03-01
+[obligations.open.tell]
+title = "Tell all"
+due = 2027-03-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("acme", "suspended"), "acme had ended by 2026-11-21, on 2026-06-30"),
+        (("acme", "terminated"), "acme had ended by 2026-11-21, on 2026-06-30"),
+        (
+            ("acme", "terminated", "--on", "2026-02-01", "--ends", "2030-01-01"),
+            "acme ends on 2026-06-30 without a termination, before 2030-01-01; say 'extended' if it goes on",
+        ),
+        (("acme", "terminated", "--ends", "2023-01-01"), "is before the agreement's own date, 2024-01-01"),
+        (("open", "extended", "--ends", "2025-12-31"), "which is over on 2026-11-21; check --ends"),
+        (("open", "done"), "open is an agreement, of which it is recorded"),
+    ],
+)
+def test_an_end_is_not_undone_by_a_slip(place: Path, run: Run, words: tuple[str, ...], said: str) -> None:
+    place.write_text(ENDS.format(log=""))
+    before = place.read_text()
+    ran = run("update", *words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert place.read_text() == before
+
+
+def test_an_entry_is_judged_by_its_own_day(place: Path, run: Run) -> None:
+    log = 'log = [ { on = 2026-02-01, status = "suspended" }, { on = 2026-02-20, status = "resumed" } ]'
+    place.write_text(ENDS.format(log=log))
+    assert (
+        "is suspended already on 2026-02-05" in run("update", "acme", "suspended", "--on", "2026-02-05").err
+    )
+    assert "is not suspended on 2026-01-15" in run("update", "acme", "resumed", "--on", "2026-01-15").err
+    assert run("update", "acme", "resumed", "--on", "2026-02-10").code == 0
+
+
+def test_an_agreement_that_ended_while_suspended_can_be_resumed_before(place: Path, run: Run) -> None:
+    place.write_text(ENDS.format(log='log = [ { on = 2026-02-01, status = "suspended" } ]'))
+    assert "not in force → past due" in run("update", "acme", "resumed", "--on", "2026-06-30").out
+
+
+def test_a_name_of_an_agreement_means_no_obligation_of_another(place: Path, run: Run) -> None:
+    place.write_text(ENDS.format(log=""))
+    for agreement in ("acme", "open"):
+        noted = json.loads(run("note", agreement, "a call", "--format", "json").out)
+        assert noted["id"] == agreement
+    assert "acme is an agreement" in run("update", "acme", "done", "--on", "2026-03-01").err
+
+
 def test_what_is_so_already_is_not_recorded_again(place: Path, run: Run) -> None:
     place.write_text(RENEWING.format(log=TERMINATED))
     again = run("update", "r", "terminated", "--ends", "2027-01-31")

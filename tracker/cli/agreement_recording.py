@@ -36,7 +36,8 @@ def record_of_agreement(
     ends = desk.day(str(typed["ends"])) if typed.get("ends") else None
     before = _page(desk, agreement, max(day, on))
     others = {f"--{name.replace('_', '-')}" for name, value in typed.items() if value and name not in _OWN}
-    check(Wish(on, status, ends), before, others)
+    is_of_its_day = on >= day or on.isoformat() < before.begins
+    check(Wish(on, status, ends), before if is_of_its_day else _page(desk, agreement, on), others)
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
     entry: dict[str, object] = {"on": on, "status": status or None, "ends": ends, **facts}
     edited = append(desk.workspace.path, agreement, entry, today=desk.today, dry_run=dry_run)

@@ -51,7 +51,7 @@ def record(
         raise TrackerError("--known-at looks back; leave it out to record something")
     day = desk.as_of
     on = desk.day(str(typed["on"])) if typed.get("on") else day
-    ref = _meant(desk, name)
+    ref = _meant(desk, name, is_note=not status)
     before = detail(desk.connection, ref, max(day, on), desk.language, until=date.max)
     typed = {**typed, **_parties(desk, typed), **_owner(desk, typed)}
     wish = Wish(
@@ -85,17 +85,27 @@ def record(
     return 0
 
 
-def _meant(desk: Desk, name: str) -> str:
-    """Find the obligation that a name means; AgreementError where it is that of an agreement instead."""
+def _meant(desk: Desk, name: str, *, is_note: bool) -> str:
+    """Find the obligation that a name means; AgreementError where it is that of an agreement instead.
+
+    A note on an agreement's name is on the agreement. A status is that of its one obligation, if it
+    has only one, and never that of another agreement's.
+    """
     from tracker.core.names import resolve
     from tracker.store.lookups import StoredNames, exact_agreement
 
+    agreement = exact_agreement(desk.connection, name)
+    if agreement and is_note:
+        raise AgreementError(agreement)
     try:
-        return resolve(name, StoredNames(desk.connection))
+        ref = resolve(name, StoredNames(desk.connection))
     except TrackerError:
-        if agreement := exact_agreement(desk.connection, name):
+        if agreement:
             raise AgreementError(agreement) from None
         raise
+    if agreement and not ref.startswith(f"{agreement}."):
+        raise AgreementError(agreement)
+    return ref
 
 
 def _parties(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:

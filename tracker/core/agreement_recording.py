@@ -50,31 +50,53 @@ def check(wish: Wish, page: AgreementPage, others: Collection[str]) -> None:
         _check_extension(wish, before)
     if wish.status == "terminated":
         _check_termination(wish, page)
-    suspended = before.suspended
-    if (wish.status == "suspended" and suspended) or (wish.status == "resumed" and not suspended):
-        raise TrackerError(
-            "{id} is not suspended on {on}, so that it can't be resumed"
-            if wish.status == "resumed"
-            else "{id} is suspended already on {on}",
-            id=before.id,
-            on=wish.on.isoformat(),
-        )
+    if wish.status in ("suspended", "resumed"):
+        _check_suspension(wish, before)
 
 
 def _check_termination(wish: Wish, page: AgreementPage) -> None:
+    before = page.line
     ends = (wish.ends or wish.on).isoformat()
     if any(line.status == "terminated" and (line.ends or line.on) == ends for line in page.log):
+        raise TrackerError("{id} is terminated already, with {ends} as its last day", id=before.id, ends=ends)
+    if ends < page.begins:
         raise TrackerError(
-            "{id} is terminated already, with {ends} as its last day", id=page.line.id, ends=ends
+            "{on} is before the agreement's own date, {first}; check --ends", on=ends, first=page.begins
+        )
+    if before.state == "ended":
+        raise TrackerError(
+            "{id} had ended by {on}, on {last}", id=before.id, on=wish.on.isoformat(), last=before.expires
+        )
+    if before.expires and not before.renews and ends > before.expires:
+        raise TrackerError(
+            "{id} ends on {last} without a termination, before {ends}; say 'extended' if it goes on",
+            id=before.id,
+            last=before.expires,
+            ends=ends,
         )
 
 
 def _check_extension(wish: Wish, before: AgreementLine) -> None:
     if wish.ends is None:
         raise TrackerError("extended until when? add --ends DATE, its new last day")
-    if before.expires and wish.ends.isoformat() <= before.expires:
+    ends = wish.ends.isoformat()
+    if before.expires and ends <= before.expires:
         raise TrackerError(
             "extended until {ends}, and it lasts to {last} already; check --ends",
-            ends=wish.ends.isoformat(),
+            ends=ends,
             last=before.expires,
         )
+    if not before.expires and wish.ends < wish.on:
+        raise TrackerError(
+            "extended until {ends}, which is over on {on}; check --ends", ends=ends, on=wish.on.isoformat()
+        )
+
+
+def _check_suspension(wish: Wish, before: AgreementLine) -> None:
+    values = {"id": before.id, "on": wish.on.isoformat(), "last": before.expires}
+    if wish.status == "resumed" and not before.suspended:
+        raise TrackerError("{id} is not suspended on {on}, so that it can't be resumed", **values)
+    if wish.status == "suspended" and before.suspended:
+        raise TrackerError("{id} is suspended already on {on}", **values)
+    if wish.status == "suspended" and before.state == "ended":
+        raise TrackerError("{id} had ended by {on}, on {last}", **values)
