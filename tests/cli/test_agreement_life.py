@@ -109,6 +109,14 @@ def test_a_suspension_is_no_all_clear(place: Path, run: Run) -> None:
     assert "Suspended" not in run("status", "--as-of", "2026-11-09").out
 
 
+def test_a_suspension_hides_no_end(place: Path, run: Run) -> None:
+    place.write_text(RENEWING.format(log='log = [ { on = 2026-11-10, status = "suspended" } ]'))
+    shown = run("status").out
+    assert "notice by 2026-12-30, or it renews itself after 2027-03-30 · Renewing" in shown
+    assert "2 obligations stand still · Renewing" in shown
+    assert "notice to be given by 30 December 2026" in run("report", "--since", "2026-11-01").out
+
+
 def test_what_fell_due_in_a_suspension_says_so(place: Path, run: Run) -> None:
     place.write_text(SUSPENDED.replace("{more}", ', { on = 2026-11-20, status = "resumed" }'))
     shown = run("show", "s.old").out
