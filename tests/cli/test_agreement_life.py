@@ -117,6 +117,17 @@ def test_a_suspension_hides_no_end(place: Path, run: Run) -> None:
     assert "notice to be given by 30 December 2026" in run("report", "--since", "2026-11-01").out
 
 
+def test_a_brief_tells_what_stands_still_and_what_has_ended(place: Path, run: Run) -> None:
+    bare = SUSPENDED.partition("[obligations.s.kept]")[0]
+    place.write_text(bare.replace("{more}", ""))
+    said = " ".join(run("brief", "B").out.split())
+    assert "Nothing is asked for between us now: 2 obligations stand still." in said
+    ended = ', { on = 2026-11-12, status = "terminated", ends = 2026-11-13 }'
+    place.write_text(bare.replace("{more}", ended))
+    said = " ".join(run("brief", "B").out.split())
+    assert "Nothing is asked for between us now: 2 promises that ended." in said
+
+
 def test_what_fell_due_in_a_suspension_says_so(place: Path, run: Run) -> None:
     place.write_text(SUSPENDED.replace("{more}", ', { on = 2026-11-20, status = "resumed" }'))
     shown = run("show", "s.old").out
