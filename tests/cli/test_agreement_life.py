@@ -128,6 +128,19 @@ def test_a_brief_tells_what_stands_still_and_what_has_ended(place: Path, run: Ru
     assert "Nothing is asked for between us now: 2 promises that ended." in said
 
 
+def test_a_calendar_says_what_is_not_in_force(place: Path, run: Run) -> None:
+    place.write_text(SUSPENDED.replace("{more}", ""))
+    said = run("calendar").out
+    assert "SUMMARY:Old debt (not in force)\n" in said.replace("\r", "")
+    assert "SUMMARY:Kept\n" in said.replace("\r", "")
+    before = run("calendar", "--as-of", "2026-11-09").out
+    assert "not in force" not in before
+    place.write_text(
+        SUSPENDED.replace("{more}", "").replace("2025-01-01", "2027-01-01").replace("2026-", "2027-")
+    )
+    assert "not in force" not in run("calendar").out
+
+
 def test_what_fell_due_in_a_suspension_says_so(place: Path, run: Run) -> None:
     place.write_text(SUSPENDED.replace("{more}", ', { on = 2026-11-20, status = "resumed" }'))
     shown = run("show", "s.old").out
