@@ -109,6 +109,38 @@ def test_a_suspension_is_no_all_clear(place: Path, run: Run) -> None:
     assert "Suspended" not in run("status", "--as-of", "2026-11-09").out
 
 
+def test_a_suspension_hides_no_end(place: Path, run: Run) -> None:
+    place.write_text(RENEWING.format(log='log = [ { on = 2026-11-10, status = "suspended" } ]'))
+    shown = run("status").out
+    assert "notice by 2026-12-30, or it renews itself after 2027-03-30 · Renewing" in shown
+    assert "2 obligations stand still · Renewing" in shown
+    assert "notice to be given by 30 December 2026" in run("report", "--since", "2026-11-01").out
+
+
+def test_a_brief_tells_what_stands_still_and_what_has_ended(place: Path, run: Run) -> None:
+    bare = SUSPENDED.partition("[obligations.s.kept]")[0]
+    place.write_text(bare.replace("{more}", ""))
+    said = " ".join(run("brief", "B").out.split())
+    assert "Nothing is asked for between us now: 2 obligations stand still." in said
+    ended = ', { on = 2026-11-12, status = "terminated", ends = 2026-11-13 }'
+    place.write_text(bare.replace("{more}", ended))
+    said = " ".join(run("brief", "B").out.split())
+    assert "Nothing is asked for between us now: 2 promises that ended." in said
+
+
+def test_a_calendar_says_what_is_not_in_force(place: Path, run: Run) -> None:
+    place.write_text(SUSPENDED.replace("{more}", ""))
+    said = run("calendar").out
+    assert "SUMMARY:Old debt (not in force)\n" in said.replace("\r", "")
+    assert "SUMMARY:Kept\n" in said.replace("\r", "")
+    before = run("calendar", "--as-of", "2026-11-09").out
+    assert "not in force" not in before
+    place.write_text(
+        SUSPENDED.replace("{more}", "").replace("2025-01-01", "2027-01-01").replace("2026-", "2027-")
+    )
+    assert "not in force" not in run("calendar").out
+
+
 def test_what_fell_due_in_a_suspension_says_so(place: Path, run: Run) -> None:
     place.write_text(SUSPENDED.replace("{more}", ', { on = 2026-11-20, status = "resumed" }'))
     shown = run("show", "s.old").out

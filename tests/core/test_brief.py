@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.views import register_of_november as real
-from tracker.core.brief import Coming, Kept, brief
+from tracker.core.brief import Coming, Kept, Resting, Term, brief
 from tracker.core.report import THEY, Asked, Changed, Decisions, Event, Footer, Part, Report
 from tracker.core.rows import Row
 
@@ -55,6 +55,22 @@ def test_each_side_has_its_own() -> None:
     assert [one.row.ref for one in joint.next.shown] == ["a.again"]
     assert [one.ref for one in drawn.disputed.shown] == ["a.soon"]
     assert drawn.we
+
+
+def test_what_nothing_is_asked_of_is_counted() -> None:
+    rows = (
+        row("still", "not-in-force", due="2026-11-15")._replace(agreement="s", status="open"),
+        row("new", "not-in-force")._replace(agreement="n", status="open"),
+        row("kept", "not-in-force")._replace(agreement="s", status="done"),
+        row("late", "done-late")._replace(agreement="s", status="done"),
+        row("over", "lapsed")._replace(agreement="e", status="open"),
+        row("dropped", "not-in-force")._replace(agreement="s", status="waived"),
+    )
+    terms = {"s": Term("2025-01-01", suspended=True), "n": Term("2027-01-01")}
+    drawn = brief(report(), rows, "OCI", terms=terms)
+    assert not drawn.sides
+    assert drawn.resting == Resting(still=1, to_begin=1, kept=2, over=2)
+    assert drawn.first({}).resting == drawn.resting
 
 
 def test_without_us_it_is_the_party_and_the_others() -> None:

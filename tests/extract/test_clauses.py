@@ -107,7 +107,7 @@ def test_modality_in_french(sentence: str, modality: str) -> None:
 
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii")
-LISTS = (
+LISTS: tuple[tuple[str, str, list[str]], ...] = (
     (
         "en",
         TREATY_EN

@@ -10,7 +10,7 @@ from tests.views import register_of_november as real
 from tests.views.golden import agrees
 from tests.views.hostile import FEW, TEXTS, acts
 from tests.views.hostile import row as hostile
-from tracker.core.brief import Brief, Kept, brief
+from tracker.core.brief import Brief, Kept, Resting, brief
 from tracker.core.report import AgreementCounts, Changed, Event, Part
 from tracker.core.rows import Row
 from tracker.views.brief_sheet import LINES, page, text
@@ -69,6 +69,25 @@ def test_nothing_was_promised() -> None:
     assert "Nothing has been promised between us" in said
     assert "As was known on 30 June 2026." in said
     assert not shown.footer
+
+
+@pytest.mark.parametrize(
+    ("resting", "said"),
+    [
+        (Resting(still=2), "Nothing is asked for between us now: 2 obligations stand still."),
+        (Resting(over=1), "Nothing is asked for between us now: 1 promise that ended."),
+        (
+            Resting(1, 1, 1, 3),
+            (
+                "Nothing is asked for between us now: 1 obligation stands still,"
+                " 1 promise not yet in force, 1 promise kept, 3 promises that ended."
+            ),
+        ),
+    ],
+)
+def test_what_stands_still_or_has_ended_was_promised(resting: Resting, said: str) -> None:
+    empty = brief(report(), (), "OCI")._replace(resting=resting)
+    assert page(empty, catalogue("en")).headline == said
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, 1), (20, 1), (200, 1), (20, 15), (20, 200)])

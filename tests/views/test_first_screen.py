@@ -238,6 +238,11 @@ def test_an_agreement_that_is_over_does_not_end_again() -> None:
     assert "Ending" not in _ending(PLAN._replace(expires="2026-12-31", state="not-in-force"))
 
 
+def test_an_agreement_that_is_suspended_ends_all_the_same() -> None:
+    still = PLAN._replace(expires="2026-12-31", state="not-in-force", suspended=True)
+    assert "Ending     in 40 days  ends 2026-12-31 · IOM–OIC action plan 2025–2027" in _ending(still)
+
+
 def test_all_agreements_are_counted_where_a_few_are_at_hand() -> None:
     shown = PICTURE._replace(agreements=PICTURE.agreements[:1], totals={**PICTURE.totals, "upcoming": 900})
     text = _text(shown)

@@ -84,12 +84,25 @@ class Side(NamedTuple):
         return not any(part.total for part in self[1:])
 
 
+class Resting(NamedTuple):
+    """Counts of promises that nothing is to be done about now: of nobody's side, unless just kept.
+
+    `still` stand still with an agreement that is suspended, `to_begin` are of one not yet in force,
+    `kept` were done, and `over` ended otherwise.
+    """
+
+    still: int = 0
+    to_begin: int = 0
+    kept: int = 0
+    over: int = 0
+
+
 class Brief(NamedTuple):
     """A brief for a meeting with a party: `meeting` says whether it begins with the last such meeting.
 
     `we` says whether the register tells who we are; without it, 'they' is the party alone, 'we'
     are others, and 'joint' is both. `report` is that of the party, for its names and its day.
-    `terms` are those of its agreements that have begun to be one.
+    `terms` are those of its agreements that have begun to be one. `resting` counts what no list has.
     """
 
     report: Report
@@ -100,6 +113,7 @@ class Brief(NamedTuple):
     postponed: Part[Event]
     agreements: Part[AgreementCounts]
     terms: Mapping[str, Term] = {}
+    resting: Resting = Resting()
 
     @property
     def we(self) -> bool:
@@ -167,7 +181,24 @@ def brief(
         postponed=_moved(report.changed.postponed),
         agreements=report.agreements,
         terms=terms,
+        resting=_resting(rows, terms, report.as_of),
     )
+
+
+def _resting(rows: Iterable[Row], terms: Mapping[str, Term], as_of: str) -> Resting:
+    still = to_begin = kept = over = 0
+    for row in rows:
+        if row.status == "done" or row.state in {"done", "done-late"}:
+            kept += 1
+        elif row.status in CLOSING or row.state in _OVER:
+            over += 1
+        elif row.state == "not-in-force":
+            term = terms.get(row.agreement) or Term("")
+            ended = "" < term.last < as_of
+            over += ended
+            still += term.suspended and not ended
+            to_begin += not (term.suspended or ended)
+    return Resting(still, to_begin, kept, over)
 
 
 def _side(

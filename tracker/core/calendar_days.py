@@ -35,7 +35,8 @@ class CalendarDay(NamedTuple):
     `key` names it for good: it does not change when the day moves. `sequence` counts the entries
     that may have changed it. `row` is the date of the promise as it stands on as-of, None for an
     agreement's day; `closed_on` is the day on which it was closed. `agreement` is the title of the
-    agreement, `renews` the length by which it renews itself.
+    agreement, `renews` the length by which it renews itself. `suspended` says that the agreement of a
+    promise is.
     """
 
     key: str
@@ -52,6 +53,12 @@ class CalendarDay(NamedTuple):
     url: str = ""
     closed_on: str = ""
     row: Row | None = None
+    suspended: bool = False
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether nothing asks for what was promised for that day while the agreement is suspended."""
+        return self.suspended and self.is_open and self.row is not None and self.row.state == "not-in-force"
 
     @property
     def is_done(self) -> bool:

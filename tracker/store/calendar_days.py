@@ -20,7 +20,10 @@ from tracker.store.questions import ON_DAY, RENEWS, Parameters, asked, in_scope
 from tracker.store.tables import FOREVER
 
 _ABOUT: Final = (
-    "SELECT o.id, {title}, o.clause, coalesce(d.url, ''), o.after FROM obligations AS o"
+    "SELECT o.id, {title}, o.clause, coalesce(d.url, ''), o.after,"
+    " EXISTS (SELECT 1 FROM agreement_phases AS s"
+    f" WHERE s.agreement = o.agreement AND s.suspended = 1 AND {ON_DAY})"
+    " FROM obligations AS o"
     " JOIN agreements AS a ON a.id = o.agreement"
     " LEFT JOIN sources AS d ON d.agreement = o.agreement AND d.id = o.source WHERE o.ref = :ref"
 )
@@ -189,10 +192,11 @@ class _Promise:
 
     def __init__(self, scope: _Scope, row: Row, named: Mapping[object, str]) -> None:
         self._scope = scope
-        values = {"ref": row.ref, "language": f'$."{scope.language}"'}
+        values = {"ref": row.ref, "day": scope.day.isoformat(), "language": f'$."{scope.language}"'}
         sql = _ABOUT.format(title=title_in(scope.connection, scope.language, "a"))
         found = scope.connection.execute(sql, values).fetchone()
-        self._number, self._agreement, self._clause, self._url, after = found
+        self._number, self._agreement, self._clause, self._url, after, suspended = found
+        self._suspended = suspended == 1
         self._key = named.get(self._number, row.ref)
         self._log = scope.log(row.ref)
         self._trigger = scope.log(after) if after not in {"", "effective"} else []
@@ -216,6 +220,7 @@ class _Promise:
             url=self._url,
             closed_on=self._closed_on(row) if row.status == "done" else "",
             row=row,
+            suspended=self._suspended,
         )
 
     def _closed_on(self, row: Row) -> str:

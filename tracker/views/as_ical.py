@@ -159,7 +159,7 @@ def _summary(day: CalendarDay, wording: Wording) -> str:
             "Renews itself after this day: {title}" if day.renews else "Ends: {title}", title=title
         )
     row = day.row
-    if row is None or row.state not in _TOLD:
+    if row is None or not (row.state in _TOLD or day.stands_still):
         return title
     standing = wording.late() if row.informed else wording.state(row.state)
     return wording.say("{title} ({standing})", title=title, standing=standing)

@@ -62,7 +62,7 @@ def _headline(brief: Brief, words: Words) -> str:
     """Sum the brief up: what was kept, what was not, what comes next."""
     wording = words.wording
     if not brief.sides:
-        return wording.say("Nothing has been promised between us that this register knows of.")
+        return _at_rest(brief, wording)
     kept = sum(side.kept.total for side in brief.sides)
     missed = sum(side.late.total + side.unheard.total for side in brief.sides)
     coming = sorted(one.day for side in brief.sides for one in side.next.shown)
@@ -80,6 +80,27 @@ def _headline(brief: Brief, words: Words) -> str:
     if brief.meeting:
         return wording.say("Since the last meeting, on {day}: {counts}.", day=day, counts=said)
     return wording.say("Since {day}: {counts}.", day=day, counts=said)
+
+
+def _at_rest(brief: Brief, wording: Wording) -> str:
+    """Say that nothing is to be done now, and what became of what was promised."""
+    resting = brief.resting
+    if not any(resting):
+        return wording.say("Nothing has been promised between us that this register knows of.")
+    counts = []
+    if resting.still:
+        counts.append(
+            wording.count("{n} obligation stands still", "{n} obligations stand still", resting.still)
+        )
+    if resting.to_begin:
+        counts.append(
+            wording.count("{n} promise not yet in force", "{n} promises not yet in force", resting.to_begin)
+        )
+    if resting.kept:
+        counts.append(wording.count("{n} promise kept", "{n} promises kept", resting.kept))
+    if resting.over:
+        counts.append(wording.count("{n} promise that ended", "{n} promises that ended", resting.over))
+    return wording.say("Nothing is asked for between us now: {counts}.", counts=wording.listed(tuple(counts)))
 
 
 def _heading(brief: Brief, side: Side, words: Words) -> str:

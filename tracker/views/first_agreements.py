@@ -115,8 +115,11 @@ def standing_still(one: Suspension, wording: Wording) -> str:
 
 
 def _turn(line: AgreementLine, as_of: str) -> str:
-    """Give the day by which an agreement has to be thought of, '' if it isn't near."""
-    if line.state != "in-force":
+    """Give the day by which an agreement has to be thought of, '' if it isn't near.
+
+    One that is suspended ends, or renews itself, all the same.
+    """
+    if line.state != "in-force" and not line.suspended:
         return ""
     for day in (line.notice_by, line.expires):
         if day and 0 <= _days(as_of, day) <= AHEAD:

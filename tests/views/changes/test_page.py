@@ -72,7 +72,7 @@ LOG = Log(
 
 
 def test_what_an_agreement_s_entry_extends_is_said_before_its_evidence() -> None:
-    stated = {
+    stated: dict[str, str | tuple[str, ...]] = {
         "on": "2026-01-01",
         "status": "extended",
         "ends": "2028-12-31",
