@@ -86,6 +86,20 @@ def test_an_agreement_is_recognised(
     assert f"[obligations.{agreement}." in shown.out or "# 0 proposed" in shown.out
 
 
+def test_an_agreement_is_meant_in_whatever_letter_case(known: Path, run: Run) -> None:
+    before = (known / "commitments.toml").read_text()
+    again = run("extract", "mou.txt", "--agreement", NI_SA.upper(), "--accept", "all")
+    assert "all that it promises is in the register already: 3 of 3" in again.err
+    assert (known / "commitments.toml").read_text() == before
+    assert run("extract", "mou.txt", "--compare", "--agreement", NI_SA.upper()).code == 0
+    put(known, "other.txt", ELSEWHERE)
+    assert run("extract", "other.txt", "--agreement", "Pact", "--accept", "all").code == 0
+    put(known, "commitments.toml", (known / "commitments.toml").read_text().replace(f".{NI_SA}", ".pact"))
+    told = run("extract", "other.txt", "--agreement", "PACT")
+    assert (told.code, told.out) == (2, "")
+    assert "'PACT' may mean" in told.err
+
+
 def test_terms_that_changed_are_told(known: Path, run: Run) -> None:
     force = "\nArticle 4\nThis Memorandum shall remain in force until {}.\n"
     put(known, "force.txt", DOCUMENT.replace("Southern", "Western") + force.format("31 December 2028"))

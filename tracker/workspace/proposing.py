@@ -91,6 +91,24 @@ def agreement_id(typed: str | None) -> str | None:
     return typed
 
 
+def as_registered(register: Register | None, named: str | None) -> str | None:
+    """Give the registered agreement that an id means, in whatever letter case; any other id as it is.
+
+    TrackerError where several are meant.
+    """
+    if register is None or named is None or named in register.agreements:
+        return named
+    folded = named.casefold()
+    alike = [agreement for agreement in register.agreements if agreement.casefold() == folded]
+    if len(alike) > 1:
+        raise TrackerError(
+            "{name!r} may mean {candidates}; type it in its own letter case",
+            name=named,
+            candidates=", ".join(alike),
+        )
+    return alike[0] if alike else named
+
+
 def compared(register: Register, extraction: Extraction, text: str, named: str | None) -> str:
     """Say which registered agreement a text is to be compared with; TrackerError where there is none."""
     if named is None:

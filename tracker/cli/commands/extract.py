@@ -58,6 +58,7 @@ def run(desk: Desk, *, document: str, which: str | None, accept: bool, compare: 
         desk.tell(told.msgid, **told.values)
     here = compare or _has_register(desk)
     register = desk.workspace.read().required() if here else None
+    named = proposing.as_registered(register, named)
     source = "" if document == "-" else document
     if register is not None and source:
         source = proposing.source_of(desk.workspace.path.parent, Path(document), copy=typed["copy"])
