@@ -107,7 +107,26 @@ def test_terms_that_changed_are_told(known: Path, run: Run) -> None:
     assert "expires" not in run("extract", "force.txt", "--agreement", "ni-wa").err
     put(known, "force.txt", DOCUMENT.replace("Southern", "Western") + force.format("31 December 2030"))
     said = run("extract", "force.txt", "--agreement", "ni-wa").err
-    assert "ni-wa has expires = 2028-12-31 in the register, but the document says 2030-12-31" in said
+    assert "ni-wa is in force to 2028-12-31 in the register, but the document says 2030-12-31" in said
+    assert "tracker update ni-wa extended --ends 2030-12-31" in said
+    put(known, "force.txt", DOCUMENT.replace("Southern", "Western") + force.format("31 December 2027"))
+    said = run("extract", "force.txt", "--agreement", "ni-wa").err
+    assert "ni-wa has expires = 2028-12-31 in the register, but the document says 2027-12-31" in said
+
+
+def test_an_end_that_the_log_has_moved_is_no_change(known: Path, run: Run) -> None:
+    text = DOCUMENT.replace("Southern", "Western")
+    text += "\nArticle 4\nThis Memorandum shall remain in force until 31 December {}.\n"
+    put(known, "force.txt", text.format(2028))
+    assert run("extract", "force.txt", "--agreement", "ni-wa", "--accept", "all").code == 0
+    assert run("update", "ni-wa", "extended", "--ends", "2029-12-31").code == 0
+    for year in (2028, 2029):
+        put(known, "force.txt", text.format(year))
+        assert "but the document says" not in run("extract", "force.txt", "--agreement", "ni-wa").err
+    put(known, "force.txt", text.format(2031))
+    said = run("extract", "force.txt", "--agreement", "ni-wa").err
+    assert "ni-wa is in force to 2029-12-31 in the register, but the document says 2031-12-31" in said
+    assert "tracker update ni-wa extended --ends 2031-12-31" in said
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def tell_doubts(desk: Desk, found: Extraction, to: Going) -> None:
 def tell_registered(desk: Desk, register: Register, text: str, found: Extraction, to: Going) -> None:
     """Say what the register has of the agreement already, and what it has otherwise."""
     from tracker.extract import disappeared
-    from tracker.workspace.recognising import changed_terms, registered
+    from tracker.workspace.recognising import changed_terms, extension, registered
 
     known = sum(proposal.known for proposal in found.obligations)
     if to.seems:
@@ -53,7 +53,18 @@ def tell_registered(desk: Desk, register: Register, text: str, found: Extraction
     if known and (gone := disappeared(text, registered(register, to.agreement, found.source))):
         desk.tell("{count} registered quotes are not in this text: --compare names them", count=len(gone))
     terms = changed_terms(register, to.agreement, found) if found.obligations else {}
+    longer = extension(register, to.agreement, found) if found.obligations else None
+    if longer:
+        desk.tell(
+            "{agreement} is in force to {last} in the register, but the document says {stated}: if it amends "
+            "that, record it with: tracker update {agreement} extended --ends {stated}",
+            agreement=to.agreement,
+            last=longer[0],
+            stated=longer[1],
+        )
     for key, (has, stated) in terms.items():
+        if key == "expires" and longer:
+            continue
         desk.tell(
             "{agreement} has {key} = {registered} in the register, but the document says {stated}: "
             "change it there if the document amends it",

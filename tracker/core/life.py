@@ -45,6 +45,11 @@ def life(agreement: Agreement, *, horizon: date, known_at: date | None = None) -
     return Life(begins, effective.earliest, effective.latest, tuple(phases))
 
 
+def stated_end(agreement: Agreement) -> Phase:
+    """Give what the whole log says at last: its last day in force, before any renewal."""
+    return _stated(agreement, agreement.date.earliest, None)[-1]
+
+
 def _stated(agreement: Agreement, begins: date, known_at: date | None) -> list[Phase]:
     """Fold the log, as known at a day, into what it says from which day on."""
     last = agreement.expires.latest if agreement.expires else FOREVER

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from tracker.core.dates import Period
-from tracker.core.durations import parse_duration
+from tracker.core.durations import FOREVER, parse_duration
+from tracker.core.life import stated_end
 from tracker.core.model import Agreement, Register
 from tracker.core.names import fold
 from tracker.extract import Extraction, disappeared
@@ -104,6 +105,8 @@ def changed_terms(
     found = {}
     for key in ("effective", "expires"):
         period, stated = getattr(has, key), getattr(extraction, key)
+        if key == "expires" and stated in _ends(has):
+            continue
         if stated and stated != (day := day_of(period)) and (day or period is None):
             found[key] = (day or "-", stated)
     for key in ("renews", "notice"):
@@ -111,3 +114,18 @@ def changed_terms(
         if stated and extraction.expires and parse_duration(stated) != length:
             found[key] = (str(length or "-"), stated)
     return found
+
+
+def extension(register: Register, agreement: str, extraction: Extraction) -> tuple[str, str] | None:
+    """Give the last day in force by the log and the later one that a document states, if it does."""
+    has = register.agreements[agreement]
+    last, stated = stated_end(has).last, extraction.expires
+    if last == FOREVER or not stated or stated in _ends(has) or stated <= last.isoformat():
+        return None
+    return last.isoformat(), stated
+
+
+def _ends(agreement: Agreement) -> set[str]:
+    """Give each last day that the register has of an agreement: the one signed, and those of its log."""
+    logged = {entry.ends.isoformat() for entry in agreement.log if entry.ends}
+    return {day_of(agreement.expires), stated_end(agreement).last.isoformat(), *logged}
