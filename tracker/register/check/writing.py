@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from tracker.core.errors import Text
-from tracker.core.model import Register
+from tracker.core.model import Every, Register, Rule
 from tracker.register.check import dates, log, names
 from tracker.register.check.codes import KeyPath
 from tracker.register.check.context import Check, Subject
@@ -20,11 +20,35 @@ ON_WRITING: Final[tuple[Check, ...]] = (
 
 
 def check_agreement_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
-    """Say what is odd about one entry in the log of an agreement, by its key path."""
+    """Say what is odd about one entry in the log of an agreement, by its key path, or left undone by it."""
     agreement = str(path[1])
     alone = register._replace(agreements={agreement: register.agreements[agreement]}, obligations={})
     found = dates.in_the_future(Subject(alone, today))
-    return [said for at, _, said in found if at[: len(path)] == path]
+    odd = [said for at, _, said in found if at[: len(path)] == path]
+    return odd + _what_ends_as_before(register, agreement, int(path[3]))
+
+
+def _what_ends_as_before(register: Register, id_: str, position: int) -> list[Text]:
+    """Say what an extension does not carry on: recurrences whose `until` is a last day that was moved."""
+    agreement = register.agreements[id_]
+    entry = agreement.log[position]
+    if entry.status != "extended" or entry.ends is None:
+        return []
+    lasts = {one.ends for one in agreement.log if one.ends and one.ends < entry.ends}
+    if agreement.expires:
+        lasts.add(agreement.expires.latest)
+    stopping = [
+        obligation.ref
+        for obligation in register.obligations.values()
+        if obligation.agreement == id_
+        and isinstance(obligation.time, Every | Rule)
+        and obligation.time.until in lasts
+    ]
+    said = Text(
+        "the extension does not carry on what has an 'until' of its own, move it there: {refs}",
+        {"refs": ", ".join(stopping)},
+    )
+    return [said] if stopping else []
 
 
 def check_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
