@@ -138,4 +138,5 @@ def test_a_list_without_end_is_read_in_time_that_grows_with_its_length(piece: st
         extract(HEAD + piece * (length // len(piece)), language="en")
         return time.process_time() - start
 
-    assert spent(80_000) < 7 * spent(20_000) + 0.3
+    # The square of it would be sixteen times each time; a busy machine is slow once.
+    assert any(spent(80_000) < 7 * spent(20_000) + 0.3 for _ in range(3))
