@@ -1,15 +1,15 @@
 """What a sentence goes on with from the one before it: the further nouns of a list of decisions."""
 
 from tracker.extract.clauses import Clause, without_end
-from tracker.extract.enumerations import (
+from tracker.extract.grammar import Grammar
+from tracker.extract.keeping import Kept
+from tracker.extract.noun_lists import (
     ENUMERATES,
     after_nouns,
     begins_with_action,
     first_noun,
     noun_items,
 )
-from tracker.extract.grammar import Grammar
-from tracker.extract.keeping import Kept
 
 
 def carried_nouns(

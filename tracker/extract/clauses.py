@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 from tracker.extract.coordinated import NO_SUBJECT, coordinated
-from tracker.extract.enumerations import (
+from tracker.extract.french import has_tense
+from tracker.extract.grammar import Grammar
+from tracker.extract.infinitives import infinitives, purposes
+from tracker.extract.noun_lists import (
     DECISIONS,
     ENUMERATES,
     begins_with_action,
     first_noun,
     noun_items,
 )
-from tracker.extract.french import has_tense
-from tracker.extract.grammar import Grammar
-from tracker.extract.infinitives import infinitives, purposes
 from tracker.extract.rules import read_words
 from tracker.extract.subordinates import WHICH, under_which
 from tracker.extract.triggers import REPORTED, Trigger

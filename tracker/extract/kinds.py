@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from tracker.extract.closeness import NEAR, OBJECT, closeness, head_of
 from tracker.extract.french import has_tense
-from tracker.extract.government import NEAR, OBJECT, closeness, head_of
 from tracker.extract.grammar import Grammar
 from tracker.extract.normalise import fold
 from tracker.extract.rules import read_words

@@ -4,13 +4,13 @@ from typing import Final, NamedTuple
 
 from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause
-from tracker.extract.enumerations import begins_with_action
 from tracker.extract.filters import rejected
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar, Rule
 from tracker.extract.keeping import Kept, Reading
 from tracker.extract.modality import refine
 from tracker.extract.news import Setting
+from tracker.extract.noun_lists import begins_with_action
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
 from tracker.extract.subjects import Subjects

@@ -19,8 +19,8 @@ _OF_OBJECT: Final = 0.85
 _LEAST_OF: Final = 0.5
 _ADDED: Final = 0.5
 _ASIDE: Final = 0.3
-_OF: Final = read_words("words", "government_of")
-_TURNS: Final = read_words("words", "government_turns")
+_OF: Final = read_words("words", "closeness_of")
+_TURNS: Final = read_words("words", "closeness_turns")
 _INDIRECT: Final = frozenset({"a", "au", "aux"})
 _OF_VERBS: Final = frozenset({"with", "in", "on", "upon", "for", "into", "over", "avec", "sur", "en"})
 _COOPERATE: Final = ("cooper", "collabor")
@@ -33,7 +33,7 @@ _INFINITIVE: Final = {"en": frozenset({"to"}), "fr": frozenset({"a", "de", "d'"}
 _BE: Final = frozenset(
     {"be", "been", "is", "are", "subject", "open", "etre", "ne", "se", "s'", "y", "en", ","}
 )
-_RIGHTS: Final = read_words("words", "government_rights")
+_RIGHTS: Final = read_words("words", "closeness_rights")
 _AUXILIARIES: Final = read_words("words", "auxiliaries")
 _EFFORTS: Final = (
     "committing",
@@ -59,7 +59,7 @@ _NO_NAME_AFTER: Final = frozenset({"and", "or", "et", "ou", ",", "tout", "tous",
 
 @cache
 def _prepositions(language: str) -> frozenset[str]:
-    return read_words(language, "government_prepositions")
+    return read_words(language, "closeness_prepositions")
 
 
 @cache
