@@ -96,9 +96,9 @@ def test_a_suspension_is_no_all_clear(place: Path, run: Run) -> None:
     assert "2 obligations stand still" in run("status", "s", "--format", "markdown").out
     told = json.loads(run("status", "--format", "json").out)
     assert told["agreements"][0]["next_due"] is None
-    assert told["suspended"] == [
-        {"agreement": "s", "title": "Suspended one", "since": "2026-11-10", "obligations": 2}
-    ]
+    (suspended,) = told["suspended"]
+    assert suspended.pop("ended") is None
+    assert suspended == {"agreement": "s", "title": "Suspended one", "since": "2026-11-10", "obligations": 2}
     assert "1 agreement suspended" in " ".join(run("report").out.split())
     assert (
         "suspended since 10 November 2026 · 2 obligations stand still"
@@ -309,6 +309,14 @@ def test_an_entry_is_judged_by_its_own_day(place: Path, run: Run) -> None:
 
 def test_an_agreement_that_ended_while_suspended_can_be_resumed_before(place: Path, run: Run) -> None:
     place.write_text(ENDS.format(log='log = [ { on = 2026-02-01, status = "suspended" } ]'))
+    screen, command = run("status").out, "tracker update acme resumed --on 2026-06-30"
+    assert "since 2026-02-01, ended 2026-06-30  1 obligation stands still" in screen
+    assert command in screen
+    assert f"what fell due counts again after {command}" in run("show", "acme.pay").out
+    assert "Acme** · since 2026-02-01, ended 2026-06-30" in run("status", "--format", "markdown").out
+    report = " ".join(run("report", "--since", "2026-01-01").out.split())
+    assert "suspended since 1 February 2026, ended 30 June 2026 1 obligation stands still" in report
+    assert "is resumed with --on 2026-06-30" in run("update", "acme", "resumed").err
     assert "not in force → past due" in run("update", "acme", "resumed", "--on", "2026-06-30").out
 
 

@@ -45,9 +45,31 @@ def test_an_extension_meanwhile_ends_no_suspension() -> None:
         (found,) = suspended(connection, day)
         assert (found.since, found.obligations) == (since, 1)
     assert not list(suspended(connection, date(2026, 4, 1)))
-    assert not list(suspended(connection, date(2028, 1, 1)))
+    (found,) = suspended(connection, date(2028, 1, 1))
+    assert (found.since, found.obligations, found.ended) == ("2026-06-01", 1, "2027-12-31")
     pauses = detail(connection, "a.due", date(2026, 7, 1)).pauses
     assert pauses == (("2026-02-01", "2026-04-01"), ("2026-06-01", ""))
+
+
+def test_one_that_ended_so_is_told_of_while_something_fell_due() -> None:
+    log = [builders.stated("2026-02-01", "suspended")]
+    of = builders.agreement(on="2026-01-01", expires="2026-12-31", log=log)
+    dues = {"due": "2026-12-31", "later": "2027-01-01", "may": "2026-05-01"}
+    obligations = [
+        builders.obligation(
+            f"a.{name}",
+            modality="permission" if name == "may" else "obligation",
+            time=builders.fixed(day),
+        )
+        for name, day in dues.items()
+    ]
+    connection = project(builders.register(*obligations, agreements=[of]))
+    (before,) = suspended(connection, date(2026, 12, 31))
+    assert (before.obligations, before.ended) == (3, "")
+    (after,) = suspended(connection, date(2027, 1, 1))
+    assert (after.obligations, after.ended) == (1, "2026-12-31")
+    nothing_due = project(builders.register(*obligations[1:], agreements=[of]))
+    assert not list(suspended(nothing_due, date(2027, 1, 1)))
 
 
 def test_the_picture_of_a_scope_has_its_own() -> None:

@@ -94,6 +94,10 @@ def _check_extension(wish: Wish, before: AgreementLine) -> None:
 
 def _check_suspension(wish: Wish, before: AgreementLine) -> None:
     values = {"id": before.id, "on": wish.on.isoformat(), "last": before.expires}
+    if wish.status == "resumed" and before.state == "ended":
+        raise TrackerError(
+            "{id} had ended by {on}; what was suspended until then is resumed with --on {last}", **values
+        )
     if wish.status == "resumed" and not before.suspended:
         raise TrackerError("{id} is not suspended on {on}, so that it can't be resumed", **values)
     if wish.status == "suspended" and before.suspended:

@@ -113,13 +113,15 @@ class Dispute(NamedTuple):
 class Suspension(NamedTuple):
     """An agreement that is suspended, since which day, and how many of its obligations stand still.
 
-    Those are the ones that nothing has closed.
+    Those are the ones that nothing has closed. `ended` is its last day once that is over, '' before:
+    from then on only what fell due by it stands still.
     """
 
     agreement: str
     title: str
     since: str
     obligations: int
+    ended: str = ""
 
 
 class Picture(NamedTuple):

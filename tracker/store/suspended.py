@@ -1,4 +1,4 @@
-"""The agreements that are suspended on a day, and how much stands still with each."""
+"""The agreements that are suspended on a day, or ended suspended, and how much stands still with each."""
 
 # ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
 
@@ -18,9 +18,11 @@ _SUSPENDED: Final = (
     " WHERE p.agreement = s.agreement AND NOT p.suspended AND p.end <= s.start), a.begins) AS since,"
     " (SELECT count(*) FROM obligations AS o CROSS JOIN spans AS r ON r.obligation = o.id"
     " WHERE o.agreement = s.agreement{within} AND r.start <= :day AND r.end > :day"
-    f" AND r.status {UNCLOSED})"
+    f" AND r.status {UNCLOSED}"
+    " AND (s.last >= :day OR (r.due BETWEEN '0' AND s.last AND o.modality <> 'permission'))),"
+    " CASE WHEN s.last < :day THEN s.last ELSE '' END AS ended"
     " FROM agreement_phases AS s CROSS JOIN agreements AS a ON a.id = s.agreement"
-    f" WHERE s.suspended = 1 AND s.last >= :day AND {ON_DAY} ORDER BY since, s.agreement"
+    f" WHERE s.suspended = 1 AND {ON_DAY} ORDER BY since, s.agreement"
 )
 
 
@@ -35,10 +37,12 @@ def suspended(
 ) -> Iterator[Suspension]:
     """Yield them, the longest suspended first: of all, or of some `agreements`.
 
+    Where one has ended so, what fell due by its last day stands still as before; with nothing of
+    that sort it is left out.
     `within` is SQL that more has to hold of the obligations `o` that are counted, with its `values`.
     """
     sql = _SUSPENDED.format(title=title_in(connection, language, "a"), within=within)
     bound = {**(values or {}), "day": day.isoformat(), "language": f'$."{language}"'}
-    for agreement, title, since, still in connection.execute(sql, bound):
-        if agreements is None or agreement in agreements:
-            yield Suspension(agreement, title, since, still)
+    for agreement, title, since, still, ended in connection.execute(sql, bound):
+        if (still or not ended) and (agreements is None or agreement in agreements):
+            yield Suspension(agreement, title, since, still, ended)

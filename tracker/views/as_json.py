@@ -47,7 +47,7 @@ def picture(shown: Picture, wording: Wording) -> Iterator[str]:
                 {**row_object(row, as_of, wording), "disputed_since": since} for row, since in shown.disputed
             ],
             "known_late": shown.known_late,
-            "suspended": [one._asdict() for one in shown.suspended],
+            "suspended": [{**one._asdict(), "ended": _or_null(one.ended)} for one in shown.suspended],
         }
     )
 

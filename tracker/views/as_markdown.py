@@ -11,7 +11,7 @@ from tracker.core.rows import Detail, Passage, Picture, Row
 from tracker.views import agreement_page, full_page, safe
 from tracker.views.columns import LIST, chosen, days, due
 from tracker.views.entries import entry
-from tracker.views.first_agreements import standing_still
+from tracker.views.first_agreements import since_when, standing_still
 from tracker.views.reasons import joined, standing
 from tracker.views.totals import totals
 from tracker.views.wording import Wording
@@ -146,7 +146,7 @@ def _suspended(shown: Picture, wording: Wording) -> Iterator[str]:
     label = wording.status("suspended")
     yield from _heading(label[:1].upper() + label[1:])
     for one in shown.suspended:
-        parts = [wording.say("since {day}", day=one.since), standing_still(one, wording)]
+        parts = [since_when(one, wording), standing_still(one, wording)]
         yield f"- **{safe.markdown(one.title)}** · {' · '.join(parts)}"
 
 

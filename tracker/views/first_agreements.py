@@ -92,21 +92,26 @@ def ending(shown: Picture, wording: Wording) -> list[Line]:
 
 def suspended(shown: Picture, wording: Wording) -> list[Line]:
     """Give a line for each agreement that is suspended: since when, and how much stands still with it."""
-    given: list[Line] = []
-    for one in shown.suspended[:_MOST]:
-        since = wording.say("since {day}", day=one.since)
-        given.append(
-            (
-                Piece(since, "soon"),
-                Piece(f"  {standing_still(one, wording)} · "),
-                Piece(safe.line(one.title), "quiet"),
-            )
+    given: list[Line] = [
+        (
+            Piece(since_when(one, wording), "soon"),
+            Piece(f"  {standing_still(one, wording)} · "),
+            Piece(safe.line(one.title), "quiet"),
         )
+        for one in shown.suspended[:_MOST]
+    ]
     if rest := len(shown.suspended) - len(given):
         given.append(
             (Piece(wording.count("and {n} more agreement", "and {n} more agreements", rest), "quiet"),)
         )
     return given
+
+
+def since_when(one: Suspension, wording: Wording) -> str:
+    """Say since when an agreement is suspended, and when it ended so."""
+    if one.ended:
+        return wording.say("since {day}, ended {end}", day=one.since, end=one.ended)
+    return wording.say("since {day}", day=one.since)
 
 
 def standing_still(one: Suspension, wording: Wording) -> str:

@@ -15,6 +15,7 @@ from tracker.views import first_rows, safe
 from tracker.views.first_agreements import ending, longest_silent, next_date, silent, suspended
 from tracker.views.measure import pad, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted, flowing
+from tracker.views.reasons import resuming
 from tracker.views.totals import totals
 from tracker.views.wording import Wording
 
@@ -151,14 +152,20 @@ def _remaining(shown: Picture, wording: Wording) -> Iterator[_Block]:
         yield _Block(wording.say("Next date"), "", lambda columns: [fitted((Piece(coming),), columns)])
     counted = list(totals(shown.totals, shown.known_late, wording, shown.blocked_count))
     yield _Block(wording.say("In all"), "", lambda columns: flowing(counted, columns, " · "))
-    if shown.overdue:
-        row = shown.overdue[0]
-        command = f"tracker update {safe.line(row.ref)} done"
-        if row.recurs:
-            command += f" --for {row.scheduled}"
+    if command := _recording(shown):
         yield _Block(wording.say("Record"), "", lambda _: [(Piece(command, "command"),)])
         return
     stated = (*shown.blocked, *(one.row for one in shown.disputed))
     if look_at := stated[0].ref if stated else longest_silent(shown):
-        command = f"tracker show {safe.line(look_at)}"
-        yield _Block(wording.say("Look"), "", lambda _: [(Piece(command, "command"),)])
+        look = f"tracker show {safe.line(look_at)}"
+        yield _Block(wording.say("Look"), "", lambda _: [(Piece(look, "command"),)])
+
+
+def _recording(shown: Picture) -> str:
+    """Write the command for what presses most, '' where there is nothing to record."""
+    if shown.overdue:
+        row = shown.overdue[0]
+        command = f"tracker update {safe.line(row.ref)} done"
+        return f"{command} --for {row.scheduled}" if row.recurs else command
+    ended = next((one for one in shown.suspended if one.ended), None)
+    return resuming(ended.agreement, ended.ended) if ended else ""

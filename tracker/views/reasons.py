@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tracker.core.rows import Detail, Row
+from tracker.core.rows import AgreementLine, Detail, Row
 from tracker.views import safe
 from tracker.views.wording import Wording
 
@@ -43,7 +43,7 @@ def by_its_agreement(shown: Detail, wording: Wording) -> list[str]:
     row, agreement = shown.row, shown.agreement
     if row.state == "not-in-force":
         since = next((start for start, end in reversed(shown.pauses) if not end), "")
-        return [wording.say("suspended since {day}", day=since)] if since else []
+        return _suspended(since, agreement, wording) if since else []
     for start, end in shown.pauses:
         if row.state in _DATED and start <= row.due < end:
             return [
@@ -56,6 +56,22 @@ def by_its_agreement(shown: Detail, wording: Wording) -> list[str]:
     if row.state in _TO_COME and not agreement.renews and "" < agreement.expires < row.due:
         return [wording.say("the agreement ends before, {day}", day=agreement.expires)]
     return []
+
+
+def _suspended(since: str, agreement: AgreementLine, wording: Wording) -> list[str]:
+    """Say that it stands still, and how what fell due counts again once the agreement has ended so."""
+    if agreement.state != "ended":
+        return [wording.say("suspended since {day}", day=since)]
+    command = resuming(agreement.id, agreement.expires)
+    return [
+        wording.say("suspended since {day}, ended {end}", day=since, end=agreement.expires),
+        wording.say("what fell due counts again after {command}", command=command),
+    ]
+
+
+def resuming(agreement: str, last: str) -> str:
+    """Write the command after which what fell due by the end of a suspended agreement counts again."""
+    return f"tracker update {safe.line(agreement)} resumed --on {last}"
 
 
 def joined(parts: list[str], wording: Wording) -> str:

@@ -33,7 +33,7 @@ def text(drawn: Report, wording: Wording) -> Iterator[str]:
         "due_soon": [_row(row, drawn, wording) for row in drawn.due.shown],
         "review_due": [_row(row, drawn, wording) for row in drawn.silent_rows.shown],
         "silent": [{**one._asdict(), "since": one.since or None} for one in drawn.silent.shown],
-        "suspended": [one._asdict() for one in drawn.suspended.shown],
+        "suspended": [{**one._asdict(), "ended": one.ended or None} for one in drawn.suspended.shown],
         "agreements": [
             {
                 **line._asdict(),

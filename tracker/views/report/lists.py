@@ -204,6 +204,10 @@ def suspended(words: Words) -> Iterator[Section]:
     items = []
     for one in part.shown:
         since = wording.say("suspended since {day}", day=words.date(one.since))
+        if one.ended:
+            since = wording.say(
+                "suspended since {day}, ended {end}", day=words.date(one.since), end=words.date(one.ended)
+            )
         still = wording.count("{n} obligation stands still", "{n} obligations stand still", one.obligations)
         items.append(Item(words.data(one.title), facts=(since, still), agreement=words.data(one.agreement)))
     counted = wording.count("{n} agreement", "{n} agreements", part.total)
