@@ -444,5 +444,5 @@ def test_what_a_doubt_quotes_is_fit_for_a_comment() -> None:
 
 def test_a_row_is_named_after_what_is_to_be_done() -> None:
     table = timed("Alpha shall print the manual, responsible: Alpha, deadline: 31 May 2027.")
-    assert (table["title"], table["due"]) == ("Alpha shall print the manual", dt.date(2027, 5, 31))
+    assert (table["title"], table["due"]) == ("Print the manual", dt.date(2027, 5, 31))
     assert str(table["quote"]).endswith("deadline: 31 May 2027")

@@ -185,8 +185,8 @@ def _comment(words: str) -> str:
 
 
 def _short(proposal: ProposedObligation) -> ProposedObligation:
-    """Give a proposal with what names it alone in its quote."""
-    return proposal._replace(quote=before_columns(proposal.quote))
+    """Give a proposal with what names it alone in its quote and its heading."""
+    return proposal._replace(quote=before_columns(proposal.quote), heading=before_columns(proposal.heading))
 
 
 def _obligation(

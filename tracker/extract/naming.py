@@ -124,8 +124,9 @@ def party_key(party: Party) -> str:
 
 
 def title(proposal: ProposedObligation) -> str:
-    """Head an obligation with the beginning of its quote."""
-    words = " ".join(proposal.quote.split())
+    """Head an obligation with what is to be done, or the beginning of its quote, cut where it is long."""
+    words = " ".join((proposal.heading or proposal.quote).split())
+    words = words[:1].upper() + words[1:]
     if len(words) <= _TITLE_LENGTH:
         return words
     return words[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
@@ -155,7 +156,7 @@ def obligation_name(proposal: ProposedObligation, names: Names) -> str:
     """Name an obligation by its first words that say something."""
     words = [
         word
-        for word in slug(proposal.quote).split("-")
+        for word in slug(proposal.heading or proposal.quote).split("-")
         if word not in _SMALL and len(word) > 1 and not word.isdigit()
     ]
     return names.give("-".join(words[:_SLUG_WORDS]) or proposal.kind)

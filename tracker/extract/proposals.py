@@ -36,8 +36,8 @@ class ProposedObligation(NamedTuple):
     without DTSTART, both empty where the clause gives none; ``basis`` says what a reckoned ``due``
     was reckoned from. A rhythm that begins on a stated day has it as ``first`` (and as ``due``), one that
     ends on one as ``until``; days by their place in the calendar are a ``rule`` of RFC 5545; ``untold``
-    are the words of a rhythm that neither says. A span
-    that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
+    are the words of a rhythm that neither says. ``heading`` is what to call it, "" where the quote
+    says it best. A span that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
     "effective") or ("before", "expires"). ``known`` marks a quote that the register has already.
     """
 
@@ -63,6 +63,7 @@ class ProposedObligation(NamedTuple):
     rule: str = ""
     until: str = ""
     untold: str = ""
+    heading: str = ""
 
 
 class LeftOut(NamedTuple):

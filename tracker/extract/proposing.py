@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tracker.extract.genre import PRESS
+from tracker.extract.headings import heading
 from tracker.extract.items import IMPERATIVE
 from tracker.extract.keeping import Kept, Reading, kinds_of
 from tracker.extract.kinds import Kinds
@@ -66,6 +67,7 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
         confidence=_confidence(piece, reading, kinds),
         within=timing.within,
         anchor=timing.anchor,
+        heading=heading(text, reading, piece, modality),
     )
 
 
