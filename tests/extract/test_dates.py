@@ -163,6 +163,9 @@ def test_news_is_dated_by_its_dateline_or_a_line_of_its_own() -> None:
         ("every working day", ""),
         ("the year of the tiger", ""),
         ("they meet regularly", ""),
+        ("if the annual meeting cannot be held, documents shall be exchanged", ""),
+        ("si la reunion annuelle ne peut se tenir, les documents seront echanges", ""),
+        ("if both agree, they shall hold an annual meeting", "FREQ=YEARLY"),
     ],
 )
 def test_a_rhythm_becomes_a_rule(text: str, rule: str) -> None:

@@ -165,6 +165,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:within|framework of|accordance with|under|foreseen in|provided for in|dans le cadre|conformement|"
     r"prevue?s? (?:par|dans|a|au)|inscrite?s? (?:a|au|dans))\b[^,;.]*$"
 )
+# "If the annual meeting cannot be held, documents shall be exchanged": what is done then does not come back.
+_CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lorsqu[e'])\b[^,;.]*,")
 _NEAR = 50
 _STEMS: Final = (
     "every ",
@@ -230,10 +232,12 @@ def find_recurrence(folded: str) -> tuple[str, str]:
     found = [
         (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)
     ]
+    case = _CASE.match(folded)
     found += [
         (match.start(), match.group(), _written(*_ADVERBS[match.group()]))
         for match in _ADVERB.finditer(folded)
-        if not _OF_ANOTHER.search(folded, max(0, match.start() - _NEAR), match.start())
+        if not (case and match.start() < case.end())
+        and not _OF_ANOTHER.search(folded, max(0, match.start() - _NEAR), match.start())
     ]
     rhythms = [(rule, words) for _, words, rule in sorted(found) if rule]
     return rhythms[0] if rhythms and any(map(folded.__contains__, _HINTS)) else ("", "")
