@@ -44,6 +44,7 @@ def proposed(text: str, language: str) -> ProposedObligation:
         ),
         # where the subject is not who acts, or the verb is none to begin with, the clause says it best
         ("The tide tables shall be exchanged every month.", "The tide tables shall be exchanged every month"),
+        ("If a chart is wrong, HO shall mend it.", "If a chart is wrong, HO shall mend it"),
         ("The Parties shall not sell the charts.", "The Parties shall not sell the charts"),
         (
             "This Memorandum shall remain in force for two years.",
@@ -75,6 +76,7 @@ def test_what_is_to_be_done_in_english(clause: str, heading: str) -> None:
         # two verbs of which only one would be changed, a passive, a negative
         ("L'Office désignera ou créera un comité.", "L'Office désignera ou créera un comité"),
         ("Les cartes seront échangées chaque mois.", "Les cartes seront échangées chaque mois"),
+        ("S'il le faut, l'Office publiera une carte.", "S'il le faut, l'Office publiera une carte"),
         ("Les Parties ne vendront pas les cartes.", "Les Parties ne vendront pas les cartes"),
         ("L'Office acquerra des bateaux.", "L'Office acquerra des bateaux"),
     ],
@@ -97,3 +99,10 @@ def test_a_name_is_made_of_the_heading() -> None:
     one = proposed(ENGLISH.format(clause=clause), "en")
     assert one.quote.startswith("The Parties shall, whenever")
     assert obligation_name(one, Names()) == "publish-joint-charts"
+
+
+def test_what_leads_to_the_next_promise_ends_none() -> None:
+    clause = "Les Parties sont convenues de tenir des réunions d'experts, afin d'élaborer un plan de travail."
+    news = f"LISBONNE, 3 mars 2025 - L'OP et l'IM se sont rencontrés à Lisbonne. {clause}"
+    found = extract(news, language="fr", parties=("OP", "IM")).obligations
+    assert [title(one) for one in found] == ["Tenir des réunions d'experts", "Élaborer un plan de travail"]

@@ -22,7 +22,8 @@ _LABEL = 5
 _SHORTEST = 5
 _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
-_CLOSING = frozenset({"or", "ou", "and", "et", "avec", "with", *".,;:!?-–—"})
+_CLOSING = frozenset({"or", "ou", "and", "et", "avec", "with", "afin", *".,;:!?-–—"})
+_JOINING = (["tandis", "que"], ["provided", "that"], ["en", "vue"], ["in", "order"])
 _DECIDED = "decided"
 _RELATIVE_RULES = frozenset(
     {
@@ -242,7 +243,7 @@ def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
         or words[end - 1] == "("
         or (words[end - 1] == ")" and "(" not in words[start:end])
         or words[end - 1] in rules.coordinators
-        or words[end - 2 : end] in (["tandis", "que"], ["provided", "that"])
+        or words[end - 2 : end] in _JOINING
         or words[end - 1 : end + 1] == ["provided", "that"]
     ):
         end -= 1

@@ -1,7 +1,8 @@
 """What a promise is called: what is to be done, without who does it and without "shall".
 
 "The Parties shall meet annually" is headed "Meet annually", « Les Parties échangeront des documents »
-"Échanger des documents". Where the subject is not who acts, the clause is its own heading.
+"Échanger des documents". Where the subject is not who acts, or acts in some case only, the clause is
+its own heading.
 """
 
 from collections.abc import Sequence
@@ -20,9 +21,11 @@ _HAS_TO: Final = ("doi", "devr")
 _AND: Final = frozenset({"et", "ou", ","})
 _BEFORE_VERB: Final = frozenset({"se", "s'", "lui", "leur", "y", "en", "l'", "les"})
 _BESIDES: Final = frozenset(["also", "further", "hereby", "therefore", "moreover", "egalement", "aussi"])
+_CASES: Final = frozenset({"when", "whenever", "s'", "lorsque", "lorsqu'", "quand"})
 _NEGATIVE: Final = frozenset({"ne", "n'", "not", "never"})
 _LONGEST_ASIDE: Final = 20
 _LEAST: Final = 2
+_NEAR: Final = 3
 _NEW_ACCENT: Final = "querir"
 """How verbs end whose infinitive has an accent that the future lacks: "acquerra"."""
 _OPEN: Final = ("mener", "lever", "hever", "heter", "peser")
@@ -36,9 +39,9 @@ def heading(text: str, reading: Reading, piece: Kept, modality: str) -> str:
     verb, place = "", None
     if not clause.start <= trigger.start < trigger.end < clause.end:
         place = _of_item(words.words, clause.start, clause.end)
-    elif piece.subject.sort in _ACTING and modality != PROHIBITION:
+    elif _is_plain(piece, reading) and modality != PROHIBITION:
         near = words.words[max(trigger.start - 1, clause.start) : trigger.end + 2]
-        if not (_NEGATIVE | PASSIVES).intersection(near):
+        if _NEGATIVE.isdisjoint(near) and PASSIVES.isdisjoint(near[-_NEAR:]):
             found = _french_verb if reading.rules.language == "fr" else _english_verb
             verb, place = found(text, reading, clause, modality)
     if place is None:
@@ -49,6 +52,12 @@ def heading(text: str, reading: Reading, piece: Kept, modality: str) -> str:
     rest = _written(text, reading, place, clause.end) if place < clause.end else ""
     said = " ".join(f"{verb} {rest}".split())
     return said[:1].upper() + said[1:]
+
+
+def _is_plain(piece: Kept, reading: Reading) -> bool:
+    """Say whether the subject is who acts, and that in any case: what depends on an "if" is to say so."""
+    first = reading.words.words[piece.clause.start]
+    return piece.subject.sort in _ACTING and first not in reading.rules.conditions | _CASES
 
 
 def _of_item(tokens: Sequence[str], start: int, stop: int) -> int | None:
