@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Final
 
 from tracker.core.errors import Text
@@ -39,15 +38,10 @@ def read_text(value: object) -> str:
     """Take a text; what characters it has is its own affair."""
     if type(value) is str:
         return value
-    if isinstance(value, (int, float, date)) and not isinstance(value, bool):
-        raise Wrong(
-            "E202",
-            Text(
-                "this is {found}, and a text is needed; put it in quotation marks",
-                {"found": type_of(value)},
-            ),
-        )
-    raise Wrong("E202", Text("this is {found}, and a text is needed", {"found": type_of(value)}))
+    found = {"found": type_of(value)}
+    if isinstance(value, (bool, list, dict)):
+        raise Wrong("E202", Text("this is {found}, and one text is needed, in quotation marks", found))
+    raise Wrong("E202", Text("this is {found}, and a text is needed; put it in quotation marks", found))
 
 
 def read_name(value: object) -> str:
