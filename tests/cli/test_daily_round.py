@@ -51,6 +51,45 @@ def test_show_says_why_and_where(folder: Path, run: Run) -> None:
         assert day in shown
 
 
+def test_several_dates_are_recorded_at_once_and_taken_back_at_once(folder: Path, run: Run) -> None:
+    place = folder / "commitments.toml"
+    before = place.read_bytes()
+    dates = ("--for", "2025-12-21", "--for", "2026-06-21")
+    shown = run("update", MEETINGS, "waived", *dates, "--note", "begins anew", "--dry-run")
+    assert shown.out.count('status = "waived"') == 2
+    assert place.read_bytes() == before
+
+    waived = run("update", MEETINGS, "waived", *dates, "--note", "begins anew")
+    assert waived.code == 0
+    for day in dates[1::2]:
+        assert f"waived, for {day}" in waived.out
+        assert f"{day}: past due → waived" in waived.out
+    assert waived.out.count("begins anew") == 1
+    assert "Still open" not in waived.out
+    text = place.read_text(encoding="utf-8")
+    assert text.index("for = 2025-12-21, status") < text.index("for = 2026-06-21, status")
+    assert run("undo").code == 0
+    assert place.read_bytes() == before
+
+    noted = run("note", MEETINGS, "asked for minutes", *dates)
+    assert noted.out.count("note, for") == 2
+    assert run("undo").code == 0
+
+
+def test_of_several_dates_all_or_none_are_recorded(folder: Path, run: Run) -> None:
+    before = folder.joinpath("commitments.toml").read_bytes()
+    for dates, said in (
+        (("2025-12-21", "2025-12"), "2025-12 means 2025-12-21, which is named already"),
+        (("2025-12-21", "2025-11-21"), "no single date is scheduled for 2025-11-21"),
+    ):
+        refused = run("update", MEETINGS, "waived", *(word for day in dates for word in ("--for", day)))
+        assert refused.code == 2
+        assert said in refused.err
+        assert folder.joinpath("commitments.toml").read_bytes() == before
+    closed = run("update", MEETINGS, "cancelled", "--close", "--for", "2025-12-21", "--for", "2026-06-21")
+    assert "--close is for all dates, --for is for one" in closed.err
+
+
 def test_recording_one_meeting_leaves_the_other_overdue(folder: Path, run: Run) -> None:
     before = folder.joinpath("commitments.toml").read_bytes()
     refused = run("update", MEETINGS, "done")

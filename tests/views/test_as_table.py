@@ -80,7 +80,7 @@ def test_one_obligation_in_colour() -> None:
 
 def test_a_change_in_colour() -> None:
     shown = real.detail_with_news()
-    lines = list(as_table.change(real.detail(), shown, shown.log[0], WORDS, 80, color=True))
+    lines = list(as_table.change(real.detail(), shown, shown.log[:1], WORDS, 80, color=True))
     assert COLOUR.search(lines[0])
     assert "past due → done" in "".join(lines)
 

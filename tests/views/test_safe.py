@@ -108,7 +108,7 @@ def test_plain_text_lets_nothing_act(text: str) -> None:
     _quiet(as_plain.picture(hostile.picture(text), WORDS, 80))
     _quiet(as_plain.rows([hostile.row(text)], WORDS, NAMES))
     _quiet(as_plain.detail(hostile.detail(text), real.AS_OF, WORDS, hostile.passage(text), 80))
-    _quiet(as_plain.change(real.detail(), hostile.detail(text), hostile.entry(text), WORDS, 80))
+    _quiet(as_plain.change(real.detail(), hostile.detail(text), [hostile.entry(text)], WORDS, 80))
     _quiet(as_plain.problems([Problem(text, 1, 2, "E101", Text("{text}", {"text": text}))], WORDS))
 
 
@@ -120,7 +120,7 @@ def test_a_terminal_gets_no_code_but_its_colours(text: str) -> None:
         *as_table.rows([hostile.row(text)], WORDS, 80, NAMES, color=True),
         *as_table.rows([hostile.row(text)], WORDS, 60, color=True),
         *as_table.detail(hostile.detail(text), real.AS_OF, WORDS, 80, hostile.passage(text), color=True),
-        *as_table.change(real.detail(), hostile.detail(text), hostile.entry(text), WORDS, 80, color=True),
+        *as_table.change(real.detail(), hostile.detail(text), [hostile.entry(text)], WORDS, 80, color=True),
         *as_table.problems([Problem(text, 1, 2, "E101", Text("{t}", {"t": text}))], WORDS, color=True),
         *as_table.diff("", text, text, color=True),
     ]

@@ -28,7 +28,7 @@ DIVIDED = "talks.review"
 
 
 def record(desk: Desk, projection: sqlite3.Connection, ref: str, wish: Wish, **facts: object) -> Edited:
-    return append(desk.main, ref, wish, facts, day=DAY, today=DAY, dry_run=False, projection=projection)
+    return append(desk.main, ref, [wish], facts, day=DAY, today=DAY, dry_run=False, projection=projection)
 
 
 def wish(status: str = "in-progress", on: date = date(2026, 11, 2)) -> Wish:

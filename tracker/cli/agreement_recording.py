@@ -64,8 +64,8 @@ def _as_it_stands(desk: Desk, edited: Edited, agreement: str, day: date) -> tupl
     from tracker.store.database import DAMAGE
     from tracker.workspace.recording import standing
 
-    position, rewritten = standing(edited, agreement)
-    if position is not None:
+    positions, rewritten = standing(edited, agreement)
+    for position in positions:
         try:
             desk.renewed(rewritten)
             after = _page(desk, agreement, day)

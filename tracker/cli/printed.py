@@ -135,13 +135,15 @@ def problems(desk: Desk, found: Sequence[Problem]) -> None:
             _out(as_plain.problems(found, desk.wording))
 
 
-def change(desk: Desk, before: Detail, after: Detail, line: LogLine, now: Detail | None = None) -> None:
-    """Print what an entry changed; `now` is how it stands where the entry holds from a later day."""
+def change(
+    desk: Desk, before: Detail, after: Detail, recorded: Sequence[LogLine], now: Detail | None = None
+) -> None:
+    """Print what entries changed; `now` is how it stands where they hold from a later day."""
     match desk.form:
         case "table":
             from tracker.views import as_table
 
-            _out(as_table.change(before, after, line, desk.wording, desk.width, now, color=desk.colour))
+            _out(as_table.change(before, after, recorded, desk.wording, desk.width, now, color=desk.colour))
         case "json":
             from tracker.views import as_json
 
@@ -150,7 +152,7 @@ def change(desk: Desk, before: Detail, after: Detail, line: LogLine, now: Detail
         case _:
             from tracker.views import as_plain
 
-            _out(as_plain.change(before, after, line, desk.wording, now=now))
+            _out(as_plain.change(before, after, recorded, desk.wording, now=now))
 
 
 def agreement_change(desk: Desk, before: AgreementPage, after: AgreementPage, position: int) -> None:

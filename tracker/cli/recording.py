@@ -37,7 +37,7 @@ class AgreementError(TrackerError):
 def record(
     desk: Desk, name: str, status: str, typed: Mapping[str, object], *, close: bool, dry_run: bool
 ) -> int:
-    """Append an entry to the log of the obligation that `name` means, and confirm it.
+    """Append an entry to the log of the obligation that `name` means, and confirm it; one for each `--for`.
 
     A status of '' makes a note. The entry is dated `--on`, else the as-of day, and carries the day
     on which it was written down where that is later.
@@ -57,16 +57,16 @@ def record(
     wish = Wish(
         on=on,
         status=status,
-        scheduled=_period(desk, typed.get("for")),
         due=_period(desk, typed.get("due")),
         close=close,
         evidence=_all(typed.get("evidence")),
     )
+    dates = [_period(desk, date) for date in _all(typed.get("for"))]
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
     edited = append(
         desk.workspace.path,
         ref,
-        wish,
+        [wish._replace(scheduled=date) for date in dates or [None]],
         facts,
         day=day,
         today=desk.today,
@@ -74,14 +74,18 @@ def record(
         projection=desk.connection,
     )
     if dry_run:
-        printed.difference(desk, edited.text, edited.change.text, edited.name)
+        printed.difference(desk, edited.text, edited.text_after, edited.name)
         return 0
-    after, line = _as_it_stands(desk, edited, ref, max(day, on))
+    after, recorded = _as_it_stands(desk, edited, ref, max(day, on))
     with confirming(partial(unshown, edited)):
-        printed.change(desk, before, after, line, _today(desk, ref) if on > day else None)
+        printed.change(desk, before, after, recorded, _today(desk, ref) if on > day else None)
     desk.tell("written to {place}; take it back with: tracker undo", place=f"{edited.name}:{edited.line}")
-    for said in check_entry(edited.register, edited.change.path, max(day, desk.today)):
-        desk.tell("note: {said}", said=said)
+    told: set[str] = set()
+    for change in (edited.change, *edited.further):
+        for said in check_entry(edited.register, change.path, max(day, desk.today)):
+            if str(said) not in told:
+                told.add(str(said))
+                desk.tell("note: {said}", said=said)
     return 0
 
 
@@ -129,30 +133,30 @@ def _owner(desk: Desk, typed: Mapping[str, object]) -> dict[str, object]:
     return {"owner": handed_to(desk.connection, str(owner))} if owner else {}
 
 
-def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, LogLine]:
+def _as_it_stands(desk: Desk, edited: Edited, ref: str, day: date) -> tuple[Detail, list[LogLine]]:
     """Read back what was recorded, so that nothing is confirmed but what stands in the file."""
     from tracker.store.database import DAMAGE
     from tracker.store.details import detail
     from tracker.workspace.recording import standing
 
     place = f"{edited.name}:{edited.line}"
-    entry = edited.change.value
-    concerned = str(entry.get("for", "")) if isinstance(entry, Mapping) else ""
-    position, rewritten = standing(edited, ref)
-    line = None
-    if position is not None:
+    entries = [change.value for change in (edited.change, *edited.further)]
+    concerned = [str(entry.get("for", "")) for entry in entries if isinstance(entry, Mapping)]
+    positions, rewritten = standing(edited, ref)
+    recorded: list[LogLine] = []
+    if positions:
         try:
             after = detail(desk.renewed(rewritten), ref, day, desk.language, besides=concerned)
         except (TrackerError, OSError, *DAMAGE) as error:
             raise unshown(edited, error) from error
-        line = next((line for line in after.log if line.position == position), None)
-    if line is None:
+        recorded = [line for line in after.log if line.position in positions]
+    if not recorded or len(recorded) < len(entries):
         raise TrackerError(
             "the entry was recorded in {place}, but somebody else has put another version there since,"
             " without it: look at the file, then record it again",
             place=place,
         )
-    return after, line
+    return after, recorded
 
 
 def _today(desk: Desk, ref: str) -> Detail | None:

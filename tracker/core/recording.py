@@ -41,6 +41,21 @@ def span_on(spans: Sequence[Span], day: date) -> Span | None:
     return next((span for span in spans if span.start <= day < span.end), None)
 
 
+def place_all(obligation: Obligation, timeline: Timeline, wishes: Sequence[Wish], day: date) -> list[Entry]:
+    """Make the entries of several wishes, each for an occurrence of its own, as `place` does."""
+    entries: list[Entry] = []
+    for wish in wishes:
+        entry = place(obligation, timeline, wish, day)
+        if entry.scheduled in [before.scheduled for before in entries]:
+            raise TrackerError(
+                "{wanted} means {scheduled}, which is named already; say --for once for each date",
+                wanted=wish.scheduled.text if wish.scheduled else "-",
+                scheduled=entry.scheduled.text if entry.scheduled else "-",
+            )
+        entries.append(entry)
+    return entries
+
+
 def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> Entry:
     """Make the entry of a wish, with the scheduled date of the occurrence that it concerns.
 
@@ -195,7 +210,7 @@ def _to_act_on(obligation: Obligation, timeline: Timeline, day: date, wish: Wish
     overdue = [span.scheduled for _, span in standing if span.state == "overdue" and span.scheduled]
     if len(overdue) > 1:
         raise TrackerError(
-            "{count} dates of {ref} are overdue: {dates}; say which with --for DATE",
+            "{count} dates of {ref} are overdue: {dates}; say which with --for DATE, once for each",
             count=len(overdue),
             ref=obligation.ref,
             dates=", ".join(day.isoformat() for day in overdue[:_SHOWN]),

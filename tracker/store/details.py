@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -24,7 +25,8 @@ _ROW: Final = (
 )
 _OCCURRENCES: Final = (
     "SELECT {columns} FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
-    f" WHERE o.ref = :ref AND {ON_DAY} AND (max(s.scheduled, s.due) <= :until OR s.scheduled = :besides)"
+    f" WHERE o.ref = :ref AND {ON_DAY} AND (max(s.scheduled, s.due) <= :until"
+    " OR s.scheduled IN (SELECT value FROM json_each(:besides)))"
     " ORDER BY s.scheduled, s.due"
 )
 _REST: Final = (
@@ -53,17 +55,17 @@ def detail(
     language: str = "",
     *,
     until: date | None = None,
-    besides: str = "",
+    besides: Collection[str] = (),
 ) -> Detail:
     """Give an obligation in full as it stands on a day; `language` is that of titles, '' for the register's.
 
     Of its log, the entries that hold by that day. Of its occurrences, those `until` a day, by default
-    a year after, and the one of the scheduled day `besides`, however far ahead. TrackerError where
+    a year after, and those of the scheduled days `besides`, however far ahead. TrackerError where
     there is no such ref, or not yet on that day.
     """
     with snapshot(connection):
         last = until.isoformat() if until else f"{day.year + 1:04}{day.isoformat()[4:]}"
-        return _detail(connection, ref, day, language, {"until": last, "besides": besides})
+        return _detail(connection, ref, day, language, {"until": last, "besides": json.dumps([*besides])})
 
 
 def _detail(

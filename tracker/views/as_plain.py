@@ -83,15 +83,15 @@ def agreement(shown: AgreementPage, wording: Wording, columns: int = 0) -> Itera
 def change(
     before: Detail,
     after: Detail,
-    line: LogLine,
+    recorded: Sequence[LogLine],
     wording: Wording,
     columns: int = 0,
     now: Detail | None = None,
 ) -> Iterator[str]:
-    """Say what an entry changed, what is still open, and what is next."""
+    """Say what entries changed, what is still open, and what is next."""
     from tracker.views import confirmation
 
-    return plain(confirmation.lines(before, after, line, wording, columns, now))
+    return plain(confirmation.lines(before, after, recorded, wording, columns, now))
 
 
 def problems(found: Iterable[Problem], wording: Wording) -> Iterator[str]:

@@ -51,15 +51,15 @@ def agreement(shown: AgreementPage, wording: Wording, columns: int, *, color: bo
 def change(
     before: Detail,
     after: Detail,
-    line: LogLine,
+    recorded: Sequence[LogLine],
     wording: Wording,
     columns: int,
     now: Detail | None = None,
     *,
     color: bool,
 ) -> Iterator[str]:
-    """Say what an entry changed."""
-    return painted(confirmation.lines(before, after, line, wording, columns, now), color)
+    """Say what entries changed."""
+    return painted(confirmation.lines(before, after, recorded, wording, columns, now), color)
 
 
 def diff(before: str, after: str, name: str, *, color: bool) -> Iterator[str]:

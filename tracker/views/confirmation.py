@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.core.rows import Detail, LogLine, Row
@@ -19,19 +19,23 @@ _MOST: Final = 5
 
 
 def lines(
-    before: Detail, after: Detail, line: LogLine, wording: Wording, columns: int, now: Detail | None = None
+    before: Detail,
+    after: Detail,
+    recorded: Sequence[LogLine],
+    wording: Wording,
+    columns: int,
+    now: Detail | None = None,
 ) -> Iterator[Line]:
-    """Lay out what an entry changed, from the obligation as it stood before and as it does after it.
+    """Lay out what entries changed, from the obligation as it stood before and as it does after them.
 
-    Where it holds from a later day only, both are of that day, and `now` is how it stands until then.
+    Where they hold from a later day only, both are of that day, and `now` is how it stands until then.
+    All of them hold from one day, and differ in the date that they are for.
     """
-    label = wording.say("Recorded")
-    said, *more = entry(line, wording)
     changed = list(_changed(before, after, wording))
     if now is not None:
-        changed = [wording.say("from {day} on: {said}", day=line.on, said=said) for said in changed]
+        changed = [wording.say("from {day} on: {said}", day=recorded[0].on, said=said) for said in changed]
     blocks: list[tuple[str, list[str]]] = [
-        (label, [wording.say("{day}: {said}", day=line.on, said=said), *more]),
+        (wording.say("Recorded"), list(_recorded(recorded, wording))),
         (wording.say("For"), [safe.line(after.row.ref), safe.line(after.row.title)]),
         (wording.say("Changed"), changed or [wording.say("no state changes by it")]),
     ]
@@ -41,6 +45,15 @@ def lines(
     if coming := [row for row in occurrences if row.state in _COMING]:
         blocks.append((wording.say("Next"), _dated([min(coming, key=_due)], wording)))
     yield from labelled(blocks, columns)
+
+
+def _recorded(recorded: Sequence[LogLine], wording: Wording) -> Iterator[str]:
+    """Say what was recorded, and once what was noted and proved with it."""
+    more: list[str] = []
+    for line in recorded:
+        said, *more = entry(line, wording)
+        yield wording.say("{day}: {said}", day=line.on, said=said)
+    yield from more
 
 
 def _changed(before: Detail, after: Detail, wording: Wording) -> Iterator[str]:

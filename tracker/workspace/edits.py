@@ -90,10 +90,10 @@ def edit(
 ) -> Edited:
     """Change the register at `path` as planned, and note it for `undo`.
 
-    What is written under one `group` is taken back together. RegisterError if the register has
-    errors, or would have with the change; nothing is changed then. What somebody else changes
-    meanwhile is read again, and the plan made anew. `quickly` may prepare the same change without
-    reading the whole; None where that can't be.
+    What is planned together, and what is written under one `group`, is taken back together.
+    RegisterError if the register has errors, or would have with the change; nothing is changed then.
+    What somebody else changes meanwhile is read again, and the plan made anew. `quickly` may prepare
+    the same change without reading the whole; None where that can't be.
     """
     if dry_run:
         return _prepared(path, plan)
@@ -103,7 +103,8 @@ def edit(
             edited = (quickly and quickly()) or _prepared(path, plan)
             # noted first: should this be killed in between, undo refuses instead of taking back another
             changes = (edited.change, *edited.further)
-            journal.remember(folder, _below(edited.path, folder), *changes, group=group)
+            together = group or (journal.new_group() if edited.further else "")
+            journal.remember(folder, _below(edited.path, folder), *changes, group=together)
             try:
                 replace_file(edited.path, *edited.content)
             except TrackerError as error:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 from tracker.core.errors import TrackerError
@@ -22,6 +21,7 @@ from tracker.extract import (
     slug,
     source_table,
 )
+from tracker.register.disk.journal import new_group
 from tracker.register.format.values import bad_slug, is_slug
 from tracker.register.read import Reading
 from tracker.register.text.change import Change
@@ -190,7 +190,7 @@ class Proposals:
     def __init__(self, path: Path, extraction: Extraction, to: Going) -> None:
         """Add them to the agreement `to`; one that is new is added with the first of them."""
         self._path, self._extraction, self._to = path, extraction, to
-        self._group = token_hex(8)
+        self._group = new_group()
         self.count = 0
 
     def take(self, accepted: Iterable[tuple[str, Mapping[str, object]]]) -> Iterator[tuple[str, str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tracker.core.errors import TrackerError
 from tracker.core.model import Entry, Obligation, Register
-from tracker.core.recording import Wish, place
+from tracker.core.recording import Wish, place_all
 from tracker.core.timelines import Timeline, timelines
 from tracker.register.disk.content import holds
 from tracker.register.read import Reading
@@ -25,7 +26,7 @@ from tracker.workspace.table_edit import appended
 def append(
     path: Path,
     ref: str,
-    wish: Wish,
+    wishes: Sequence[Wish],
     facts: Mapping[str, object],
     *,
     day: date,
@@ -33,45 +34,54 @@ def append(
     dry_run: bool,
     projection: sqlite3.Connection,
 ) -> Edited:
-    """Append to the log of an obligation.
+    """Append an entry for each wish to the log of an obligation, all of them or none.
 
-    `facts` are the entry's other keys. `day` is the as-of day, by which an occurrence is open;
+    `facts` are the entries' other keys. `day` is the as-of day, by which an occurrence is open;
     `today` is written as the day of recording where it is later than the entry's own. Where the
     `projection` tells that nothing else has changed, only the obligation's own table is read.
     """
 
-    def written(register: Register) -> dict[str, object]:
+    def written(register: Register) -> list[dict[str, object]]:
         obligation = register.obligations[ref]
-        entry = place(obligation, _timeline(register, obligation, max(day, wish.on)), wish, day)
-        return _written(entry, facts, today)
+        timeline = _timeline(register, obligation, max(day, *(wish.on for wish in wishes)))
+        entries = place_all(obligation, timeline, wishes, day)
+        return [_written(entry, facts, today) for entry in entries]
 
     def plan(reading: Reading) -> Planned:
-        entry = written(reading.required())
         file = reading.file_of(("obligations", *ref.split(".", 1)))
-        return Planned(file, lambda text: append_entry(text, ref, entry))
+        first, *further = [
+            partial(append_entry, ref=ref, entry=entry) for entry in written(reading.required())
+        ]
+        return Planned(file, first, further)
 
     def quickly() -> Edited | None:
-        return appended(projection, ref, written)
+        return appended(projection, ref, lambda register: written(register)[0]) if len(wishes) == 1 else None
 
     return edit(path, plan, dry_run=dry_run, quickly=quickly)
 
 
-def standing(edited: Edited, ref: str) -> tuple[int | None, Rewritten | None]:
-    """Find the position (from 0) at which an entry that was appended stands in the log by now.
+def standing(edited: Edited, ref: str) -> tuple[list[int], Rewritten | None]:
+    """Find the positions (from 0) at which the entries that were appended stand in the log by now.
 
-    None where somebody else has since put a version in the file that lacks it. The other is what
-    the projection need not read again.
+    None of them where somebody else has since put a version in the file that lacks one. The other is
+    what the projection need not read again.
     """
-    position = int(edited.change.path[-1])
+    changes = (edited.change, *edited.further)
+    positions = [int(change.path[-1]) for change in changes]
     now = time.time_ns()
     try:
         if holds(edited.path, edited.content[1]):
-            return position, edited.rewritten and edited.rewritten._replace(read_ns=now)
+            return positions, edited.rewritten and edited.rewritten._replace(read_ns=now)
         found = entries(edited.path.read_bytes().decode(), ref)
-        equal = [n for n, entry in enumerate(found) if same(entry, edited.change.value)]
     except (OSError, ValueError, TrackerError):
-        return None, None
-    return min(equal, key=lambda number: abs(number - position), default=None), None
+        return [], None
+    by_now = []
+    for position, change in zip(positions, changes, strict=True):
+        equal = [n for n, entry in enumerate(found) if same(entry, change.value)]
+        if not equal:
+            return [], None
+        by_now.append(min(equal, key=lambda number: abs(number - position)))
+    return by_now, None
 
 
 def _timeline(register: Register, obligation: Obligation, day: date) -> Timeline:

@@ -16,7 +16,7 @@ COMMAND = Command(
     ),
     options=(
         Option("--on", "The day that it holds from; default: the as-of day", metavar="DATE"),
-        Option("--for", "The scheduled date that it is about", metavar="DATE"),
+        Option("--for", "The scheduled date that it is about, once for each of several", MANY, "DATE"),
         Option("--evidence", "A file or link that shows it", MANY, "PATH"),
         Option("--dispute", "The party that disputes it; 'settled' when it no longer does", metavar="PARTY"),
         Option("--owner", "Who looks after it from that day on", metavar="NAME"),

@@ -20,7 +20,10 @@ COMMAND = Command(
     options=(
         Option("--on", "The day that it holds from; default: the as-of day", metavar="DATE"),
         Option(
-            "--for", "The scheduled date that it is about; default: the earliest that is open", metavar="DATE"
+            "--for",
+            "The scheduled date that it is about, once for each of several; default: the earliest open one",
+            MANY,
+            "DATE",
         ),
         Option("--due", "With postponed: the new date", metavar="DATE"),
         Option("--ends", "Of an agreement, extended or terminated: its last day", metavar="DATE"),

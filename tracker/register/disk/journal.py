@@ -9,6 +9,7 @@ log, if it still states what was written.
 from __future__ import annotations
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path as File
 from typing import Any, NamedTuple
@@ -57,6 +58,11 @@ def remember(folder: File, file: str, *changes: Change, group: str = "") -> None
     fails, `forget` it.
     """
     _save(folder, _kept([*_load(folder), *(_written(file, change, group) for change in changes)]))
+
+
+def new_group() -> str:
+    """Name a group that no other has."""
+    return os.urandom(8).hex()
 
 
 def _written(file: str, change: Change, group: str) -> Written:
