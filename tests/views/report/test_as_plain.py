@@ -114,6 +114,9 @@ def test_a_quiet_week_is_one_line(language: str) -> None:
     still = later._replace(suspended=Part((), 1))
     (line,) = text(still, language, 500)
     assert language != "en" or line.endswith("nothing is late, 1 agreement suspended.")
+    silent = later._replace(totals={"upcoming": 3, "review-due": 5})
+    (line,) = text(silent, language, 500)
+    assert language != "en" or line.endswith("nothing is late, no news of 5 obligations.")
 
 
 @pytest.mark.parametrize(

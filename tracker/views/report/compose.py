@@ -49,8 +49,7 @@ def _headline(words: Words) -> str:
         counts.append(wording.say("{obligations} ({dates})", obligations=late, dates=dates))
     if report.due.total:
         counts.append(_due(words))
-    if missing := report.totals.get("review-due"):
-        counts.append(wording.count("no news of {n} obligation", "no news of {n} obligations", missing))
+    counts += _silent(words)
     counts += _suspended(words)
     return _sentence(words, counts)
 
@@ -63,11 +62,19 @@ def _quiet(words: Words) -> str:
     said = [wording.say("nothing new since {day}, and nothing is late", day=words.date(report.since))]
     if report.due.total:
         said.append(_due(words))
+    said += _silent(words)
     said += _suspended(words)
     if waiting := report.decisions.waiting:
         said.append(wording.count("{n} decision is waiting", "{n} decisions are waiting", waiting))
     counts = wording.listed(tuple(said))
     return wording.say("{day}: {counts}.", day=words.date(report.as_of), counts=counts)
+
+
+def _silent(words: Words) -> list[str]:
+    """Say of how many obligations there is no news."""
+    if not (count := words.report.totals.get("review-due")):
+        return []
+    return [words.wording.count("no news of {n} obligation", "no news of {n} obligations", count)]
 
 
 def _suspended(words: Words) -> list[str]:
