@@ -446,3 +446,30 @@ def test_a_row_is_named_after_what_is_to_be_done() -> None:
     table = timed("Alpha shall print the manual, responsible: Alpha, deadline: 31 May 2027.")
     assert (table["title"], table["due"]) == ("Print the manual", dt.date(2027, 5, 31))
     assert str(table["quote"]).endswith("deadline: 31 May 2027")
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "called", "name"),
+    [
+        (
+            "en",
+            "This Memorandum shall remain in force until 31 May 2027.",
+            "The agreement ends: decide what follows",
+            "ends-decide-what-follows",
+        ),
+        (
+            "fr",
+            "Le présent protocole restera en vigueur jusqu'au 31 mai 2027.",
+            "Fin de l'accord : décider de la suite",
+            "fin-decider-suite",
+        ),
+        ("en", "This Memorandum shall remain in force.", "This Memorandum shall remain in force", ""),
+    ],
+)
+def test_an_end_is_called_by_what_it_asks_for(language: str, clause: str, called: str, name: str) -> None:
+    opening = {"en": "The Parties agree as follows:", "fr": "Les Parties conviennent de ce qui suit :"}
+    text = f"{opening[language]}\n\nArticle 1\n{clause}\n"
+    found = tomllib.loads(as_toml(extract(text, language=language, parties=("Alpha", "Beta"))))
+    ((key, table),) = next(iter(found["obligations"].values())).items()
+    assert table["title"] == called
+    assert not name or key == name

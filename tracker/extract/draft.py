@@ -17,6 +17,11 @@ from tracker.extract.scheduling import Home, Table, as_date, schedule
 from tracker.extract.tables import before_columns
 
 SURE: Final = 0.6
+_VALIDITY: Final = "validity"
+_ENDS: Final = {
+    "en": "The agreement ends: decide what follows",
+    "fr": "Fin de l'accord : décider de la suite",
+}
 _NO_BREAK: Final = "\u00a0\u202f"
 Say = Callable[[Text], str]
 """Puts a text into words; ``str`` does so in English."""
@@ -80,7 +85,7 @@ def drafts(extraction: Extraction, taken: Iterable[str] = (), home: Home | None 
     names = Names(taken)
     for proposal in extraction.obligations:
         if not proposal.known:
-            name = obligation_name(_short(proposal), names)
+            name = obligation_name(_short(proposal, extraction), names)
             table, notes = _obligation(proposal, extraction, home)
             told = (Text("{note}", {"note": note}) for note in notes)
             yield Draft(name, table, (*_doubts(proposal), *told), proposal)
@@ -184,16 +189,26 @@ def _comment(words: str) -> str:
     return "# " + "".join(sign for sign in words if sign.isprintable() or sign in _NO_BREAK)
 
 
-def _short(proposal: ProposedObligation) -> ProposedObligation:
-    """Give a proposal with what names it alone in its quote and its heading."""
-    return proposal._replace(quote=before_columns(proposal.quote), heading=before_columns(proposal.heading))
+def _short(proposal: ProposedObligation, extraction: Extraction) -> ProposedObligation:
+    """Give a proposal with what names it alone in its quote and its heading.
+
+    That the agreement ends is called by what it asks for, which no clause says of itself.
+    """
+    heading = before_columns(proposal.heading)
+    if proposal.kind == _VALIDITY and proposal.due and proposal.due == extraction.expires:
+        heading = _ENDS.get(extraction.language, heading)
+    return proposal._replace(quote=before_columns(proposal.quote), heading=heading)
 
 
 def _obligation(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
 ) -> tuple[Table, list[str]]:
     names = home.names if home else {}
-    table: Table = {"title": title(_short(proposal)), "kind": proposal.kind, "modality": proposal.modality}
+    table: Table = {
+        "title": title(_short(proposal, extraction)),
+        "kind": proposal.kind,
+        "modality": proposal.modality,
+    }
     bearers = [names.get(name, name) for name in proposal.bearers]
     parties = home.parties if home else tuple(party.name for party in extraction.parties)
     if bearers and sorted(bearers) != sorted(parties):
