@@ -285,16 +285,17 @@ def test_an_end_is_not_undone_by_a_slip(place: Path, run: Run, words: tuple[str,
     assert place.read_text() == before
 
 
-def test_an_extension_names_the_recurrences_that_it_does_not_carry_on(place: Path, run: Run) -> None:
+def test_an_extension_names_what_it_does_not_carry_on(place: Path, run: Run) -> None:
     more = '[obligations.acme.{}]\ntitle = "M"\nevery = "6 months"\nfirst = 2025-01-31\nuntil = {}\n'
+    ending = '[obligations.acme.end]\ntitle = "It ends"\nkind = "validity"\ndue = 2026-06-30\n'
     place.write_text(
-        ENDS.format(log="") + more.format("meet", "2026-06-30") + more.format("early", "2025-12-31")
+        ENDS.format(log="") + more.format("meet", "2026-06-30") + more.format("early", "2025-12-31") + ending
     )
     extended = run("update", "acme", "extended", "--ends", "2028-06-30", "--on", "2026-06-01").err
-    assert "does not carry on what has an 'until' of its own, move it there: acme.meet\n" in extended
+    assert "as 'until' or 'due' of its own, move it there: acme.meet, acme.end\n" in extended
     assert "'until'" not in run("update", "open", "extended", "--ends", "2028-06-30").err
     again = run("update", "acme", "extended", "--ends", "2029-06-30").err
-    assert "move it there: acme.meet\n" in again
+    assert "move it there: acme.meet, acme.end\n" in again
 
 
 def test_an_entry_is_judged_by_its_own_day(place: Path, run: Run) -> None:

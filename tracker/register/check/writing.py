@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from tracker.core.errors import Text
-from tracker.core.model import Every, Register, Rule
+from tracker.core.model import Every, Fixed, Register, Rule, TimeRule
 from tracker.register.check import dates, log, names
 from tracker.register.check.codes import KeyPath
 from tracker.register.check.context import Check, Subject
@@ -29,7 +29,7 @@ def check_agreement_entry(register: Register, path: KeyPath, today: date) -> lis
 
 
 def _what_ends_as_before(register: Register, id_: str, position: int) -> list[Text]:
-    """Say what an extension does not carry on: recurrences whose `until` is a last day that was moved."""
+    """Say what an extension does not carry on: what ends, or is due, on a last day that was moved."""
     agreement = register.agreements[id_]
     entry = agreement.log[position]
     if entry.status != "extended" or entry.ends is None:
@@ -40,15 +40,24 @@ def _what_ends_as_before(register: Register, id_: str, position: int) -> list[Te
     stopping = [
         obligation.ref
         for obligation in register.obligations.values()
-        if obligation.agreement == id_
-        and isinstance(obligation.time, Every | Rule)
-        and obligation.time.until in lasts
+        if obligation.agreement == id_ and _own_last_day(obligation.time) in lasts
     ]
     said = Text(
-        "the extension does not carry on what has an 'until' of its own, move it there: {refs}",
+        "the extension does not carry on what has the former last day as 'until' or 'due' of its own, "
+        "move it there: {refs}",
         {"refs": ", ".join(stopping)},
     )
     return [said] if stopping else []
+
+
+def _own_last_day(time: TimeRule | None) -> date | None:
+    """Give the day on which a time rule ends by its own words, None where it has none."""
+    match time:
+        case Every(until=until) | Rule(until=until):
+            return until
+        case Fixed(due=due):
+            return due.latest
+    return None
 
 
 def check_entry(register: Register, path: KeyPath, today: date) -> list[Text]:
