@@ -44,6 +44,7 @@ def proposed(text: str, language: str) -> ProposedObligation:
         ),
         # where the subject is not who acts, or the verb is none to begin with, the clause says it best
         ("The tide tables shall be exchanged every month.", "The tide tables shall be exchanged every month"),
+        ("The Committee shall consist of four members.", "The Committee shall consist of four members"),
         ("If a chart is wrong, HO shall mend it.", "If a chart is wrong, HO shall mend it"),
         ("The Parties shall not sell the charts.", "The Parties shall not sell the charts"),
         (

@@ -23,12 +23,15 @@ from tracker.extract import (
     schedule,
 )
 from tracker.views import safe
+from tracker.views.as_table import painted
 from tracker.views.measure import wrap
+from tracker.views.quotations import in_context
 from tracker.workspace.proposing import Going, Proposals, missing
 
 _SURE = 0.6
 _AROUND = 160
 _WIDE = 78
+"""Columns of what is read; a wider terminal makes no wider lines."""
 _YES = frozenset({"y", "yes", "o", "oui"})
 _NO = frozenset({"", "n", "no", "non"})
 _ANSWERS = {
@@ -205,9 +208,12 @@ class Asking:
 
     def _ask(self, draft: Draft, headline: str) -> None:
         """Show what is drafted, and ask until it is dealt with."""
-        write(["", headline])
-        write(_in_context(self._text, draft, colour=self._desk.colour))
-        write([tomli_w.dumps({draft.name: draft.table}).rstrip()])
+        desk, (start, end) = self._desk, (draft.proposal.start, draft.proposal.end)
+        before, after = _around(self._text, start, end)
+        shown = in_context(before, self._text[start:end], after, min(desk.width, _WIDE) or _WIDE)
+        write(["", headline, *painted(shown, desk.colour), ""])
+        table = {key: value for key, value in draft.table.items() if key != "quote"}
+        write([tomli_w.dumps({draft.name: table}).rstrip()])
         write(f"# {safe.line(self._desk.wording.text(doubt))}" for doubt in draft.doubts)
         while not self._answered(draft):
             pass
@@ -268,12 +274,11 @@ class Asking:
         )
 
 
-def _in_context(text: str, draft: Draft, *, colour: bool) -> Iterator[str]:
-    start, end = draft.proposal.start, draft.proposal.end
-    before = " ".join(text[max(0, start - _AROUND) : start].split())
-    after = " ".join(text[end : end + _AROUND].split())
-    quote = " ".join(text[start:end].split())
-    marked = f"\x1b[1m{safe.line(quote)}\x1b[0m" if colour else f"«{safe.line(quote)}»"
-    yield f"  …{safe.line(before)}"
-    yield f"  {marked}"
-    yield f"  {safe.line(after)}…"
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give some of what stands before and after a passage, in whole words; an ellipsis tells of more."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = f"…{before.lstrip().partition(' ')[2]}"
+    if end + _AROUND < len(text):
+        after = f"{after.rstrip().rpartition(' ')[0]}…"
+    return before, after

@@ -12,6 +12,8 @@ from tracker.core.vocabulary import PERMISSION, PROHIBITION
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense, tenses
 from tracker.extract.keeping import PASSIVES, Kept, Reading
+from tracker.extract.normalise import fold
+from tracker.extract.rules import read_words
 from tracker.extract.wording import Words
 
 _ACTING: Final = frozenset({"party", "collective", "organ", "pronoun"})
@@ -23,6 +25,7 @@ _BEFORE_VERB: Final = frozenset({"se", "s'", "lui", "leur", "y", "en", "l'", "le
 _BESIDES: Final = frozenset(["also", "further", "hereby", "therefore", "moreover", "egalement", "aussi"])
 _CASES: Final = frozenset({"when", "whenever", "s'", "lorsque", "lorsqu'", "quand"})
 _NEGATIVE: Final = frozenset({"ne", "n'", "not", "never"})
+_DESCRIBES: Final = read_words("words", "headings_describes")
 _LONGEST_ASIDE: Final = 20
 _LEAST: Final = 2
 _NEAR: Final = 3
@@ -51,7 +54,7 @@ def heading(text: str, reading: Reading, piece: Kept, modality: str) -> str:
         return ""
     rest = _written(text, reading, place, clause.end) if place < clause.end else ""
     said = " ".join(f"{verb} {rest}".split())
-    return said[:1].upper() + said[1:]
+    return "" if fold(said.partition(" ")[0]) in _DESCRIBES else said[:1].upper() + said[1:]
 
 
 def _is_plain(piece: Kept, reading: Reading) -> bool:

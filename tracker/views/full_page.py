@@ -10,8 +10,9 @@ from tracker.views import facts as page
 from tracker.views import safe
 from tracker.views.columns import days, due
 from tracker.views.entries import entry
-from tracker.views.measure import pad, width, wrap
+from tracker.views.measure import pad, width
 from tracker.views.pieces import BLANK, Line, Piece, fitted
+from tracker.views.quotations import in_context
 from tracker.views.reasons import by_its_agreement, joined, moved_from, of_the_date, reason, standing
 from tracker.views.rules import rule
 from tracker.views.wording import Wording
@@ -132,35 +133,7 @@ def _quote(shown: Detail, passage: Passage | None, wording: Wording, columns: in
         yield from page.wrapped(safe.line(shown.row.quote), columns, "quote", "  ")
         return
     yield from page.heading(wording.say("The text says (line {line})", line=passage.line))
-    before, quote, after = (_folded(part) for part in (passage.before, passage.quote, passage.after))
-    yield from _marked(before, quote, after, columns)
-
-
-def _marked(before: str, quote: str, after: str, columns: int) -> Iterator[Line]:
-    """Wrap a passage with its quote between marks, so that it shows without colour too."""
-    before, after = before.lstrip(), after.rstrip()
-    marks = next(pair for pair in ("«»", "“”", "[]") if pair[0] not in before + quote + after or pair == "[]")
-    text = f"{before}{marks[0]}{quote}{marks[1]}{after}"
-    start = len(before)
-    end = start + len(quote) + 2
-    position = 0
-    for line in wrap(text, columns and columns - 2):
-        at = text.index(line, position)
-        position = at + len(line)
-        first, last = max(start - at, 0), max(end - at, 0)
-        yield (
-            Piece("  " + line[:first], "quiet"),
-            Piece(line[first:last], "quote"),
-            Piece(line[max(last, first) :], "quiet"),
-        )
-
-
-def _folded(text: str) -> str:
-    """Make any white space one space; at the ends too, since the parts of a passage adjoin."""
-    words = " ".join(safe.line(text).split(" "))
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words
+    yield from in_context(passage.before, passage.quote, passage.after, columns)
 
 
 def _dates(shown: Detail, wording: Wording, columns: int) -> Iterator[Line]:
