@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -92,6 +93,17 @@ def test_each_is_asked_about(ask: Ask, run: Run, document: Path) -> None:
     assert "ni-sa.edited-by-hand" in refs(run)
     run("undo")
     assert document.with_name("commitments.toml").read_bytes() == before
+
+
+def test_each_is_shown_once_in_its_context_and_within_the_columns(ask: Ask, document: Path) -> None:
+    long = "The Parties shall hold joint meetings every six months, in the north and in the south by turns, "
+    document.write_text(DOCUMENT.replace("The Parties shall hold joint meetings every six months", long * 2))
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", ask("s\n", "q\n"))
+    second = " ".join(shown.partition("Proposal 2 of")[2].split())
+    assert "by 30 June 2027. Article 2 «The Parties shall hold joint meetings" in second
+    assert second.count("in the north") == 3  # twice in the text, once in the title
+    assert "quote =" not in second
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_the_keys_are_explained(ask: Ask) -> None:

@@ -27,7 +27,8 @@ _KINDS: Final = (
     ("accord", "agreement"),
     ("agreement", "agreement"),
 )
-_TITLE_LENGTH = 72
+_TITLE_LENGTH = 68
+"""With its key, its quotation marks and an ellipsis a title fits into 80 columns."""
 _SLUG_WORDS = 5
 _LONG_NAME = 24
 _SMALL = frozenset(
