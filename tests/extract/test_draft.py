@@ -108,6 +108,21 @@ def test_names_are_proposed() -> None:
     assert agreement_slug(extract("The Committee shall meet.", language="en")) == "agreement"
 
 
+@pytest.mark.parametrize(
+    ("parties", "slug"),
+    [
+        (("City of Surabaya", "City of Kitakyushu"), "surabaya-kitakyushu"),
+        (("Côte d'Ivoire", "Royaume des Pays-Bas"), "cote-d-ivoire-pays-bas"),
+        (("République de Côte d’Ivoire", "Secrétariat de l'Union"), "cote-d-ivoire-union"),
+        (("Institute for Advanced Studies on the Deep Sea", "UNICEF"), "institute-for-unicef"),
+        (("Government of the Kingdom of the Netherlands",), "netherlands"),
+    ],
+)
+def test_an_agreement_is_named_by_its_parties_in_short(parties: tuple[str, ...], slug: str) -> None:
+    found = extract("The Parties shall meet.", language="en", parties=parties)
+    assert agreement_slug(found) == slug
+
+
 def test_one_proposal_can_be_taken_alone() -> None:
     found = extract(MOU, language="en")
     assert next(drafts(found)).table["kind"] == "joint-meeting"

@@ -9,6 +9,8 @@ from tracker.extract.proposals import Extraction, Party, ProposedObligation
 
 _KEY: Final = re.compile(r"[^\W_][\w-]*")
 _WORD: Final = re.compile(r"\w+")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,8}")
+_OF: Final = re.compile(r"\bde l['’]|\b(?:of(?: the)?|de(?: la)?|du|des) ")
 _KINDS: Final = (
     ("memorandum of understanding", "mou"),
     ("memorandum", "mou"),
@@ -30,7 +32,7 @@ _KINDS: Final = (
 _TITLE_LENGTH = 68
 """With its key, its quotation marks and an ellipsis a title fits into 80 columns."""
 _SLUG_WORDS = 5
-_LONG_NAME = 24
+_SHORT_NAME, _LONG_NAME = 14, 24
 _SMALL = frozenset(
     [
         "the",
@@ -100,13 +102,21 @@ _SMALL = frozenset(
 
 def agreement_slug(extraction: Extraction) -> str:
     """Propose an id for the agreement: its parties, or else its kind, and its year."""
-    names = [
-        slug(party.name.split()[0] if len(party.name) > _LONG_NAME else party.name)
-        for party in extraction.parties[:3]
-    ]
+    names = [slug(_short_name(party)) for party in extraction.parties[:3]]
     return (
         "-".join(filter(None, [*(names or [agreement_kind(extraction)]), extraction.date[:4]])) or "agreement"
     )
+
+
+def _short_name(party: Party) -> str:
+    """Shorten a party's name: its acronym, else what "City of" is said of, where that is short."""
+    for name in (party.name, *party.aliases):
+        if _ACRONYM.fullmatch(name):
+            return name
+    last = _OF.split(party.name)[-1]
+    if len(party.name) <= _SHORT_NAME or len(last) > _LONG_NAME >= len(party.name):
+        return party.name
+    return last if len(last) <= _LONG_NAME else " ".join(party.name.split()[:2])
 
 
 def agreement_kind(extraction: Extraction) -> str:
