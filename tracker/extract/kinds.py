@@ -87,10 +87,13 @@ def _of_words(
     words: Words, begin: int, start: int, stop: int, trigger: slice, rules: Grammar
 ) -> Iterator[tuple[str, int, float]]:
     """Yield the kinds that words speak for, where, and by how much as they stand to the verb."""
-    shares = closeness(words, start, trigger, stop, rules)
+    phrases = list(rules.kinds.search(words.words, start, stop))
+    if not phrases:
+        return
+    shares = closeness(words, start, trigger, stop, phrases[-1].start + 1, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
     of_text = _speaks_of_text(words.words, begin, trigger, stop, rules)
-    for found in rules.kinds.search(words.words, start, stop):
+    for found in phrases:
         kind, weight = found.label
         share = shares[found.start - start]
         share = max(share, _PLAIN_LEAST) if kind in _PLAIN and share >= _PLAIN_FROM else share
@@ -128,8 +131,7 @@ def _of_verb(
 
 def _of_case(words: Words, begin: int, stop: int, rules: Grammar) -> Iterator[tuple[str, int, float]]:
     """Yield the end or the change of the document where a clause says what follows from it."""
-    openings = rules.conditions | rules.introductions | rules.subordinators
-    if begin >= stop or words.words[begin] not in openings | _IN_CASE:
+    if begin >= stop or not (words.words[begin] in rules.openings or words.words[begin] in _IN_CASE):
         return
     end = next((at for at in range(stop - 1, begin, -1) if words.words[at] == ","), stop)
     for found in rules.kinds.search(words.words, begin, end):

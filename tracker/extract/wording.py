@@ -103,6 +103,11 @@ def _part(piece: str) -> _Part:
     return _Part(exact, stems, 0, optional=optional)
 
 
+@cache
+def _asides_in_commas() -> frozenset[str]:
+    return read_words("words", "asides") | read_words("words", "asides_in_commas")
+
+
 def _second(parts: tuple[_Part, ...]) -> _Part | None:
     """Give what the word behind the first one has to be; None where it may be any, or none."""
     exact: frozenset[str] = frozenset()
@@ -143,7 +148,7 @@ def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: i
     part = parts[at]
     aside = part.exact
     if aside and position < stop and words[position] == ",":
-        aside = aside | read_words("words", "asides_in_commas")
+        aside = _asides_in_commas()
     behind = parts[at + 1] if at + 1 < len(parts) else None
     if behind is not None and behind.optional:
         behind = None
@@ -169,11 +174,28 @@ class Found(NamedTuple, Generic[Label]):
 
 
 class _Phrase(NamedTuple, Generic[Label]):
-    """A phrase of one or more parts; ``second`` quickly says no to most words behind the first."""
+    """A phrase of one or more parts; ``second`` and ``stems`` quickly say no to most words behind the first.
+
+    ``second`` is None where any word may stand there, or none.
+    """
 
     parts: tuple[_Part, ...]
-    second: _Part | None
+    second: frozenset[str] | None
+    stems: tuple[str, ...]
     label: Label
+
+
+def _read(
+    phrases: tuple[_Phrase[Label], ...], words: list[str], position: int, stop: int
+) -> Iterator[Found[Label]]:
+    """Yield those of the phrases that a word can begin which end at or before ``stop``."""
+    behind = position + 1
+    following = words[behind] if behind < stop else ""
+    for parts, second, stems, label in phrases:
+        if second is None or following in second or (stems and following.startswith(stems)):
+            end = _end_of(parts, 1, words, behind, stop)
+            if end >= 0:
+                yield Found(position, end, label)
 
 
 class Lexicon(Generic[Label]):
@@ -194,7 +216,9 @@ class Lexicon(Generic[Label]):
         self._index(parts, label)
 
     def _index(self, parts: tuple[_Part, ...], label: Label) -> None:
-        phrase = _Phrase(parts, _second(parts), label)
+        second = _second(parts)
+        exact, stems = (second.exact, second.stems) if second is not None else (None, ())
+        phrase = _Phrase(parts, exact, stems, label)
         for word in parts[0].exact:
             self._exact.setdefault(word, []).append(phrase)
         for key in {stem[:_STEM_KEY] for stem in parts[0].stems}:
@@ -210,24 +234,15 @@ class Lexicon(Generic[Label]):
 
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""
-        behind = position + 1
-        for parts, second, label in self._known[words[position]]:
-            if second is None or (behind < stop and second.takes(words[behind])):
-                end = _end_of(parts, 1, words, behind, stop)
-                if end >= 0:
-                    yield Found(position, end, label)
+        phrases = self._known[words[position]]
+        return _read(phrases, words, position, stop) if phrases else iter(())
 
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
         stop = min(stop, len(words))
         known = list(map(self._known.__getitem__, words[start:stop]))
         for position, phrases in compress(enumerate(known, start), known):
-            behind = position + 1
-            for parts, second, label in phrases:
-                if second is None or (behind < stop and second.takes(words[behind])):
-                    end = _end_of(parts, 1, words, behind, stop)
-                    if end >= 0:
-                        yield Found(position, end, label)
+            yield from _read(phrases, words, position, stop)
 
     def begins(self, word: str) -> bool:
         """Say whether a phrase may begin with a word: a quick no for most."""

@@ -64,7 +64,7 @@ def _is_page_number(plain: str, above: re.Match[str], page: re.Match[str], below
 
 def _runs_over(plain: str, end: int, below: str) -> bool:
     """Say whether the sentence that breaks off at ``end`` plainly goes on with the line of the next page."""
-    if plain[end - 1] in _TERMINAL - {","} or _MARKED.match(below):
+    if (plain[end - 1] in _TERMINAL and plain[end - 1] != ",") or _MARKED.match(below):
         return False
     if below[0].islower() or (plain[end - 1].isdigit() and _COUNTED.match(below)):
         return True
