@@ -9,7 +9,8 @@ from tracker.extract.rules import read_words
 BRACKETED: Final = re.compile(r"\s?\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})[\"”»']?\)")
 LONGEST_NAME: Final = 160
 _SPOKEN = re.compile(
-    r"\b(?:(?:[Tt]he|[LlDd]a|[Ll]e|[Dd]u|[Aa]u|[Ll]es) |[lLdD]')([A-Z][A-Z-]{1,8}[A-Z])\b(?! [A-Z]{2})"
+    r"[A-Z](?=[A-Z-])(?:(?<=\b[LlDd]a .)|(?<=\b[Ll]e .)|(?<=\b[Tt]he .)|(?<=\b[Ll]es .)|(?<=\b[DdAa]u .)"
+    r"|(?<=\b[lLdD]'.))[A-Z-]{1,8}[A-Z]\b(?! [A-Z]{2})"
 )
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
 _BREAKS_NAME = re.compile(

@@ -85,10 +85,9 @@ def closeness(
     before, behind = max(start, trigger.start), max(start, trigger.stop)
     subject = _introduced(tokens, start, before, rules)
     shares = [_ASIDE] * (subject - start)
-    if subject < before and subject < last:
-        shares += _run(tokens, subject, before, last, rules, subject=True)
+    shares += _run(tokens, subject, before, last, rules, subject=True)
     shares += [OBJECT] * (behind - before)
-    return shares + _run(tokens, behind, stop, last, rules, subject=False) if behind < last else shares
+    return shares + _run(tokens, behind, stop, last, rules, subject=False)
 
 
 def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
@@ -120,8 +119,10 @@ def _introduced(tokens: list[str], start: int, verb: int, rules: Grammar) -> int
 def _run(
     tokens: list[str], start: int, stop: int, last: int, rules: Grammar, *, subject: bool
 ) -> list[float]:
-    reach = _Reach(tokens, start, head_of(tokens, start, stop, rules), rules, subject=subject)
-    return reach.weights(min(stop, last) if not subject else stop)
+    end = min(stop, last)
+    if start >= end:
+        return []
+    return _Reach(tokens, start, head_of(tokens, start, stop, rules), rules, subject=subject).weights(end)
 
 
 class _Reach:

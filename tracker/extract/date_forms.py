@@ -40,8 +40,8 @@ QUARTERS: Final = {
     "dernier": 4,
 }
 _PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
-# What a date begins with, by two letters: a quick no for most words.
-_OPENS = "|".join(sorted({word[:2] for word in (*MONTHS, *ORDINALS, *QUARTERS, *_PARTS)}))
+OPENINGS: Final = tuple({*MONTHS, *ORDINALS, *QUARTERS, *_PARTS})
+"""How a word may begin that opens a date, but for digits and the letter of a quarter ("Q3")."""
 _PLACE = (
     r"(?:first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|"
     r"[1-4](?:st|nd|rd|th|e|eme)?)"
@@ -55,7 +55,7 @@ _LEADS = "|".join(
     )
 )
 DATE: Final = re.compile(
-    rf"(?<![\w.,/-])(?=\d|[qt]\d|{_OPENS})(?:"
+    rf"(?<![\w.,/-])(?!the (?!end)|la (?!fin))(?:"
     rf"(?P<r0>(?:{_DAY}, ){{1,12}})?(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}"
     rf"(?P<r2>{_DAY}) (?:of )?(?P<rm2>{_MONTH})(?:,? (?:of )?(?P<ry2>{_MARKED_YEAR}))?"
     rf"|(?P<d>{_DAY})(?: of)?[ /-](?P<m>{_MONTH})"

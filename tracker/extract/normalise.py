@@ -34,9 +34,9 @@ _EXPANDED = {
     "\r": "\n",
 }
 _VARIABLE = re.compile(
-    r"[œŒæÆﬀﬁﬂﬃﬄ…\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f]"
-    r"|\r\n?|\*\*"
-    r"|-\n(?<=[a-zà-ÿ]-\n)[ ]{0,40}(?=[a-zà-ÿ])"
+    r"[-\r*œŒæÆﬀﬁﬂﬃﬄ…\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f]"
+    r"(?:(?<=[^-\r*])|(?<=\r)\n?|(?<=\*)\*"
+    r"|(?<=[a-zà-ÿ]-)\n[ ]{0,40}(?=[a-zà-ÿ]))"
 )
 _PLAIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ACCENTED = {

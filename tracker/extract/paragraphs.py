@@ -7,7 +7,7 @@ from tracker.extract.normalise import Normalised, with_blanks
 from tracker.extract.outline import Block
 from tracker.extract.wrapped import without_page_numbers
 
-_GAP: Final = re.compile(r"\s*\n\s*|  +")
+_GAP: Final = re.compile(r"\s(?:(?<=\n)\s*|(?=\s)(?:\s*\n\s*|(?<= ) +))")
 
 
 def on_one_line(text: Normalised, found: list[Block]) -> tuple[Normalised, list[Block]]:

@@ -75,8 +75,9 @@ class _Reader:
         self._opened = False
         self._binds = False
         plain = reading.text.plain
-        binding = (block.start for block in reading.blocks if PROMISES.search(plain, block.start, block.end))
-        self._last = max(binding, default=0)
+        backwards = (block for block in reversed(reading.blocks))
+        binding = (block.start for block in backwards if PROMISES.search(plain, block.start, block.end))
+        self._last = next(binding, 0)
         self._sentence = 0
         self._refused = ""
         self._before: Kept | None = None

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from tracker.extract.force import Calendar, is_entry
 from tracker.extract.instruments import is_of_another
-from tracker.extract.lengths import LENGTH, UNIT, UNITS, counting, later, speaks_of_time, written
+from tracker.extract.lengths import LENGTH, UNIT, UNITS, counting, later, may_hold_length, speaks_of_time, written
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
 from tracker.extract.patterns import Pattern
@@ -47,13 +47,15 @@ _ANY_YEAR = re.compile(
     r"|\b(?:prochaine?|next) (?:annee|year)"
     r"|\bannually|\bsuivant (?:la|le|cette|ladite|sa)\b"
 )
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"\b(?:by|before|until|at|towards|no later than|d'ici|avant|a|vers) (?:the |la )?(?:end|close|fin)"
     r" (?:of|de)(?: the| this| that| cette| ce| la| l'| current| same| calendar| first| second)* ?"
-    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b"
+    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b",
+    ("end ", "close ", "fin "),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
 _NEAR_DAY: Final = 60
+_MOST_WORDS: Final = 8
 
 
 class Timing(NamedTuple):
@@ -87,13 +89,14 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
             return reckoned._replace(recurrence=recurrence)
-    relative = _relative(folded)
+    has_length = may_hold_length(folded)
+    relative = _relative(folded) if has_length else None
     if relative is not None:
         return _by_length(relative, plain, kind, calendar)._replace(recurrence=recurrence)
     if day is not None:
         return Timing("", " ".join(text.plain[day.start : day.end].split()), recurrence, "")
     said = folded.find(rhythm) if rhythm else -1
-    vague = None if rhythm else _VAGUE.search(folded) or counting(_LASTS, folded)
+    vague = None if rhythm else _VAGUE.search(folded) or (counting(_LASTS, folded) if has_length else None)
     place = slice(*vague.span()) if vague else slice(said, said + len(rhythm)) if said >= 0 else slice(0)
     return Timing("", plain[place], recurrence, "")
 
@@ -120,9 +123,17 @@ def _relative(folded: str) -> re.Match[str] | None:
     """Find the first span that is reckoned from something: "within two months", "a year after"."""
     if not speaks_of_time(folded):
         return None
-    counted = counting(_COUNTED, folded) if _MEASURED.search(folded) else None
+    measured = _MEASURED.search(folded)
+    counted = counting(_COUNTED, folded, _words_before(folded, measured.start())) if measured else None
     found = (counting(_WITHIN, folded), counted)
     return min(filter(None, found), key=lambda match: match.start(), default=None)
+
+
+def _words_before(folded: str, unit: int) -> int:
+    """Give a place before all the words that a length may have before its unit."""
+    for _ in range(_MOST_WORDS):
+        unit = max(folded.rfind(" ", 0, unit), 0)
+    return unit
 
 
 def _lasting(folded: str, calendar: Calendar) -> Timing | None:
