@@ -24,5 +24,5 @@ def on_one_line(text: Normalised, found: list[Block]) -> tuple[Normalised, list[
         for match in _GAP.finditer(plain, block.start, block.end):
             gaps.append(match.span())
             moved += match.end() - match.start() - 1
-        blocks.append(block._replace(start=start, end=block.end - moved))
+        blocks.append(Block(start, block.end - moved, *block[2:]))
     return with_blanks(text, gaps), blocks

@@ -6,6 +6,7 @@ from typing import Final
 from tracker.extract.date_forms import MONTHS
 from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.patterns import Pattern
+from tracker.extract.wording import Remembered
 
 _SHORTEST_NAME: Final = 3  # "each may terminate"
 _UNITS: Final = {
@@ -167,28 +168,14 @@ _OF_ANOTHER = re.compile(
 )
 _NEAR = 50
 _STEMS: Final = (
-    "every ",
-    "each ",
-    "chaque ",
-    "fortnight",
-    " an",
-    "'an",
-    "day",
-    "jour",
-    "week",
-    "semaine",
-    "hebdo",
-    "month",
-    "mensuel",
-    "mois",
-    "mestr",
-    "quarter",
-    "year",
-    "annu",
-    "annee",
-    "bienn",
-    "trienn",
+    *("every", "each", "tous", "toutes", "chaque", "once", "twice", "thrice", "times", "fois"),
+    *("meeting", "reunion", "session", "period", "tacit", "automati"),
+    *("annu", "annee", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
 )
+_MAY_SAY: Final = Remembered(
+    lambda word: word.endswith(("per", "par")) or any(map(word.__contains__, _STEMS))
+)
+"""Of a word, whether it may be one of a rhythm: each of the patterns has such a word."""
 _HINTS: Final = [
     "fortnight",
     "every",
@@ -225,7 +212,7 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    if not any(map(folded.__contains__, _STEMS)):
+    if not any(map(_MAY_SAY.__getitem__, folded.split())):
         return "", ""
     found = [
         (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)
