@@ -75,7 +75,7 @@ class _Reader:
         self._opened = False
         self._binds = False
         plain = reading.text.plain
-        backwards = (block for block in reversed(reading.blocks))
+        backwards = reversed(reading.blocks)
         binding = (block.start for block in backwards if PROMISES.search(plain, block.start, block.end))
         self._last = next(binding, 0)
         self._sentence = 0
@@ -118,8 +118,8 @@ class _Reader:
         self._sentence += 1
         self._refused = ""
         yield from self._clauses(index, block, start, end, position, is_lead=is_lead)
-        binds = block.marker.startswith("number") or ARTICLE.match(block.title) is not None
-        self._binds = self._binds or self._opened or binds or self._reading.region.start > 0
+        self._binds = self._binds or self._opened or self._reading.region.start > 0
+        self._binds = self._binds or block.marker.startswith("number") or ARTICLE.match(block.title) is not None
         if not is_lead and (self._binds or self._reading.genre == PRESS):
             self.sentences.append(Read(start, end, index, self._refused))
 
@@ -297,4 +297,4 @@ class _Reader:
 
 def _reason(text: Normalised, start: int, end: int) -> bool:
     """Say whether a sentence is a recital that stands outside the preamble."""
-    return is_recital(text.folded[start:end]) and text.plain[end - 1] in ";,"
+    return text.plain[end - 1] in ";," and is_recital(text.folded[start:end])

@@ -26,6 +26,8 @@ _UNITS: Final = {
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _MONTH_NAMES = "|".join(name for name in MONTHS if len(name) > _SHORTEST_NAME)
 _NUMBER = rf"(?P<n>{CARDINAL})"
+_WHOLE_WORDS = CARDINAL.replace("}", "}+")
+"""A number with a blank behind it: there is nothing to try again with fewer letters."""
 _RULES: Final = tuple(
     Pattern(rf"\b(?:{pattern})\b", words)
     for words, pattern in (
@@ -44,8 +46,8 @@ _RULES: Final = tuple(
         (
             ("once", "twice", "thrice", "times", "fois", "meeting", "reunion", "session"),
             (
-                rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|"
-                rf"reunions?|sessions?))"
+                rf"(?P<times>once|twice|thrice|une fois|{_WHOLE_WORDS} (?:times|fois|meetings?|reunions?|"
+                rf"sessions?))"
                 rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
             ),
         ),
@@ -158,7 +160,7 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = Pattern(
-    r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b",
+    rf"\b(?=[{''.join(sorted({word[0] for word in _ADVERBS}))}])(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b",
     ("annu", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
 )
 # "within the framework of its biennial budgets": the budgets come back, the promise need not.
