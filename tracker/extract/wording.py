@@ -146,7 +146,8 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
         part = parts[at]
         if part.gap:
             return _behind_gap(parts, at, words, position, stop)
-        taken = position < stop and part.takes(words[position])
+        word = words[position] if position < stop else ""
+        taken = word in part.exact or (part.stems and word.startswith(part.stems))
         if part.optional and taken:
             found = _end_of(parts, at + 1, words, position + 1, stop)
             if found >= 0:
@@ -250,9 +251,10 @@ class Lexicon(Generic[Label]):
 
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
-        stop = min(stop, len(words))
         known = list(map(self._known.__getitem__, words[start:stop]))
-        return self._read(compress(enumerate(known, start), known), words, stop)
+        if not any(known):
+            return iter(())
+        return self._read(compress(enumerate(known, start), known), words, min(stop, len(words)))
 
     @staticmethod
     def _read(
@@ -274,4 +276,6 @@ class Lexicon(Generic[Label]):
 
     def holds(self, words: list[str], start: int, stop: int) -> bool:
         """Say whether any phrase stands within words ``[start, stop)``."""
+        if not any(map(self._known.__getitem__, words[start:stop])):
+            return False
         return next(self.search(words, start, stop), None) is not None
