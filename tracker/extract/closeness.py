@@ -74,9 +74,7 @@ def _changing(language: str) -> frozenset[str]:
     return _CHANGING | _INFINITIVE[language] | _prepositions(language)
 
 
-def closeness(
-    words: Words, start: int, trigger: slice, stop: int, last: int, rules: Grammar
-) -> list[float]:
+def closeness(words: Words, start: int, trigger: slice, stop: int, last: int, rules: Grammar) -> list[float]:
     """Give the weight of each word of ``[start, stop)`` up to ``last``, exclusive.
 
     ``trigger`` is where the verb stands.

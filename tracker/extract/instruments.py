@@ -17,9 +17,9 @@ INSTRUMENT: Final = re.compile(rf"\b{_NOUN}(?:(?: of| de| for)? (?:d')?{_NOUN})*
 
 # "of this Memorandum" is no subject: "upon signature of this Memorandum, the Agreement of 2020 …".
 _THIS: Final = Pattern(
-    r"(?=[tlc])(?<!\bof )(?<!\bwith )(?<!\bunder )(?<!\bto )(?<!\bby )(?<!\bin )(?<!\bd')(?<!\bde )(?<!\bpar )"
-    r"(?<!\bavec )(?<!\ba )(?<!\bdans )\b(?:this|these|the present|le present|la presente|les presente?s|"
-    r"cet|cette|ce) \w",
+    r"(?=[tlc])(?<!\bof )(?<!\bwith )(?<!\bunder )(?<!\bto )(?<!\bby )(?<!\bin )(?<!\bd')(?<!\bde )"
+    r"(?<!\bpar )(?<!\bavec )(?<!\ba )(?<!\bdans )\b(?:this|these|the present|le present|la presente|"
+    r"les presente?s|cet|cette|ce) \w",
     ("this ", "these ", " present", "cet", "ce "),
 )
 _DATED: Final = re.compile(

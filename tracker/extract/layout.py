@@ -57,7 +57,8 @@ _RUN_IN = re.compile(
     r"(?P<title>[A-ZÀ-Þ][^.:;,\n]{2,60})\. (?=[A-ZÀ-Þ])"
 )
 _RUN_ON = re.compile(
-    r"(?=[ACT])(?:(?<=\S )(?=ARTICLE \d{1,3} ?\.? ?[-–—])|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
+    r"(?=[ACT])(?:(?<=\S )(?=ARTICLE \d{1,3} ?\.? ?[-–—])"
+    r"|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
     r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b))"
 )
 _VERBS = re.compile(PROMISES.pattern + r"|\b(?:is|are|has|have|est|sont|se|ont|a)\b|\bs'")

@@ -74,8 +74,7 @@ class _Reader:
         self._closed = False
         self._opened = False
         self._binds = False
-        plain = reading.text.plain
-        backwards = reversed(reading.blocks)
+        backwards, plain = reversed(reading.blocks), reading.text.plain
         binding = (block.start for block in backwards if PROMISES.search(plain, block.start, block.end))
         self._last = next(binding, 0)
         self._sentence = 0
@@ -118,8 +117,8 @@ class _Reader:
         self._sentence += 1
         self._refused = ""
         yield from self._clauses(index, block, start, end, position, is_lead=is_lead)
-        self._binds = self._binds or self._opened or self._reading.region.start > 0
-        self._binds = self._binds or block.marker.startswith("number") or ARTICLE.match(block.title) is not None
+        binds = self._binds or block.marker.startswith("number") or ARTICLE.match(block.title) is not None
+        self._binds = binds or self._opened or self._reading.region.start > 0
         if not is_lead and (self._binds or self._reading.genre == PRESS):
             self.sentences.append(Read(start, end, index, self._refused))
 

@@ -160,7 +160,9 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = Pattern(
-    rf"\b(?=[{''.join(sorted({word[0] for word in _ADVERBS}))}])(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b",
+    rf"\b(?=[{''.join(sorted({word[0] for word in _ADVERBS}))}])(?<!non-)(?:"
+    + "|".join(sorted(_ADVERBS, key=len, reverse=True))
+    + r")\b",
     ("annu", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
 )
 # "within the framework of its biennial budgets": the budgets come back, the promise need not.

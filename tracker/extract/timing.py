@@ -5,7 +5,16 @@ from typing import Final, NamedTuple
 
 from tracker.extract.force import Calendar, is_entry
 from tracker.extract.instruments import is_of_another
-from tracker.extract.lengths import LENGTH, UNIT, UNITS, counting, later, may_hold_length, speaks_of_time, written
+from tracker.extract.lengths import (
+    LENGTH,
+    UNIT,
+    UNITS,
+    counting,
+    later,
+    may_hold_length,
+    speaks_of_time,
+    written,
+)
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
 from tracker.extract.patterns import Pattern

@@ -59,8 +59,11 @@ def split_words(folded: str) -> Words:
 
 def _words_of(piece: str) -> list[tuple[str, int, int]]:
     """Give the words and signs of what stands between blanks, and where each begins and ends."""
-    found = ((match.group(), *match.span()) for match in _WORD.finditer(piece))
-    return [("co" + word[3:] if word.startswith("co-o") else word, *span) for word, *span in found]
+    return [(_joined(match.group()), match.start(), match.end()) for match in _WORD.finditer(piece)]
+
+
+def _joined(word: str) -> str:
+    return "co" + word[3:] if word.startswith("co-o") else word
 
 
 def with_accents(words: Words, plain: str) -> Words:
