@@ -29,12 +29,16 @@ _WITHIN = Pattern(
 _FROM_OR_TO = r"(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)"
 _MEASURED = re.compile(rf"(?:{UNIT}){_FROM_OR_TO}")
 _COUNTED = Pattern(rf"{LENGTH}{_FROM_OR_TO}[^.;,]{{0,80}}")
-_LASTS = re.compile(
+_LASTS = Pattern(
     rf"(?:for|period of|"
     rf"(?:remains?|rest\w+|demeur\w+) (?:in force|en vigueur)|pour|pendant|duree de|"
     rf"periode de|duree d'|periode d'|term of|initial(?:ly)?|"
     rf"validity of)(?: (?:a|an|une|the|further|first|initial|"
-    rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{LENGTH}"
+    rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{LENGTH}",
+    (
+        *("for ", "for'", "period", "term of", "initial", "validity of", "force", "vigueur"),
+        *("pour ", "pour'", "pendant", "duree d"),
+    ),
 )
 _SINCE_SIGNATURE = re.compile(
     r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? "
