@@ -198,6 +198,8 @@ def speech(plain: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _speech_in(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if not any(map(plain[start:end].__contains__, _PAIRS)):
+        return
     opened, closing = -1, ""
     for match in _QUOTES.finditer(plain, start, end):
         sign = match.group()
