@@ -8,8 +8,8 @@ from tracker.extract.outline import Block
 from tracker.extract.patterns import Pattern
 
 _ENACTS: Final = Pattern(
-    r"\b(?:(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|also|today|now|"
-    r"accordingly|been))*"
+    r"\b(?=[acdehios])(?:(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|"
+    r"also|today|now|accordingly|been))*"
     r" (?:agreed?|reached|decided?|concluded?|come|resolved?|accepted|declare|adopted)\b[^.;]{0,160}?"
     r"(?:as follows|the following|as hereunder|\bthat\s?:|:)"
     r"|\bhave (?:agreed|reached (?:this|the) (?:following )?(?:agreement|"
