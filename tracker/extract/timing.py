@@ -22,8 +22,9 @@ from tracker.extract.recurrence import find_recurrence
 from tracker.extract.stated_days import Day, find_day
 
 _WITHIN = Pattern(
-    rf"\b(?=[abdimnsuw])(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|"
-    rf"by giving|with|subject to|in|dans un delai|dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^.;]{{0,30}}?{LENGTH}[^.;,]{{0,90}}"
+    rf"\b(?=[abdimnsuw])(?:within|not later than|no later than|at least|at the latest|not less than|"
+    rf"upon|after|by giving|with|subject to|in|dans un delai|dans les|au plus tard|au moins|moyennant|avec|"
+    rf"sous reserve d'un)\b[^.;]{{0,30}}?{LENGTH}[^.;,]{{0,90}}"
 )
 _FROM_OR_TO = r"(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)"
 _MEASURED = re.compile(rf"(?:{UNIT}){_FROM_OR_TO}")
