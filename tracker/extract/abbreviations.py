@@ -6,10 +6,11 @@ from typing import Final
 from tracker.extract.normalise import fold
 from tracker.extract.rules import read_words
 
-BRACKETED: Final = re.compile(r"\s?\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})[\"”»']?\)")
+BRACKETED: Final = re.compile(r"\((?:the )?[\"“«']?(?P<short>[A-Z][\w&.-]{1,14})[\"”»']?\)")
 LONGEST_NAME: Final = 160
 _SPOKEN = re.compile(
-    r"\b(?:(?:[Tt]he|[LlDd]a|[Ll]e|[Dd]u|[Aa]u|[Ll]es) |[lLdD]')([A-Z][A-Z-]{1,8}[A-Z])\b(?! [A-Z]{2})"
+    r"[A-Z](?=[A-Z-])(?:(?<=\b[LlDd]a .)|(?<=\b[Ll]e .)|(?<=\b[Tt]he .)|(?<=\b[Ll]es .)|(?<=\b[DdAa]u .)"
+    r"|(?<=\b[lLdD]'.))[A-Z-]{1,8}[A-Z]\b(?! [A-Z]{2})"
 )
 _ARTICLE = re.compile(r"^[ldLD]'|^[\"“«(]")
 _BREAKS_NAME = re.compile(
@@ -29,7 +30,9 @@ def abbreviations(plain: str) -> dict[str, str]:
         short = match["short"].rstrip(".")
         tried[short] = tried.get(short, 0) + 1
         if short not in found and short not in no_party and tried[short] <= _TRIES:
-            name = _long_name(plain[max(0, match.start() - LONGEST_NAME) : match.start()], short)
+            before = plain[max(0, match.start() - LONGEST_NAME - 1) : match.start()]
+            before = before[:-1] if before[-1:].isspace() else before
+            name = _long_name(before[-LONGEST_NAME:], short)
             if name and fold(name) != fold(short):
                 found[short] = name
     return found

@@ -181,7 +181,7 @@ class Circle:
         if collective and first_collective <= first_named and not _means_one(tokens, collective, named):
             nations = tokens[collective.end - 1] in read_words("words", "countries")
             return Subject("collective", self._countries if nations else self.everyone)
-        if named and not set(tokens[start:first_named]) & self.of:
+        if named and self.of.isdisjoint(tokens[start:first_named]):
             others = joined_names(text, words, start, stop, set(named.values()), self.rules)
             return Subject("party", self.names_of(named) + others)
         if collective:
@@ -197,7 +197,7 @@ class Circle:
             (
                 found
                 for found in self._others.search(tokens, start, stop)
-                if not set(tokens[start : found.start]) & self.of
+                if self.of.isdisjoint(tokens[start : found.start])
             ),
             None,
         )
@@ -240,7 +240,7 @@ class Circle:
             or len(named) > 1
         ):
             return Subject("party", self.names_of(named))
-        plural = tokens[organ.start].endswith("s") and not self.of & set(tokens[organ.end : stop])
+        plural = tokens[organ.start].endswith("s") and self.of.isdisjoint(tokens[organ.end : stop])
         if speaks and plural:
             return Subject("collective", self.everyone)
         name = self.name_at(text, words, start, stop)
@@ -326,7 +326,7 @@ class Circle:
     def head(self, tokens: list[str], start: int, stop: int) -> Found[str] | None:
         """Give the organ that heads a subject: not that of "the meetings of the Committee"."""
         for found in self.rules.organs.search(tokens, start, stop):
-            return None if set(tokens[start : found.start]) & self.of else found
+            return found if self.of.isdisjoint(tokens[start : found.start]) else None
         return None
 
     def inside_name(self, tokens: list[str], named: dict[int, int], place: int) -> bool:

@@ -24,6 +24,7 @@ _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
 _CLOSING = frozenset({"or", "ou", "and", "et", "avec", "with", "afin", *".,;:!?-–—"})
 _JOINING = (["tandis", "que"], ["provided", "that"], ["en", "vue"], ["in", "order"])
+_ENDING = frozenset({"or", "ou", *".,;:!?«“"})
 _DECIDED = "decided"
 _RELATIVE_RULES = frozenset(
     {
@@ -252,7 +253,6 @@ def _trim(words: list[str], start: int, end: int, rules: Grammar) -> int:
 
 def without_end(words: list[str], start: int, stop: int, rules: Grammar) -> int:
     """Give where an item ends without its full stop and the "and" before the next one."""
-    closing = rules.coordinators | {"or", "ou"} | set(".,;:!?«“")
-    while stop > start + 1 and words[stop - 1] in closing:
+    while stop > start + 1 and (words[stop - 1] in _ENDING or words[stop - 1] in rules.coordinators):
         stop -= 1
     return stop

@@ -63,20 +63,29 @@ def _prepositions(language: str) -> frozenset[str]:
 
 
 @cache
+def _adverbial(language: str) -> frozenset[str]:
+    """Give the words that may open an adverbial between "shall" and its verb."""
+    return _prepositions(language) | _TURNS | _INFINITIVE[language]
+
+
+@cache
 def _changing(language: str) -> frozenset[str]:
     """Give the words at which a verb's hold can change."""
     return _CHANGING | _INFINITIVE[language] | _prepositions(language)
 
 
-def closeness(words: Words, start: int, trigger: slice, stop: int, rules: Grammar) -> list[float]:
-    """Give the weight of each word of ``[start, stop)``; ``trigger`` is where the verb stands."""
+def closeness(words: Words, start: int, trigger: slice, stop: int, last: int, rules: Grammar) -> list[float]:
+    """Give the weight of each word of ``[start, stop)`` up to ``last``, exclusive.
+
+    ``trigger`` is where the verb stands.
+    """
     tokens = words.words
     before, behind = max(start, trigger.start), max(start, trigger.stop)
     subject = _introduced(tokens, start, before, rules)
     shares = [_ASIDE] * (subject - start)
-    shares += _run(tokens, subject, before, rules, subject=True)
+    shares += _run(tokens, subject, before, last, rules, subject=True)
     shares += [OBJECT] * (behind - before)
-    return shares + _run(tokens, behind, stop, rules, subject=False)
+    return shares + _run(tokens, behind, stop, last, rules, subject=False)
 
 
 def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
@@ -85,7 +94,7 @@ def head_of(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
     start += leads and tokens[start + 1] not in _ARTICLES
     while start < stop and (tokens[start] in rules.adverbs or tokens[start] in _BE):
         start += 1
-    if start < stop and tokens[start] in _prepositions(rules.language) | _TURNS | _INFINITIVE[rules.language]:
+    if start < stop and tokens[start] in _adverbial(rules.language):
         near = range(start + 1, min(stop, start + _LONGEST_ADVERBIAL))
         return next((at for at in near if _is_infinitive(tokens, at, rules)), start)
     return start
@@ -105,9 +114,13 @@ def _introduced(tokens: list[str], start: int, verb: int, rules: Grammar) -> int
     return next((at + 1 for at in range(verb - 2, start, -1) if tokens[at] == ","), start)
 
 
-def _run(tokens: list[str], start: int, stop: int, rules: Grammar, *, subject: bool) -> list[float]:
-    reach = _Reach(tokens, start, head_of(tokens, start, stop, rules), rules, subject=subject)
-    return reach.weights(stop)
+def _run(
+    tokens: list[str], start: int, stop: int, last: int, rules: Grammar, *, subject: bool
+) -> list[float]:
+    end = min(stop, last)
+    if start >= end:
+        return []
+    return _Reach(tokens, start, head_of(tokens, start, stop, rules), rules, subject=subject).weights(end)
 
 
 class _Reach:
@@ -134,12 +147,12 @@ class _Reach:
                 or behind in _BEFORE_AGENT
                 or place == self._head
             ):
-                self._reach(place, word, before)
+                self._reach(place, word, before, behind)
             shares.append(self._share)
             before = word
         return shares
 
-    def _reach(self, place: int, word: str, before: str) -> None:
+    def _reach(self, place: int, word: str, before: str, behind: str) -> None:
         if place == self._head:
             self._share, self._kept = OBJECT, 0.0
         if word == "," and self._kept:
@@ -148,12 +161,12 @@ class _Reach:
             self._share = OBJECT
         elif word in self._infinitive and before in _JOINS:
             self._share, self._kept = _JOINED, 0.0
-        elif not self._turns(word, before, place):
+        elif not self._turns(word, before, behind, place):
             self._lift(word, before, place)
 
-    def _turns(self, word: str, before: str, place: int) -> bool:
+    def _turns(self, word: str, before: str, behind: str, place: int) -> bool:
         """Say whether a word leads away from the verb, and take the weight of what follows."""
-        if word in _TURNS or self._describes(word, before, place):
+        if word in _TURNS or (behind in _BEFORE_AGENT and self._describes(word, before, place)):
             self._kept = self._share if before == "," else 0.0
             self._share = _ASIDE
         elif word in _OF:
@@ -167,7 +180,7 @@ class _Reach:
 
     def _describes(self, word: str, before: str, place: int) -> bool:
         """Say whether a participle only describes the noun before it: "students nominated by …"."""
-        if self._tokens[place + 1 : place + 2] not in (["by"], ["par"]) or place <= self._head:
+        if place <= self._head:
             return False
         if self._rules.language == "en":
             return word.endswith("ed") and before not in _BE and before not in _JOINS

@@ -40,8 +40,8 @@ QUARTERS: Final = {
     "dernier": 4,
 }
 _PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
-# What a date begins with, by two letters: a quick no for most words.
-_OPENS = "|".join(sorted({word[:2] for word in (*MONTHS, *ORDINALS, *QUARTERS, *_PARTS)}))
+OPENINGS: Final = tuple({*MONTHS, *ORDINALS, *QUARTERS, *_PARTS})
+"""How a word may begin that opens a date, but for digits and the letter of a quarter ("Q3")."""
 _PLACE = (
     r"(?:first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|"
     r"[1-4](?:st|nd|rd|th|e|eme)?)"
@@ -55,18 +55,18 @@ _LEADS = "|".join(
     )
 )
 DATE: Final = re.compile(
-    rf"(?<![\w.,/-])(?=\d|[qt]\d|{_OPENS})(?:"
+    rf"(?<![\w.,/-])(?!the (?!end)|la (?!fin))(?:"
     rf"(?P<r0>(?:{_DAY}, ){{1,12}})?(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}"
     rf"(?P<r2>{_DAY}) (?:of )?(?P<rm2>{_MONTH})(?:,? (?:of )?(?P<ry2>{_MARKED_YEAR}))?"
     rf"|(?P<d>{_DAY})(?: of)?[ /-](?P<m>{_MONTH})"
     rf"(?:(?:(?:,| of| in the year| de l'an)? |[/-])(?:(?P<y>{_ANY_YEAR})|{_SHORT_YEAR}))?"
-    rf"|(?P<fm>{_MONTH}) (?P<f1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<fy>{_YEAR}){_TO}"
+    rf"|(?=[a-z])(?:(?P<fm>{_MONTH}) (?P<f1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<fy>{_YEAR}){_TO}"
     rf"(?P<fm2>{_MONTH}) (?P<f2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<fy2>{_YEAR})"
     rf"|(?P<um>{_MONTH}) (?P<u1>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?:(?P<um2>{_MONTH}) "
     rf")?(?P<u2>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"(?:,? (?P<uy>{_MARKED_YEAR})|(?![\d:]|\.\d|(?:st|nd|rd|th)? ?{_MONTH}))"
     rf"|(?P<mm>{_MONTH})(?:(?:,? (?P<my1>{_YEAR}))?{_TO}(?P<mm2>{_MONTH}))?"
-    rf",? (?:of |de )?(?P<my>{_MARKED_YEAR})"
+    rf",? (?:of |de )?(?P<my>{_MARKED_YEAR}))"
     rf"|(?P<iy>(?:1[89]|20)\d\d)-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>0[1-9]|[12]\d|3[01]))?(?![\d/-])"
     rf"|(?P<n1>\d{{1,2}})(?P<sep>[/.-])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<s1>\d\d)(?P<ssep>[/.])(?P<s2>\d\d)(?P=ssep)(?P<syy>[2-4]\d)(?![\d/]|\.\d)"

@@ -7,12 +7,15 @@ can only be a day: the organisations that write to each other in these texts put
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
-from tracker.extract.date_forms import DATE, MONTHS, QUARTERS
+from tracker.extract.date_forms import DATE, MONTHS, OPENINGS, QUARTERS
 from tracker.extract.dated import NO_DAY, Dated, day_of
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
+from tracker.extract.wording import Remembered, Words, split_words
 
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:\bagenda|\bvision|\bhorizon|\bno\.?|\bn°|\bresolution|[$€£]|\bhfl|\beuros?|\busd|\bcfa|\bpage|"
@@ -46,14 +49,32 @@ _BETWEEN = re.compile(r"\b(?:between|entre)(?: (?:the|le))? $")
 _SHORT = 14
 
 
-def find_dates(text: Normalised) -> list[Dated]:
-    """Find the dates of a text, a paragraph a line, in their order; a missing part is 0."""
+def find_dates(text: Normalised, words: Words | None = None) -> list[Dated]:
+    """Find the dates of a text, a paragraph a line, in their order; a missing part is 0.
+
+    ``words`` are those of the text, if they are known: a date begins with one of a few.
+    """
     return [
         dated
-        for match in DATE.finditer(text.folded)
+        for match in _matches(text.folded, words or split_words(text.folded))
         if (found := _read(match, text)) is not None
         for dated in _apart(found, match, text.folded)
     ]
+
+
+def _matches(folded: str, words: Words) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in compress(words.starts, map(_MAY_OPEN.__getitem__, words.words)):
+        match = DATE.match(folded, start) if start >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
+
+
+_MAY_OPEN: Final = Remembered(
+    lambda word: word[0].isdecimal() or word.startswith(OPENINGS) or word in {"q", "t"}
+)
+"""Of a word, whether a date may begin with it."""
 
 
 def _apart(dated: Dated, match: re.Match[str], folded: str) -> tuple[Dated, ...]:

@@ -75,7 +75,7 @@ def extract(
     short = abbreviations(normalised.plain)
     signed = told(find_parties(normalised, language, genre, region.start, short), parties)
     countries = states_of_news(normalised, signed, language) if genre == PRESS else ()
-    found = find_dates(normalised)
+    found = find_dates(normalised, words)
     own = date or own_date(found, normalised, genre)
     dates = settle(found, own, NOWHERE if genre == PRESS else region.start)
     reading = Reading(

@@ -112,9 +112,10 @@ def _with_particle(tokens: list[str], start: int) -> int:
 
 def _somebody(clause: Clause, tokens: list[str]) -> bool:
     """Say whether "il" can be a person or an office, as its verb is none of what a text does."""
-    of_texts = read_words("fr_verbs", "constative") | read_words("fr_verbs", "telling")
     return tokens[clause.subject] in _HE and not any(
-        form.infinitive in of_texts for form in tenses(tokens[clause.trigger.start])
+        form.infinitive in read_words("fr_verbs", table)
+        for form in tenses(tokens[clause.trigger.start])
+        for table in ("constative", "telling")
     )
 
 

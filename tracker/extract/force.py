@@ -132,6 +132,8 @@ def _on_signature(folded: str, match: re.Match[str], end: int, own: str) -> Forc
 def _delayed(text: Normalised, start: int, verb: int, end: int, own: str) -> Force | None:
     """Read how long after the signature a text comes into force, said behind the verb or before it."""
     folded = text.folded
+    if "sign" not in folded[start:end]:
+        return None
     for begin, stop in ((verb, end), (start, verb)):
         month, delay = _MONTH.search(folded, begin, stop), counting(_DELAY, folded, begin, stop)
         if month:

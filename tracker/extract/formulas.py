@@ -11,7 +11,8 @@ from tracker.extract.patterns import Pattern
 _DEFINES: Final = Pattern(
     r"(?:[,(]?\s?(?:(?:herein|here)(?:in)?after|ci-après|désormais)[^\"“«;\n]{0,60}|\((?:the )?)"
     r"[\"“«]\s?(?:the |le |la |les |l')?(?P<term>[^\"”»\n]{2,60}?)\s?[\"”»]\)?",
-    flags=re.IGNORECASE,
+    ('"', "“", "«"),
+    re.IGNORECASE,
 )
 _BEGINS: Final = Pattern(
     r"(?:^|\n|[:;]\s)|\b(?:between|among|entre|BETWEEN|ENTRE)\s"

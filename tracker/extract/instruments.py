@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from tracker.extract.patterns import Pattern
+
 _NOUN: Final = (
     r"(?:agreements?|memorand\w+|mous?|protocols?|conventions?|treat(?:y|ies)|arrangements?|contracts?|"
     r"charters?|compacts?|pacts?|covenants?|statutes?|statements?|declarations?|plans?|programmes?|frameworks?|"
@@ -14,10 +16,11 @@ INSTRUMENT: Final = re.compile(rf"\b{_NOUN}(?:(?: of| de| for)? (?:d')?{_NOUN})*
 """A noun for a text, or several that are one: "memorandum of understanding", "protocole d'accord"."""
 
 # "of this Memorandum" is no subject: "upon signature of this Memorandum, the Agreement of 2020 …".
-_THIS: Final = re.compile(
-    r"(?<!\bof )(?<!\bwith )(?<!\bunder )(?<!\bto )(?<!\bby )(?<!\bin )(?<!\bd')(?<!\bde )(?<!\bpar )"
-    r"(?<!\bavec )(?<!\ba )(?<!\bdans )\b(?:this|these|the present|le present|la presente|les presente?s|"
-    r"cet|cette|ce) \w"
+_THIS: Final = Pattern(
+    r"(?=[tlc])(?<!\bof )(?<!\bwith )(?<!\bunder )(?<!\bto )(?<!\bby )(?<!\bin )(?<!\bd')(?<!\bde )"
+    r"(?<!\bpar )(?<!\bavec )(?<!\ba )(?<!\bdans )\b(?:this|these|the present|le present|la presente|"
+    r"les presente?s|cet|cette|ce) \w",
+    ("this ", "these ", " present", "cet", "ce "),
 )
 _DATED: Final = re.compile(
     r"[^.;]{0,60}?\b(?:of|dated|signed|concluded|adopted|done|made|du|de|signe[es]*|conclue?s?|date[es]*|"

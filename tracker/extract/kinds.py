@@ -61,12 +61,13 @@ def find_kinds(
     actor's name out of the span.
     """
     news = "shall" not in words.words[begin:stop] and not _ARTICLE.match(title)
+    verbs = _verbs(words, start, stop, trigger, rules)
     best_at: dict[tuple[str, int], float] = {}
     for kind, place, value in (
         *_of_words(words, begin, start, stop, trigger, rules),
-        *_of_verb(words, start, stop, trigger, rules),
+        *_of_verb(words, verbs, stop, rules),
         *_of_case(words, begin, trigger.start, rules),
-        *(_of_venture(words, start, stop, trigger, rules) if news else ()),
+        *(_of_venture(words, verbs, rules) if news else ()),
     ):
         best_at[kind, place] = max(best_at.get((kind, place), 0.0), value)
     scores = _fading(best_at)
@@ -87,10 +88,13 @@ def _of_words(
     words: Words, begin: int, start: int, stop: int, trigger: slice, rules: Grammar
 ) -> Iterator[tuple[str, int, float]]:
     """Yield the kinds that words speak for, where, and by how much as they stand to the verb."""
-    shares = closeness(words, start, trigger, stop, rules)
+    phrases = list(rules.kinds.search(words.words, start, stop))
+    if not phrases:
+        return
+    shares = closeness(words, start, trigger, stop, phrases[-1].start + 1, rules)
     exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
     of_text = _speaks_of_text(words.words, begin, trigger, stop, rules)
-    for found in rules.kinds.search(words.words, start, stop):
+    for found in phrases:
         kind, weight = found.label
         share = shares[found.start - start]
         share = max(share, _PLAIN_LEAST) if kind in _PLAIN and share >= _PLAIN_FROM else share
@@ -116,11 +120,9 @@ def _speaks_of_text(words: list[str], begin: int, trigger: slice, stop: int, rul
     )
 
 
-def _of_verb(
-    words: Words, start: int, stop: int, trigger: slice, rules: Grammar
-) -> Iterator[tuple[str, int, float]]:
+def _of_verb(words: Words, verbs: list[int], stop: int, rules: Grammar) -> Iterator[tuple[str, int, float]]:
     """Yield what the verb itself speaks for: the trigger where it is one, or the word that it leads to."""
-    for place in _verbs(words, start, stop, trigger, rules):
+    for place in verbs:
         for found in rules.heads.at(words.words, place, stop):
             kind, weight = found.label
             yield kind, place, weight * OBJECT
@@ -128,8 +130,7 @@ def _of_verb(
 
 def _of_case(words: Words, begin: int, stop: int, rules: Grammar) -> Iterator[tuple[str, int, float]]:
     """Yield the end or the change of the document where a clause says what follows from it."""
-    openings = rules.conditions | rules.introductions | rules.subordinators
-    if begin >= stop or words.words[begin] not in openings | _IN_CASE:
+    if begin >= stop or not (words.words[begin] in rules.openings or words.words[begin] in _IN_CASE):
         return
     end = next((at for at in range(stop - 1, begin, -1) if words.words[at] == ","), stop)
     for found in rules.kinds.search(words.words, begin, end):
@@ -139,11 +140,9 @@ def _of_case(words: Words, begin: int, stop: int, rules: Grammar) -> Iterator[tu
             return
 
 
-def _of_venture(
-    words: Words, start: int, stop: int, trigger: slice, rules: Grammar
-) -> Iterator[tuple[str, int, float]]:
+def _of_venture(words: Words, verbs: list[int], rules: Grammar) -> Iterator[tuple[str, int, float]]:
     """Yield a programme where the verb opens or widens an undertaking."""
-    for place in _verbs(words, start, stop, trigger, rules):
+    for place in verbs:
         if words.words[place].startswith(_ventures(rules.language)):
             yield _PROGRAMME, place, _VENTURE
 

@@ -1,6 +1,7 @@
 """Tell French from English by their small words."""
 
 import re
+from itertools import filterfalse
 from typing import Final
 
 from tracker.core.errors import TrackerError
@@ -93,7 +94,8 @@ _FEW = 4
 
 def detect_language(text: str) -> str:
     """Give ``en`` or ``fr``; raise where a text is neither."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
+    pieces = text[:_SAMPLE].lower().split()
+    words = [*filter(str.isalpha, pieces), *_WORD.findall(" ".join(filterfalse(str.isalpha, pieces)))]
     counts = {name: sum(map(small.__contains__, words)) for name, small in _SMALL_WORDS.items()}
     best = max(counts, key=lambda name: counts[name])
     if words and counts[best] >= max(_SHARE * len(words), min(_FEW, len(words) // _FEW)):

@@ -39,12 +39,12 @@ _MARKER = re.compile(
     r"|\((?P<digits>\d{1,3})\) *(?=\S))"
 )
 _INLINE = re.compile(
-    r"(?<=[:;,] )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+    r"(?<=[ :;,.])(?:(?<=[:;,] )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
     r"|(?<=[a-zà-ÿ][-–—] )\((?:a|i|1)\) *(?=\S)|(?<= [-–—] )\((?:a|i|1)\) *(?=\S)"
     r"|(?<=; and )\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)|(?<=; et )\(?(?:[a-z]|[ivx]{1,5}|"
     r"\d{1,2})\) *(?=\S)"
     r"|(?<=\. )\d{1,2}\) *(?=[A-ZÀ-Þ])"
-    r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S)"
+    r"|(?<=[:;,.])\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) *(?=\S))"
 )
 _TAIL = 8
 _FIRST = re.compile(r"[:–—-] ?\(?[ai1]\) *$")
@@ -57,8 +57,9 @@ _RUN_IN = re.compile(
     r"(?P<title>[A-ZÀ-Þ][^.:;,\n]{2,60})\. (?=[A-ZÀ-Þ])"
 )
 _RUN_ON = re.compile(
-    r"(?<=\S )(?=ARTICLE \d{1,3} ?\.? ?[-–—])|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
-    r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b)"
+    r"(?=[ACT])(?:(?<=\S )(?=ARTICLE \d{1,3} ?\.? ?[-–—])"
+    r"|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
+    r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b))"
 )
 _VERBS = re.compile(PROMISES.pattern + r"|\b(?:is|are|has|have|est|sont|se|ont|a)\b|\bs'")
 _LINE_ITEM = "line"

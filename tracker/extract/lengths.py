@@ -7,8 +7,9 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from tracker.extract.numbers import CARDINAL, number
+from tracker.extract.numbers import CARDINAL, may_count, number
 from tracker.extract.patterns import Pattern
+from tracker.extract.wording import Remembered
 
 Searches = Pattern | re.Pattern[str]
 _FULL_DAY: Final = len("2000-01-01")
@@ -22,11 +23,23 @@ _LENGTHS: Final = {"days": (1, 0), "weeks": (7, 0), "months": (0, 1), "years": (
 UNIT: Final = "|".join(sorted(UNITS, key=len, reverse=True))
 LENGTH: Final = rf"(?P<n>{CARDINAL}) ?(?:\(\s?\w+\s?\) )?(?:\w+ )?(?P<unit>{UNIT})\b"
 _OF_TIME: Final = re.compile(rf"\b(?:{UNIT})\b")
+_UNIT_ENDS: Final = re.compile(rf"(?:{UNIT})\b")
+
+
+_IS_OF_TIME: Final = Remembered(lambda word: _OF_TIME.search(word) is not None)
+_MAY_END_IN_UNIT: Final = Remembered(lambda word: _UNIT_ENDS.search(word) is not None)
+_MAY_COUNT: Final = Remembered(may_count)
 
 
 def speaks_of_time(folded: str) -> bool:
     """Say quickly whether a clause can hold a length of time at all."""
-    return _OF_TIME.search(folded) is not None
+    return any(map(_IS_OF_TIME.__getitem__, folded.split()))
+
+
+def may_hold_length(folded: str) -> bool:
+    """Say quickly whether a clause can hold a number and a unit of time, be they glued to other words."""
+    words = folded.split()
+    return any(map(_MAY_END_IN_UNIT.__getitem__, words)) and any(map(_MAY_COUNT.__getitem__, words))
 
 
 def counting(pattern: Searches, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from tracker.extract.abbreviations import BRACKETED, LONGEST_NAME
 from tracker.extract.normalise import fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules import read_words
-from tracker.extract.states import folded_name, other_names, states_in
+from tracker.extract.states import folded_name, folded_states, other_names, states_called, states_in
 
 RUN: Final = re.compile(
     r"(?:(?:République|Gouvernement|Royaume|État|gouvernement|ministère|université|ville) "
@@ -88,6 +88,7 @@ class Naming:
         self.found: list[Known] = []
         self.short = short
         self.states = states_in(language)
+        self._language = language
 
     def __len__(self) -> int:
         """Count the parties."""
@@ -167,14 +168,14 @@ class Naming:
     def state_of(self, name: str) -> str:
         """Give the state that a name stands for ("Government of the Kingdom of Spain"), or ``""``."""
         folded = fold(name)
-        for state in sorted((s for s in self.states if folded_name(s) in folded), key=len, reverse=True):
+        named = [state for written, state in folded_states(self._language) if written in folded]
+        for state in sorted(named, key=len, reverse=True):
             if folded == folded_name(state) or (
                 _STATE_HEADS.match(folded) and re.search(rf"\b{re.escape(folded_name(state))}\b", folded)
             ):
                 return state
-        for state in self.states:
-            if name in other_names(state):
-                return state
+        if name in states_called(self._language):
+            return states_called(self._language)[name]
         if _STATE_HEADS.match(folded):
             for state, stems in self.states.items():
                 if _has_adjective(folded, stems):

@@ -34,9 +34,9 @@ _EXPANDED = {
     "\r": "\n",
 }
 _VARIABLE = re.compile(
-    r"[œŒæÆﬀﬁﬂﬃﬄ…\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f]"
-    r"|\r\n?|\*\*"
-    r"|-\n(?<=[a-zà-ÿ]-\n)[ ]{0,40}(?=[a-zà-ÿ])"
+    r"[-\r*œŒæÆﬀﬁﬂﬃﬄ…\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0300-\u036f]"
+    r"(?:(?<=[^-\r*])|(?<=\r)\n?|(?<=\*)\*"
+    r"|(?<=[a-zà-ÿ]-)\n[ ]{0,40}(?=[a-zà-ÿ]))"
 )
 _PLAIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ACCENTED = {
@@ -64,6 +64,7 @@ _FOLD = {
 }
 
 
+_LONG = 2000
 _NO_PRONOUN = ("WHO", "wwo")
 
 
@@ -94,8 +95,11 @@ def fold(text: str) -> str:
 
 
 def _replaced(text: str, signs: dict[str, str]) -> str:
-    """Put other signs for some: quicker than ``str.translate``, which looks up each sign of the text."""
-    for sign in signs.keys() & set(text):
+    """Put other signs for some: quicker than ``str.translate``, which looks up each sign of the text.
+
+    A long text is searched for each of the signs; a short one has fewer than there are.
+    """
+    for sign in signs.keys() & set(text) if len(text) < _LONG else filter(text.__contains__, signs):
         text = text.replace(sign, signs[sign])
     return text
 

@@ -1,6 +1,7 @@
 """Numbers that treaties spell out, in English and French."""
 
 import re
+from functools import cache
 from typing import Final
 
 _WORDS: Final = {
@@ -110,6 +111,7 @@ _VALUES: Final = {**_TENS_AND_FRENCH, **_ORDINALS, **_WORDS}
 _PART = re.compile(r"[a-z]+|\d+")
 _HUNDRED = 100
 _THOUSAND = 1000
+_MORE: Final = ("hundred", "cent", "thousand", "mil")
 
 # Loose on purpose, so that patterns with it stay small: number() tells what is none.
 CARDINAL: Final = r"(?:\d{1,4}|[a-z]{2,10}(?:[- ][a-z]{3,6})?)"
@@ -135,3 +137,15 @@ def number(text: str) -> int:
         else:
             current += value
     return total + current
+
+
+def may_count(word: str) -> bool:
+    """Say quickly whether :func:`number` may read some letters or digits of a word."""
+    return any(map(word.__contains__, _roots())) or any(map(str.isdecimal, word))
+
+
+@cache
+def _roots() -> tuple[str, ...]:
+    """Give the words for numbers that hold no other: all have one of them."""
+    names = (*_VALUES, *_MORE)
+    return tuple(name for name in names if not any(other in name for other in names if other != name))

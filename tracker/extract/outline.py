@@ -134,10 +134,11 @@ def _opens_list(text: str, piece: Piece, following: Piece | None) -> bool:
         return False
     if text.endswith((":", ": -", ":-", ":–", ":—")):
         return True
-    new_sort = following.marker not in {"", piece.marker}
-    if text[-1] in ";." and _FOLLOWING.search(text, max(0, len(text) - _NEAR_END)):
-        return new_sort and not following.marker.startswith("number")
-    return new_sort and not following.marker.startswith("number") and text[-1:] not in ".;,!?"
+    if following.marker in {"", piece.marker} or following.marker.startswith("number"):
+        return False
+    return text[-1:] not in ".;,!?" or (
+        text[-1] in ";." and _FOLLOWING.search(text, max(0, len(text) - _NEAR_END)) is not None
+    )
 
 
 def _bare_item(text: str) -> bool:

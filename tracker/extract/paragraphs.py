@@ -7,7 +7,7 @@ from tracker.extract.normalise import Normalised, with_blanks
 from tracker.extract.outline import Block
 from tracker.extract.wrapped import without_page_numbers
 
-_GAP: Final = re.compile(r"\s*\n\s*|  +")
+_GAP: Final = re.compile(r"\s(?:(?<=\n)\s*|(?=\s)(?:\s*\n\s*|(?<= ) +))")
 
 
 def on_one_line(text: Normalised, found: list[Block]) -> tuple[Normalised, list[Block]]:
@@ -21,8 +21,9 @@ def on_one_line(text: Normalised, found: list[Block]) -> tuple[Normalised, list[
     blocks = []
     for block in found:
         start = block.start - moved
-        for match in _GAP.finditer(plain, block.start, block.end):
-            gaps.append(match.span())
+        line = plain[block.start : block.end]
+        for match in _GAP.finditer(line) if "\n" in line or "  " in line else ():
+            gaps.append((block.start + match.start(), block.start + match.end()))
             moved += match.end() - match.start() - 1
-        blocks.append(block._replace(start=start, end=block.end - moved))
+        blocks.append(Block(start, block.end - moved, *block[2:]))
     return with_blanks(text, gaps), blocks

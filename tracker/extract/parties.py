@@ -34,7 +34,7 @@ _SPEAKERS_END = 600
 _TWO = 2
 _HEADLINE_PAIR = Pattern(r"\s*(?P<a>[A-ZÀ-Þ][\w' ]{1,40}?) ?[-–—/] ?(?P<b>[A-ZÀ-Þ][\w' ]{1,40}?) ?: ")
 _ACTING_PAIR = Pattern(
-    r"\b(?:The |the |La |la |Le |le |Les |L'|l')?(?P<a>"
+    r"\b(?=[A-ZÀ-Þtl])(?:The |the |La |la |Le |le |Les |L'|l')?(?P<a>"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
     r" (?:and|et) (?:the |la |le |les |l')?(?P<b>"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"

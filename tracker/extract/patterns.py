@@ -20,11 +20,15 @@ class Pattern:
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """Yield the matches from left to right."""
-        return self._ready().finditer(text, *span) if self._possible(text) else iter(())
+        if self._words and not any(map(text.__contains__, self._words)):
+            return iter(())
+        return (self._compiled or self._ready()).finditer(text, *span)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """Give the first match, or None."""
-        return self._ready().search(text, *span) if self._possible(text) else None
+        if self._words and not any(map(text.__contains__, self._words)):
+            return None
+        return (self._compiled or self._ready()).search(text, *span)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
         """Give the match at the beginning, or None."""

@@ -15,7 +15,8 @@ _NEXT: Final = re.compile(r", [\w' ]{1,40}: | \(")
 
 def responsible(reading: Reading, piece: Kept, first: int, last: int) -> tuple[str, ...]:
     """Name the parties that a row in ``[first, last)`` gives as responsible, unless its subject is one."""
-    found = None if _is_its_own(piece) else _WHO.search(reading.text.folded, first, last)
+    told = ":" in reading.text.folded[first:last] and not _is_its_own(piece)
+    found = _WHO.search(reading.text.folded, first, last) if told else None
     if found is None:
         return ()
     after = _NEXT.search(reading.text.folded, found.end(), last)

@@ -14,6 +14,7 @@ NOUN_BEFORE: Final = read_words("words", "presents_noun_before")
 ADVERBS: Final = read_words("words", "presents_adverbs")
 # Words that may stand between a subject and its verb.
 WEAK: Final = frozenset(["se", "s'", "ne", "n'", "y", "en", "lui", "leur", "l'", "le", "la", "les", "nous"])
+_BEFORE_NOUN = NOUN_BEFORE - WEAK
 _REFLEXIVE = frozenset({"se", "s'"})
 JOINS: Final = frozenset({"et", "mais", "puis", ","})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "en"})
@@ -115,7 +116,7 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         )
         return PASSIVE if passive else ""
     between = word == "entre" and tokens[position + 1 : position + 2] not in _ENTERS
-    noun = not position or tokens[position - 1] in NOUN_BEFORE - WEAK
+    noun = not position or tokens[position - 1] in _BEFORE_NOUN
     if between or noun or after_auxiliary(tokens, position):
         return ""
     of_it = tokens[position - 1] == "en" and tokens[position + 1 : position + 2] in _OBJECTS

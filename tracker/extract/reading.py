@@ -74,9 +74,9 @@ class _Reader:
         self._closed = False
         self._opened = False
         self._binds = False
-        plain = reading.text.plain
-        binding = (block.start for block in reading.blocks if PROMISES.search(plain, block.start, block.end))
-        self._last = max(binding, default=0)
+        backwards, plain = reversed(reading.blocks), reading.text.plain
+        binding = (block.start for block in backwards if PROMISES.search(plain, block.start, block.end))
+        self._last = next(binding, 0)
         self._sentence = 0
         self._refused = ""
         self._before: Kept | None = None
@@ -117,8 +117,8 @@ class _Reader:
         self._sentence += 1
         self._refused = ""
         yield from self._clauses(index, block, start, end, position, is_lead=is_lead)
-        binds = block.marker.startswith("number") or ARTICLE.match(block.title) is not None
-        self._binds = self._binds or self._opened or binds or self._reading.region.start > 0
+        binds = self._binds or block.marker.startswith("number") or ARTICLE.match(block.title) is not None
+        self._binds = binds or self._opened or self._reading.region.start > 0
         if not is_lead and (self._binds or self._reading.genre == PRESS):
             self.sentences.append(Read(start, end, index, self._refused))
 
@@ -296,4 +296,4 @@ class _Reader:
 
 def _reason(text: Normalised, start: int, end: int) -> bool:
     """Say whether a sentence is a recital that stands outside the preamble."""
-    return is_recital(text.folded[start:end]) and text.plain[end - 1] in ";,"
+    return text.plain[end - 1] in ";," and is_recital(text.folded[start:end])

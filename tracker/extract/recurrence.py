@@ -6,6 +6,7 @@ from typing import Final
 from tracker.extract.date_forms import MONTHS
 from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.patterns import Pattern
+from tracker.extract.wording import Remembered
 
 _SHORTEST_NAME: Final = 3  # "each may terminate"
 _UNITS: Final = {
@@ -25,6 +26,8 @@ _UNITS: Final = {
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _MONTH_NAMES = "|".join(name for name in MONTHS if len(name) > _SHORTEST_NAME)
 _NUMBER = rf"(?P<n>{CARDINAL})"
+_WHOLE_WORDS = CARDINAL.replace("}", "}+")
+"""A number with a blank behind it: there is nothing to try again with fewer letters."""
 _RULES: Final = tuple(
     Pattern(rf"\b(?:{pattern})\b", words)
     for words, pattern in (
@@ -43,8 +46,8 @@ _RULES: Final = tuple(
         (
             ("once", "twice", "thrice", "times", "fois", "meeting", "reunion", "session"),
             (
-                rf"(?P<times>once|twice|thrice|une fois|{CARDINAL} (?:times|fois)|{CARDINAL} (?:meetings?|"
-                rf"reunions?|sessions?))"
+                rf"(?P<times>once|twice|thrice|une fois|{_WHOLE_WORDS} (?:times|fois|meetings?|reunions?|"
+                rf"sessions?))"
                 rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
             ),
         ),
@@ -157,7 +160,9 @@ _ADVERBS: Final = {
     "triennially": ("YEARLY", 3),
 }
 _ADVERB = Pattern(
-    r"\b(?<!non-)(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")\b",
+    rf"\b(?=[{''.join(sorted({word[0] for word in _ADVERBS}))}])(?<!non-)(?:"
+    + "|".join(sorted(_ADVERBS, key=len, reverse=True))
+    + r")\b",
     ("annu", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
 )
 # "within the framework of its biennial budgets": the budgets come back, the promise need not.
@@ -169,28 +174,14 @@ _OF_ANOTHER = re.compile(
 _CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lorsqu[e'])\b[^,;.]*,")
 _NEAR = 50
 _STEMS: Final = (
-    "every ",
-    "each ",
-    "chaque ",
-    "fortnight",
-    " an",
-    "'an",
-    "day",
-    "jour",
-    "week",
-    "semaine",
-    "hebdo",
-    "month",
-    "mensuel",
-    "mois",
-    "mestr",
-    "quarter",
-    "year",
-    "annu",
-    "annee",
-    "bienn",
-    "trienn",
+    *("every", "each", "tous", "toutes", "chaque", "once", "twice", "thrice", "times", "fois"),
+    *("meeting", "reunion", "session", "period", "tacit", "automati"),
+    *("annu", "annee", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
 )
+_MAY_SAY: Final = Remembered(
+    lambda word: word.endswith(("per", "par")) or any(map(word.__contains__, _STEMS))
+)
+"""Of a word, whether it may be one of a rhythm: each of the patterns has such a word."""
 _HINTS: Final = [
     "fortnight",
     "every",
@@ -227,7 +218,7 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    if not any(map(folded.__contains__, _STEMS)):
+    if not any(map(_MAY_SAY.__getitem__, folded.split())):
         return "", ""
     found = [
         (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)

@@ -8,8 +8,8 @@ from tracker.extract.outline import Block
 from tracker.extract.patterns import Pattern
 
 _ENACTS: Final = Pattern(
-    r"\b(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|also|today|now|"
-    r"accordingly|been))*"
+    r"\b(?=[acdehios])(?:(?:have|has|do|hereby|having|is|are)(?: (?:hereby|therefore|mutually|jointly|"
+    r"also|today|now|accordingly|been))*"
     r" (?:agreed?|reached|decided?|concluded?|come|resolved?|accepted|declare|adopted)\b[^.;]{0,160}?"
     r"(?:as follows|the following|as hereunder|\bthat\s?:|:)"
     r"|\bhave (?:agreed|reached (?:this|the) (?:following )?(?:agreement|"
@@ -24,7 +24,7 @@ _ENACTS: Final = Pattern(
     r"|\b(?:declare|express|state|affirm)s? (?:their|its|our) (?:[a-z]+ )?(?:intention|intent|"
     r"determination|commitment|willingness)\b[^.;]{0,200}?"
     r"(?:following|as follows|below|hereunder)\b[^.;:]{0,40}:"
-    r"|\bil (?:a ete|est) (?:convenu|arrete|decide)[^.;]{0,60}?(?:ce qui suit|:)"
+    r"|\bil (?:a ete|est) (?:convenu|arrete|decide)[^.;]{0,60}?(?:ce qui suit|:))"
 )
 _RECITAL: Final = re.compile(
     r"[\"“«]?(?:and |et )?(?:recalling|recognizing|recognising|desiring|desirous|wishing|considering|"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -55,6 +56,7 @@ def is_sound(recurrence: str) -> bool:
     return step.years <= _LONGEST and step.days <= _LONGEST * 365
 
 
+@lru_cache(maxsize=64)
 def on_one_line(text: str) -> Normalised:
     """Normalise a quote with its line breaks as spaces."""
     return normalise(" ".join(text.split()))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tracker.extract.patterns import Pattern
 
-_END = re.compile(r"[.!?;]+[\"”»')\]*]{0,3}")
+_END = re.compile(r"[.!?;][.!?;]*[\"”»')\]*]{0,3}")
 _BEFORE = re.compile(r"[^\s(\[\"“«']{1,20}$")
 _ABBREVIATIONS = frozenset(
     [
@@ -150,9 +151,16 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _seams(plain: str, start: int, end: int) -> Iterator[int]:
     """Yield where a sentence is glued to the one before: "of the projectThe Parties"."""
+    if not _has_seams(plain):
+        return
     for match in _SEAM.finditer(plain, start, end):
         if _GLUED.match(plain, match.start(), end):
             yield match.start()
+
+
+@lru_cache(maxsize=1)
+def _has_seams(plain: str) -> bool:
+    return _SEAM.search(plain) is not None
 
 
 def _stops(plain: str, start: int, end: int) -> Iterator[int]:
@@ -190,6 +198,8 @@ def speech(plain: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _speech_in(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if not any(map(plain[start:end].__contains__, _PAIRS)):
+        return
     opened, closing = -1, ""
     for match in _QUOTES.finditer(plain, start, end):
         sign = match.group()

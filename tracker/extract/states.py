@@ -15,6 +15,19 @@ def states_in(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def folded_states(language: str) -> tuple[tuple[str, str], ...]:
+    """Give each state's name in ``en`` or ``fr`` folded, and as it is written."""
+    return tuple((fold(name), name) for name in states_in(language))
+
+
+@cache
+def states_called(language: str) -> dict[str, str]:
+    """Give the state that each other name stands for, the first where several share one."""
+    states = reversed(states_in(language))
+    return {other: name for name in states for other in other_names(name)}
+
+
+@cache
 def folded_name(name: str) -> str:
     """Give one of these names folded: they are looked for one after the other in each text."""
     return fold(name)

@@ -5,7 +5,16 @@ from typing import Final, NamedTuple
 
 from tracker.extract.force import Calendar, is_entry
 from tracker.extract.instruments import is_of_another
-from tracker.extract.lengths import LENGTH, UNIT, UNITS, counting, later, speaks_of_time, written
+from tracker.extract.lengths import (
+    LENGTH,
+    UNIT,
+    UNITS,
+    counting,
+    later,
+    may_hold_length,
+    speaks_of_time,
+    written,
+)
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
 from tracker.extract.patterns import Pattern
@@ -13,19 +22,23 @@ from tracker.extract.recurrence import find_recurrence
 from tracker.extract.stated_days import Day, find_day
 
 _WITHIN = Pattern(
-    rf"\b(?:within|not later than|no later than|at least|at the latest|not less than|upon|after|by "
-    rf"giving|with|subject to|in|dans un delai|"
-    rf"dans les|au plus tard|au moins|moyennant|avec|sous reserve d'un)\b[^.;]{{0,30}}?{LENGTH}[^.;,]{{0,90}}"
+    rf"\b(?=[abdimnsuw])(?:within|not later than|no later than|at least|at the latest|not less than|"
+    rf"upon|after|by giving|with|subject to|in|dans un delai|dans les|au plus tard|au moins|moyennant|avec|"
+    rf"sous reserve d'un)\b[^.;]{{0,30}}?{LENGTH}[^.;,]{{0,90}}"
 )
 _FROM_OR_TO = r"(?:'s?)? (?:after|before|following|prior to|from|apres|avant|suivant|a compter|a partir)"
 _MEASURED = re.compile(rf"(?:{UNIT}){_FROM_OR_TO}")
 _COUNTED = Pattern(rf"{LENGTH}{_FROM_OR_TO}[^.;,]{{0,80}}")
-_LASTS = re.compile(
+_LASTS = Pattern(
     rf"(?:for|period of|"
     rf"(?:remains?|rest\w+|demeur\w+) (?:in force|en vigueur)|pour|pendant|duree de|"
     rf"periode de|duree d'|periode d'|term of|initial(?:ly)?|"
     rf"validity of)(?: (?:a|an|une|the|further|first|initial|"
-    rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{LENGTH}"
+    rf"period|periode|duree|term|de|d|of|premiere|initiale|up to))*[ ']{LENGTH}",
+    (
+        *("for ", "for'", "period", "term of", "initial", "validity of", "force", "vigueur"),
+        *("pour ", "pour'", "pendant", "duree d"),
+    ),
 )
 _SINCE_SIGNATURE = re.compile(
     r"\b(?:after|of|from|following|apres|suivant|a compter de|a partir de)(?: the| la| its| sa)? "
@@ -47,13 +60,15 @@ _ANY_YEAR = re.compile(
     r"|\b(?:prochaine?|next) (?:annee|year)"
     r"|\bannually|\bsuivant (?:la|le|cette|ladite|sa)\b"
 )
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"\b(?:by|before|until|at|towards|no later than|d'ici|avant|a|vers) (?:the |la )?(?:end|close|fin)"
     r" (?:of|de)(?: the| this| that| cette| ce| la| l'| current| same| calendar| first| second)* ?"
-    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b"
+    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b",
+    ("end ", "close ", "fin "),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
 _NEAR_DAY: Final = 60
+_MOST_WORDS: Final = 8
 
 
 class Timing(NamedTuple):
@@ -87,13 +102,14 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
             return reckoned._replace(recurrence=recurrence)
-    relative = _relative(folded)
+    has_length = may_hold_length(folded)
+    relative = _relative(folded) if has_length else None
     if relative is not None:
         return _by_length(relative, plain, kind, calendar)._replace(recurrence=recurrence)
     if day is not None:
         return Timing("", " ".join(text.plain[day.start : day.end].split()), recurrence, "")
     said = folded.find(rhythm) if rhythm else -1
-    vague = None if rhythm else _VAGUE.search(folded) or counting(_LASTS, folded)
+    vague = None if rhythm else _VAGUE.search(folded) or (counting(_LASTS, folded) if has_length else None)
     place = slice(*vague.span()) if vague else slice(said, said + len(rhythm)) if said >= 0 else slice(0)
     return Timing("", plain[place], recurrence, "")
 
@@ -120,9 +136,17 @@ def _relative(folded: str) -> re.Match[str] | None:
     """Find the first span that is reckoned from something: "within two months", "a year after"."""
     if not speaks_of_time(folded):
         return None
-    counted = counting(_COUNTED, folded) if _MEASURED.search(folded) else None
+    measured = _MEASURED.search(folded)
+    counted = counting(_COUNTED, folded, _words_before(folded, measured.start())) if measured else None
     found = (counting(_WITHIN, folded), counted)
     return min(filter(None, found), key=lambda match: match.start(), default=None)
+
+
+def _words_before(folded: str, unit: int) -> int:
+    """Give a place before all the words that a length may have before its unit."""
+    for _ in range(_MOST_WORDS):
+        unit = max(folded.rfind(" ", 0, unit), 0)
+    return unit
 
 
 def _lasting(folded: str, calendar: Calendar) -> Timing | None:

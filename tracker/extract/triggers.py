@@ -19,10 +19,10 @@ _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all", "both"})
 _INTENT: Final = "intent"
 _HAVE_TO: Final = "have to"
-_IS_NOT_DONE: Final = frozenset({"do", "wait", "date", "that", "which", "whom"})
 _NOUNS_TOO = frozenset({"aim", "aims", "plan", "plans", "promise", "promises", "pledge", "pledges"})
 _OF_NOUNS = frozenset({"aim", "intend", "pledge", "reaffirm"})
-_POSSESSIVES = frozenset({"his", "her", "your", "my", "no", "any", "each"})
+_NOT_TO_BE_DONE: Final = _NAMED | {"do", "wait", "date", "that", "which", "whom"}
+_BEFORE_NOUN = _NAMED | {"his", "her", "your", "my", "no", "any", "each"}
 _AIM_NEAR = 10
 _LONGEST_SUBJECT = 9
 _ALSO = frozenset(
@@ -219,7 +219,7 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
     if only_describes(words, found, following):
         return False
     if found.label[1] == _HAVE_TO:
-        return following not in _NAMED | _IS_NOT_DONE and not following.endswith(("ing", "ed"))
+        return following not in _NOT_TO_BE_DONE and not following.endswith(("ing", "ed"))
     if found.label[1] in _BEFORE_INFINITIVE:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if words[found.end - 1] == "to" and (words[found.start] == "committed" or found.label[1] in _OF_NOUNS):
@@ -233,7 +233,7 @@ def _is_to_act(words: list[str], found: Found[Rule], following: str) -> bool:
     """Say whether "committed to", "plan to" leads to what is to be done, and to no thing."""
     if words[found.start] == "committed" or found.label[1] == "reaffirm":
         return following.endswith("ing") or following in read_words("en", "plain_verbs")
-    noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _NAMED | _POSSESSIVES
+    noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _BEFORE_NOUN
     return following not in _NAMED and not noun
 
 

@@ -8,7 +8,7 @@ principle,"). Phrases are found through their first word, so a thousand of them 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
@@ -27,6 +27,7 @@ _STEM_KEY = 3
 _MOST_KNOWN = 20_000
 _CLOSED = frozenset(".;:!?")
 _LONGEST_ASIDE = 6
+_PAIR = 2
 
 
 class Words(NamedTuple):
@@ -43,11 +44,26 @@ class Words(NamedTuple):
 
 def split_words(folded: str) -> Words:
     """Find the words and signs of a folded text."""
-    matches = list(_WORD.finditer(folded))
-    words = list(map(re.Match.group, matches))
-    if "co-o" in folded:
-        words = ["co" + word[3:] if word.startswith("co-o") else word for word in words]
-    return Words(words, list(map(re.Match.start, matches)), list(map(re.Match.end, matches)))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    place = 0
+    for piece in folded.split(" "):
+        for word, start, end in _WORDS[piece]:
+            words.append(word)
+            starts.append(place + start)
+            ends.append(place + end)
+        place += len(piece) + 1
+    return Words(words, starts, ends)
+
+
+def _words_of(piece: str) -> list[tuple[str, int, int]]:
+    """Give the words and signs of what stands between blanks, and where each begins and ends."""
+    return [(_joined(match.group()), match.start(), match.end()) for match in _WORD.finditer(piece)]
+
+
+def _joined(word: str) -> str:
+    return "co" + word[3:] if word.startswith("co-o") else word
 
 
 def with_accents(words: Words, plain: str) -> Words:
@@ -72,6 +88,9 @@ class Remembered(dict[str, Said]):
             self.clear()
         said = self[word] = self._say(word)
         return said
+
+
+_WORDS = Remembered(_words_of)
 
 
 class _Part:
@@ -103,6 +122,11 @@ def _part(piece: str) -> _Part:
     return _Part(exact, stems, 0, optional=optional)
 
 
+@cache
+def _asides_in_commas() -> frozenset[str]:
+    return read_words("words", "asides") | read_words("words", "asides_in_commas")
+
+
 def _second(parts: tuple[_Part, ...]) -> _Part | None:
     """Give what the word behind the first one has to be; None where it may be any, or none."""
     exact: frozenset[str] = frozenset()
@@ -125,7 +149,8 @@ def _end_of(parts: tuple[_Part, ...], at: int, words: list[str], position: int, 
         part = parts[at]
         if part.gap:
             return _behind_gap(parts, at, words, position, stop)
-        taken = position < stop and part.takes(words[position])
+        word = words[position] if position < stop else ""
+        taken = word in part.exact or (part.stems and word.startswith(part.stems))
         if part.optional and taken:
             found = _end_of(parts, at + 1, words, position + 1, stop)
             if found >= 0:
@@ -143,7 +168,7 @@ def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: i
     part = parts[at]
     aside = part.exact
     if aside and position < stop and words[position] == ",":
-        aside = aside | read_words("words", "asides_in_commas")
+        aside = _asides_in_commas()
     behind = parts[at + 1] if at + 1 < len(parts) else None
     if behind is not None and behind.optional:
         behind = None
@@ -169,11 +194,27 @@ class Found(NamedTuple, Generic[Label]):
 
 
 class _Phrase(NamedTuple, Generic[Label]):
-    """A phrase of one or more parts; ``second`` quickly says no to most words behind the first."""
+    """A phrase of one or more parts; ``second`` and ``stems`` quickly say no to most words behind the first.
+
+    ``second`` is None where any word may stand there, or none. ``length`` is that of a phrase which is
+    found as soon as they say yes, else 0.
+    """
 
     parts: tuple[_Part, ...]
-    second: _Part | None
+    second: frozenset[str] | None
+    stems: tuple[str, ...]
+    length: int
     label: Label
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _parts(phrase: str) -> tuple[tuple[_Part, ...], frozenset[str] | None, tuple[str, ...], int]:
+    """Read a phrase: all that is known of it but its label."""
+    parts = tuple(map(_part, phrase.split()))
+    second = _second(parts)
+    at_once = len(parts) == 1 or (len(parts) == _PAIR and not parts[1].optional)
+    length = len(parts) if at_once else 0
+    return (parts, second.exact, second.stems, length) if second is not None else (parts, None, (), length)
 
 
 class Lexicon(Generic[Label]):
@@ -181,51 +222,54 @@ class Lexicon(Generic[Label]):
 
     def __init__(self, rows: Iterable[tuple[str, Label]]) -> None:
         """Take rows of (phrase, label); a phrase begins with a word, or a stem of three letters or more."""
-        self._exact: dict[str, list[_Phrase[Label]]] = {}
-        self._stems: dict[str, list[_Phrase[Label]]] = {}
+        self._exact: dict[str, list[tuple[str, Label]]] = {}
+        self._stems: dict[str, list[tuple[str, Label]]] = {}
         self._known = Remembered(self._beginning)
-        for phrase, label in rows:
-            self._add(tuple(map(_part, phrase.split())), label)
+        for row in rows:
+            self._add(*row)
 
-    def _add(self, parts: tuple[_Part, ...], label: Label) -> None:
-        while parts[0].optional:
-            self._index(parts, label)
-            parts = parts[1:]
-        self._index(parts, label)
-
-    def _index(self, parts: tuple[_Part, ...], label: Label) -> None:
-        phrase = _Phrase(parts, _second(parts), label)
-        for word in parts[0].exact:
-            self._exact.setdefault(word, []).append(phrase)
-        for key in {stem[:_STEM_KEY] for stem in parts[0].stems}:
-            self._stems.setdefault(key, []).append(phrase)
+    def _add(self, phrase: str, label: Label) -> None:
+        first, *rest = phrase.split(None, 1)
+        part = _part(first)
+        for word in part.exact:
+            self._exact.setdefault(word, []).append((phrase, label))
+        for key in {stem[:_STEM_KEY] for stem in part.stems}:
+            self._stems.setdefault(key, []).append((phrase, label))
+        if part.optional:
+            self._add(rest[0], label)
 
     def _beginning(self, word: str) -> tuple[_Phrase[Label], ...]:
-        """Give the phrases that a word can begin."""
-        exact = tuple(self._exact.get(word, ()))
-        stemmed = self._stems.get(word[:_STEM_KEY])
-        if not stemmed:
-            return exact
-        return (*exact, *(phrase for phrase in stemmed if word.startswith(phrase.parts[0].stems)))
+        """Give the phrases that a word can begin, read only now: few of all the words are met."""
+        exact, stemmed = self._exact.get(word, ()), self._stems.get(word[:_STEM_KEY], ())
+        if not (exact or stemmed):
+            return ()
+        found = [_Phrase(*_parts(phrase), label) for phrase, label in exact]
+        begun = (_Phrase(*_parts(phrase), label) for phrase, label in stemmed)
+        return (*found, *(phrase for phrase in begun if word.startswith(phrase.parts[0].stems)))
 
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""
-        behind = position + 1
-        for parts, second, label in self._known[words[position]]:
-            if second is None or (behind < stop and second.takes(words[behind])):
-                end = _end_of(parts, 1, words, behind, stop)
-                if end >= 0:
-                    yield Found(position, end, label)
+        phrases = self._known[words[position]]
+        return self._read(((position, phrases),), words, stop) if phrases else iter(())
 
     def search(self, words: list[str], start: int, stop: int) -> Iterator[Found[Label]]:
         """Yield every phrase within words ``[start, stop)``, from left to right."""
-        stop = min(stop, len(words))
         known = list(map(self._known.__getitem__, words[start:stop]))
-        for position, phrases in compress(enumerate(known, start), known):
+        if not any(known):
+            return iter(())
+        return self._read(compress(enumerate(known, start), known), words, min(stop, len(words)))
+
+    @staticmethod
+    def _read(
+        begun: Iterable[tuple[int, tuple[_Phrase[Label], ...]]], words: list[str], stop: int
+    ) -> Iterator[Found[Label]]:
+        """Yield which phrases end at or before ``stop`` of those that the word at each position can begin."""
+        for position, phrases in begun:
             behind = position + 1
-            for parts, second, label in phrases:
-                if second is None or (behind < stop and second.takes(words[behind])):
-                    end = _end_of(parts, 1, words, behind, stop)
+            following = words[behind] if behind < stop else ""
+            for parts, second, stems, length, label in phrases:
+                if second is None or following in second or (stems and following.startswith(stems)):
+                    end = position + length if length else _end_of(parts, 1, words, behind, stop)
                     if end >= 0:
                         yield Found(position, end, label)
 
@@ -235,4 +279,6 @@ class Lexicon(Generic[Label]):
 
     def holds(self, words: list[str], start: int, stop: int) -> bool:
         """Say whether any phrase stands within words ``[start, stop)``."""
+        if not any(map(self._known.__getitem__, words[start:stop])):
+            return False
         return next(self.search(words, start, stop), None) is not None

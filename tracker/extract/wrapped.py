@@ -1,6 +1,7 @@
 """Which line ends mean nothing: those where a text was wrapped to the width of a page."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tracker.extract.date_forms import MONTHS
@@ -10,6 +11,7 @@ PAGE: Final = re.compile(
     r"[-–—] ?\d{1,3} ?[-–—]|page \d{1,3}(?: (?:of|de|sur|/) \d{1,3})?|\d{1,3} ?/ ?\d{1,3}", re.IGNORECASE
 )
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
+_LONGEST_PAGE: Final = len("page 100 sur 100")
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _COUNTED: Final = re.compile(
     r"(?:st|nd|rd|th|(?:calendar |working |business )?(?:days?|weeks?|months?|years?|hours?)|per ?cent|"
@@ -35,6 +37,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 _COUNTS: Final = re.compile(r"\((?!1\))\d")
 
 
+@lru_cache(maxsize=1)
 def without_page_numbers(plain: str) -> str:
     """Give a text of the same length, with one line end and blanks for each page number within a sentence."""
     lines = list(_LINE.finditer(plain))
@@ -52,6 +55,8 @@ def _is_page_number(plain: str, above: re.Match[str], page: re.Match[str], below
 
     A bare one has an empty line beside it, or stands below a line so long that it was not wrapped there.
     """
+    if page.end() - page.start() > _LONGEST_PAGE:
+        return False
     if PAGE.fullmatch(page.group()):
         return True
     if not _NUMBER.fullmatch(page.group()):
@@ -64,7 +69,7 @@ def _is_page_number(plain: str, above: re.Match[str], page: re.Match[str], below
 
 def _runs_over(plain: str, end: int, below: str) -> bool:
     """Say whether the sentence that breaks off at ``end`` plainly goes on with the line of the next page."""
-    if plain[end - 1] in _TERMINAL - {","} or _MARKED.match(below):
+    if (plain[end - 1] in _TERMINAL and plain[end - 1] != ",") or _MARKED.match(below):
         return False
     if below[0].islower() or (plain[end - 1].isdigit() and _COUNTED.match(below)):
         return True
