@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
+from tracker.core.shapes import Series
 from tracker.core.spans import Span
 from tracker.core.timelines import Timeline
 from tracker.core.vocabulary import CLOSING
@@ -63,11 +64,12 @@ class SpanLines:
         can be asked for.
         """
         self._take_spans(number, ref, timeline, horizon)
-        for strand in timeline.occurrences:
-            self._take_occurrence(number, strand, horizon)
-            beyond = strand[0].scheduled
-            if beyond and beyond > horizon and not any(span.status in CLOSING for span in strand):
-                return
+        last = _last(timeline, horizon)
+        for strand in timeline.told:
+            if (strand[0].scheduled or date.min) <= last:
+                self._take_occurrence(number, strand, horizon)
+        if timeline.untold:
+            self._take_series(number, timeline.untold, last, horizon)
 
     def add(self, connection: sqlite3.Connection, turns: Turns) -> None:
         """Add what waits, and count what it changes."""
@@ -119,3 +121,33 @@ class SpanLines:
                     status, 1 if informed else 0, iso[last_on], dispute, owner,
                 )
             )  # fmt: skip
+
+    def _take_series(self, number: int, series: Series, last: date, horizon: date) -> None:
+        """Take occurrences of which nothing is told, their days as text made once for all of them."""
+        told, untold = self._occurrence_spans
+        days, dues = ([_ISO[day] for day in column] for column in (series.days, series.scheduled))
+        through, until = horizon.isoformat(), last.isoformat()
+        dispute, owner = series.dispute, series.owner
+        lines = [
+            (number, days[start], days[end], RANKS[state], dues[occurrence])
+            for start, end, state, _, occurrence in series.pieces
+            if days[start] <= through and dues[occurrence] <= until
+        ]
+        if owner or dispute:
+            told += [(*line, line[-1], "", "open", 0, "", dispute, owner) for line in lines]
+        else:
+            untold += lines
+
+
+def _last(timeline: Timeline, horizon: date) -> date:
+    """Find the first occurrence behind the horizon that nothing closes."""
+    open_ones = [
+        scheduled
+        for strand in timeline.told
+        if (scheduled := strand[0].scheduled)
+        and scheduled > horizon
+        and not any(span.status in CLOSING for span in strand)
+    ]
+    if timeline.untold:
+        open_ones += [day for day in timeline.untold.scheduled if day > horizon]
+    return min(open_ones, default=date.max)
