@@ -152,8 +152,8 @@ def _next(day: date) -> date:
 
 
 def _order(days: Sequence[date]) -> Iterator[int]:
-    """Say in which order days are, which are the same among them."""
-    places = {day: place for place, day in enumerate(sorted(set(days)))}
+    """Say in which order days are, and which are the same."""
+    places = {day: place for place, day in enumerate(sorted(days))}
     return map(places.__getitem__, days)
 
 
