@@ -64,7 +64,7 @@ def timelines(
     awaited = {o.time.after for o in register.obligations.values() if isinstance(o.time, After)}
     completed: dict[str, Trigger] = {}
     wanted = register.obligations if only is None else set(only)
-    for ref in _in_dependency_order(register, wanted):
+    for ref in _in_dependency_order(register, wanted) if awaited - {EFFECTIVE} else wanted:
         obligation = register.obligations[ref]
         agreement = register.agreements[obligation.agreement]
         if agreement.id not in lives:
