@@ -29,6 +29,7 @@ UNSEEN = {
     ("spans", "turns", "due < FOREVER"): "no due date is the last day that can be written",
     ("timelines", "_rows", "begins < first"): "a stand-in for no day at all is left out again",
     ("timelines", "_rows", "span.start < first"): "a stand-in for no day at all is taken over",
+    ("shapes", "walk", "len(entries) > _FEW"): "what is not known by its shape is walked",
     ("walking", "_cut", "start < day < end"): "a cut where a cut is already",
 }
 """Changes that nothing a span says can show, each with its reason."""

@@ -25,6 +25,8 @@ from tracker.core.walking import Frame, walk
 _DAY = timedelta(1)
 MOST: Final = 4096
 """Shapes that are kept; there are as many as registers have habits."""
+_FEW: Final = 6
+"""Entries of a strand up to which others are likely to be in the same order."""
 _span: Final = tuple.__new__
 """Makes a span without asking how long it is, which takes as long again."""
 
@@ -110,12 +112,14 @@ class Walker:
             due_text = "" if due.earliest == due_on else due.text
             days = [*days, shift(due_on, frame.soon, -1), _next(due_on)]
         if entries:
-            if any(entry.due for _, _, entry in entries):  # postponed, and reckoned anew from then on
+            # a long story is like no other, and what was postponed is reckoned anew from then on
+            if len(entries) > _FEW or any(entry.due for _, _, entry in entries):
                 return tuple(walk(strand, frame))
             told = tuple([(entry.status, bool(entry.evidence), at is None) for _, at, entry in entries])
             days = [*days, *[on for on, _, _ in entries]]
             days += [shift(max(on, days[1]), frame.review) for on, _, _ in entries]
-        key = (*self._sort, told, *_order(days))
+        in_order = sorted(days)  # so few that one is found sooner than its hash is made
+        key = (*self._sort, told, *map(in_order.index, days))
         shape = STRANDS.get(key)
         if shape is None:
             shape = _kept(STRANDS, key, _shape(strand, frame, days))
@@ -139,7 +143,8 @@ class Walker:
         scheduled: list[Any] = [strand.scheduled for strand in strands]
         soon = self._frame.soon
         days = [*self._common, *[shift(day, soon, -1) for day in scheduled], *map(_next, scheduled)]
-        key = (*self._sort, *_order(days))
+        places = {day: place for place, day in enumerate(sorted(days))}
+        key = (*self._sort, *map(places.__getitem__, days))
         pieces = SERIES.get(key)
         if pieces is None:
             pieces = _kept(SERIES, key, _pieces([self.walk(strand) for strand in strands], scheduled, days))
@@ -149,12 +154,6 @@ class Walker:
 
 def _next(day: date) -> date:
     return day if day == FOREVER else day + _DAY
-
-
-def _order(days: Sequence[date]) -> Iterator[int]:
-    """Say in which order days are, and which are the same."""
-    places = {day: place for place, day in enumerate(sorted(days))}
-    return map(places.__getitem__, days)
 
 
 def _kept(shapes: dict[tuple[object, ...], _Made], key: tuple[object, ...], made: _Made) -> _Made:

@@ -105,9 +105,9 @@ def timeline(
     day on which another obligation takes its place. What `is_awaited` gets a trigger of its own.
     `owner` looks after it (its agreement's) while neither it nor its log names another.
     """
-    entries = in_order(obligation.log, replaced_from, known_at)
+    entries = in_order(obligation.log, replaced_from, known_at) if obligation.log or replaced_from else []
     held = holdings(entries, obligation.owner or owner)
-    changing = _changing(held)
+    changing = _changing(held) if entries else held
     rule, review = obligation.time, obligation.review or settings.review
     frame = Frame(
         obligation.modality,
