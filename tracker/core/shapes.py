@@ -36,16 +36,9 @@ how many are missed, and the numbers of the entry that decides and of the last o
 STRANDS: Final[dict[tuple[object, ...], _Shape]] = {}
 
 
-class Piece(NamedTuple):
-    """A span of a series: the places of the days that begin and end it, and the number of the occurrence."""
-
-    start: int
-    end: int
-    state: str
-    missed: int
-    occurrence: int
-
-
+Piece = tuple[int, int, str, int, int]
+"""Of a span of a series: the places of the days that begin and end it, state, how many are missed, and the
+number of the occurrence."""
 _Pieces = tuple[list[Piece], list[Piece]]
 _Made = TypeVar("_Made", _Shape, _Pieces)
 SERIES: Final[dict[tuple[object, ...], _Pieces]] = {}
@@ -73,7 +66,7 @@ class Series(NamedTuple):
         """Yield the spans of each occurrence."""
         found: list[list[Span]] = [[] for _ in self.scheduled]
         for piece in self.pieces:
-            found[piece.occurrence].append(self._span(piece))
+            found[piece[-1]].append(self._span(piece))
         return map(tuple, found)
 
     def _span(self, piece: Piece) -> Span:
@@ -186,7 +179,7 @@ def _pieces(walked: Sequence[Sequence[Span]], scheduled: Sequence[date], days: S
 
     def taken(spans: Sequence[Span]) -> list[Piece]:
         return [
-            Piece(place[span.start], place[span.end], span.state, span.missed, number[span.scheduled])
+            (place[span.start], place[span.end], span.state, span.missed, number[span.scheduled])
             for span in spans
             if span.scheduled
         ]
