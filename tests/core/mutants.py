@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import tracker.core
 
-MODULES = ("schedule", "life", "standing", "strands", "spans", "rollup", "walking", "timelines")
+MODULES = ("schedule", "life", "standing", "strands", "spans", "rollup", "walking", "shapes", "timelines")
 """The modules in the order of their imports, the one that is asked last."""
 
 _OTHER: dict[type[ast.cmpop], Callable[[], ast.cmpop]] = {

@@ -45,8 +45,11 @@ def rollup(
     """Merge the spans of all occurrences into those of one row.
 
     The row shows the oldest overdue occurrence, else review-due, blocked, due-soon, upcoming,
-    and so on down to the one closed last; `missed` counts all that are overdue on the day.
+    and so on down to the one closed last; `missed` counts all that are overdue on the day. What
+    some occurrences are rolled up to may stand for them.
     """
+    if len(occurrences) == len(holdings) == 1:
+        return tuple(occurrences[0])
     latest_first = {placed.position: -index for index, placed in enumerate(entries)}
     first = min(spans[0].start for spans in occurrences)
     changes: list[tuple[date, int, Span | None]] = [
@@ -55,7 +58,8 @@ def rollup(
     changes += [(max(holding.start, first), number, None) for number, holding in enumerate(holdings)]
     changes.sort(key=itemgetter(0))
     candidates: list[_Candidate] = []
-    overdue: set[int] = set()
+    of_each = [0] * len(occurrences)
+    missed = 0
     rows: list[Span] = []
     held, begun = 0, first
     said: tuple[Any, ...] = ()
@@ -65,12 +69,13 @@ def rollup(
             held = number
         else:
             heappush(candidates, _candidate(number, span, latest_first))
-            (overdue.add if span[2] == "overdue" else overdue.discard)(number)
+            missed += span[8] - of_each[number]
+            of_each[number] = span[8]
         if following == day:
             continue
         while candidates[0][-1][1] <= day:  # its end, from which on each occurrence has another
             heappop(candidates)
-        shown, missed = candidates[0][-1], len(overdue)
+        shown = candidates[0][-1]
         if shown is seen[0] and (missed, held) == seen[1:]:
             continue
         seen = shown, missed, held

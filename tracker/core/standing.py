@@ -110,6 +110,8 @@ def shares(
     or concerns the earliest occurrence still open; no status concerns all.
     """
     owned: list[list[Placed]] = [[] for _ in scheduled]
+    if not entries:
+        return owned
     index = {day: i for i, day in enumerate(scheduled)}
     ledger = _Ledger(len(owned))
     for placed in entries:

@@ -2,7 +2,6 @@
 
 # without postponed annotations, each of which a NamedTuple would compile on import
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -76,31 +75,36 @@ def following(trigger: Trigger, of: Life, entries: list[Placed]) -> list[Strand]
 def recurring(rule: Every | Rule, of: Life, entries: list[Placed], horizon: date) -> list[Strand]:
     """Lay out what a rule produces, through the horizon (inclusive) and a little beyond."""
     ahead = [e for _, _, e in entries if e.scheduled is None or e.scheduled.latest > horizon]
-    laid = list(_laid_out(rule, of, horizon, spare=len(ahead) + 1))
-    owned = shares(entries, [day for day, _ in laid], [begin for _, begin in laid])
-    return [Strand(day, on_day(day), begin, own) for (day, begin), own in zip(laid, owned, strict=True)]
+    days, begins = _laid_out(rule, of, horizon, spare=len(ahead) + 1)
+    owned = shares(entries, days, begins)
+    return [Strand(day, on_day(day), begin, own) for day, begin, own in zip(days, begins, owned, strict=True)]
 
 
-def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> Iterator[tuple[date, date]]:
-    """Yield each scheduled day with the day from which it exists.
+def _laid_out(rule: Every | Rule, of: Life, horizon: date, *, spare: int) -> tuple[list[date], list[date]]:
+    """Give the scheduled days, and of each the day from which it exists.
 
     With an `until` all exist from the first day; else each once it lies within the agreement's life.
     Goes `spare` days beyond the horizon, so that what is next is known on each day up to it even
     if that many were closed ahead of their time.
     """
+    days: list[date] = []
+    begins: list[date] = []
     phases = iter(of.phases)
     phase = next(phases)
+    reach = phase.reach if rule.until is None else FOREVER
     for day in occurrences(rule):
-        while rule.until is None and day > phase.reach:
+        while day > reach:
             following = next(phases, None)
             if following is None:
-                return
-            phase = following
-        yield day, phase.start
+                return days, begins
+            phase, reach = following, following.reach
+        days.append(day)
+        begins.append(phase.start)
         if day > horizon:
             spare -= 1
             if not spare:
-                return
+                break
+    return days, begins
 
 
 def completion(strand: Strand) -> Completion:

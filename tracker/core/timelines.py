@@ -7,21 +7,20 @@ occurrences are rolled up into one row.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from typing import ClassVar, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from tracker.core.durations import FOREVER, shift
 from tracker.core.life import Life, life
-from tracker.core.model import EFFECTIVE, After, Before, Every, Obligation, Register, Rule, Settings
+from tracker.core.model import EFFECTIVE, After, Every, Obligation, Register, Rule, Settings
 from tracker.core.rollup import append, rollup
+from tracker.core.shapes import Series, Walker
 from tracker.core.spans import Span
 from tracker.core.standing import Holding, Placed, holdings, in_order
 from tracker.core.strands import Strand, Trigger, completion, following, recurring, single
-from tracker.core.walking import Frame, walk
+from tracker.core.walking import Frame
 
-_DAY = timedelta(1)
 _RECURRING = (Every, Rule)
 
 
@@ -29,15 +28,27 @@ class Timeline(NamedTuple):
     """The spans of one obligation: as one row, and of each occurrence of a recurring one.
 
     Both are in order of time and cover the days from the agreement's date on without gap or
-    overlap. They hold through the horizon that they were worked out for. `occurrences` is empty
-    for what does not recur, and for what `recurs` but has none yet. `trigger` is what an obligation
-    that waits for this one needs, None where none does.
+    overlap. They hold through the horizon that they were worked out for. Of the occurrences, `told`
+    has those that an entry concerns, and others that have to be told apart, `untold` the others.
+    `trigger` is what an obligation that waits for this one needs, None where none does.
     """
 
     spans: tuple[Span, ...]
-    occurrences: tuple[tuple[Span, ...], ...]
+    told: tuple[tuple[Span, ...], ...]
+    untold: Series | None
     recurs: bool
     trigger: Trigger | None = None
+
+    @property
+    def occurrences(self) -> tuple[tuple[Span, ...], ...]:
+        """All occurrences; none of what does not recur, and of what `recurs` but has none yet."""
+        if self.untold is None:
+            return self.told
+        return tuple(sorted((*self.told, *self.untold.occurrences()), key=_scheduled))
+
+
+def _scheduled(spans: tuple[Span, ...]) -> date:
+    return spans[0].scheduled or date.min
 
 
 def timelines(
@@ -53,7 +64,7 @@ def timelines(
     awaited = {o.time.after for o in register.obligations.values() if isinstance(o.time, After)}
     completed: dict[str, Trigger] = {}
     wanted = register.obligations if only is None else set(only)
-    for ref in _in_dependency_order(register, wanted):
+    for ref in _in_dependency_order(register, wanted) if awaited - {EFFECTIVE} else wanted:
         obligation = register.obligations[ref]
         agreement = register.agreements[obligation.agreement]
         if agreement.id not in lives:
@@ -94,9 +105,9 @@ def timeline(
     day on which another obligation takes its place. What `is_awaited` gets a trigger of its own.
     `owner` looks after it (its agreement's) while neither it nor its log names another.
     """
-    entries = in_order(obligation.log, replaced_from, known_at)
+    entries = in_order(obligation.log, replaced_from, known_at) if obligation.log or replaced_from else []
     held = holdings(entries, obligation.owner or owner)
-    changing = _changing(held)
+    changing = _changing(held) if entries else held
     rule, review = obligation.time, obligation.review or settings.review
     frame = Frame(
         obligation.modality,
@@ -108,17 +119,21 @@ def timeline(
         len(of.phases) == len(changing) == 1,
         shift(of.effective, review),
     )
-    walker = _Walker(frame)
+    walker = Walker(frame)
     if isinstance(rule, _RECURRING):
         strands = recurring(rule, of, entries, horizon)
     elif trigger is not None and trigger.recurs:
         strands = following(trigger, of, entries)
     else:
         strand = single(obligation, of, entries, trigger)
-        return Timeline(walker.walk(strand), (), False, _trigger([strand]) if is_awaited else None)
-    walked = tuple(map(walker.walk, strands))
+        return Timeline(walker.walk(strand), (), None, False, _trigger([strand]) if is_awaited else None)
+    is_known = walker.is_plain and isinstance(rule, _RECURRING)
+    quiet = [strand for strand in strands if not strand.entries] if is_known else []
+    untold = walker.series(quiet) if quiet else None
+    told = tuple([walker.walk(strand) for strand in strands if strand.entries or not quiet])
+    walked = (*told, untold.spans()) if untold else told
     rows = _rows(walked, walker, of.begins, entries, held)
-    return Timeline(rows, walked, True, _trigger(strands, recurs=True) if is_awaited else None)
+    return Timeline(rows, told, untold, True, _trigger(strands, recurs=True) if is_awaited else None)
 
 
 def _trigger(strands: Sequence[Strand], *, recurs: bool = False) -> Trigger:
@@ -152,7 +167,7 @@ def _replacements(register: Register) -> dict[str, date]:
 
 def _rows(
     walked: Sequence[Sequence[Span]],
-    walker: _Walker,
+    walker: Walker,
     begins: date,
     entries: Sequence[Placed],
     held: Sequence[Holding],
@@ -179,70 +194,3 @@ def _changing(held: Sequence[Holding]) -> list[Holding]:
         if holding.owner != found[-1].owner or holding.dispute != found[-1].dispute:
             found.append(holding)
     return found
-
-
-class _Walker:
-    """Walks the strands of an obligation, those of which nothing is said by what is known of others.
-
-    Which states follow each other there is decided by how a few days lie to each other: those that
-    all strands have in common, the due date, and the first day of the due-soon window. So for each
-    order of them one strand is walked, and all others have its spans, with their own days.
-    """
-
-    _WALKED: ClassVar[dict[tuple[object, ...], list[tuple[int, int, str, int]]]] = {}
-    """By the order: of each span, which of the days begin and end it, the state, and what is missed."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._is_still = frame.is_still and not isinstance(frame.rule, Before)
-        self._days: list[date] = []
-
-    def walk(self, strand: Strand) -> tuple[Span, ...]:
-        """Give the spans of a strand."""
-        scheduled, due, begins, entries, trigger = strand
-        frame = self._frame
-        if entries or trigger or not self._is_still or begins != frame.life.begins:
-            return tuple(walk(strand, frame))
-        if not self._days:
-            self._look_at(frame)
-        in_order = self._in_order
-        if due is None:
-            due_on, due_text, order = None, "", self._order
-            days = self._days
-        else:
-            due_on = due.latest
-            due_text = "" if due.earliest == due_on else due.text
-            soon, past = shift(due_on, frame.soon, -1), due_on if due_on == FOREVER else due_on + _DAY
-            order = (
-                *self._order, bisect_left(in_order, soon), bisect_right(in_order, soon),
-                bisect_left(in_order, past), bisect_right(in_order, past),
-            )  # fmt: skip
-            days = [*self._days, soon, past]
-        walked = self._WALKED.get(order)
-        if walked is None:
-            place = {day: number for number, day in enumerate(days)}
-            walked = self._WALKED[order] = [
-                (place[span.start], place[span.end], span.state, span.missed) for span in walk(strand, frame)
-            ]
-        _, owner, dispute, _ = frame.holdings[0]
-        return tuple(
-            [
-                Span._make(
-                    (
-                        days[start], days[end], now, scheduled, due_on, due_text, "open", False, missed,
-                        None, None, dispute, owner,
-                    )
-                )
-                for start, end, now, missed in walked
-            ]
-        )  # fmt: skip
-
-    def _look_at(self, frame: Frame) -> None:
-        """Put the days in order that all strands have in common."""
-        begins, effective, _, (phase, *_) = frame.life
-        past = phase.last if phase.last == FOREVER else phase.last + _DAY
-        self._days = [begins, effective, past, frame.stale, FOREVER]
-        self._in_order = sorted(self._days)
-        places = [bisect_right(self._in_order, day) for day in self._days]
-        waits = isinstance(frame.rule, After)
-        self._order = (frame.modality, frame.rule is None, waits, phase.suspended, *places)

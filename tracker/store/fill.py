@@ -236,7 +236,7 @@ def entries(number: int, obligation: Obligation, known_at: date | None) -> Itera
 
 def recurs(obligation: Obligation, timeline: Timeline) -> bool:
     """Say whether an obligation has occurrences, be there none of them yet."""
-    return bool(timeline.occurrences) or isinstance(obligation.time, Every | Rule)
+    return bool(timeline.told or timeline.untold) or isinstance(obligation.time, Every | Rule)
 
 
 _NO_TIME: Final = ("", "", "", "", "", "", "", "")

@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
+from tracker.core.shapes import Series
 from tracker.core.spans import Span
 from tracker.core.timelines import Timeline
 from tracker.core.vocabulary import CLOSING
@@ -63,11 +64,14 @@ class SpanLines:
         can be asked for.
         """
         self._take_spans(number, ref, timeline, horizon)
-        for strand in timeline.occurrences:
-            self._take_occurrence(number, strand, horizon)
-            beyond = strand[0].scheduled
-            if beyond and beyond > horizon and not any(span.status in CLOSING for span in strand):
-                return
+        if not timeline.recurs:
+            return
+        last = _last(timeline, horizon)
+        for strand in timeline.told:
+            if (strand[0].scheduled or date.min) <= last:
+                self._take_occurrence(number, strand, horizon)
+        if timeline.untold:
+            self._take_series(number, timeline.untold, last, horizon)
 
     def add(self, connection: sqlite3.Connection, turns: Turns) -> None:
         """Add what waits, and count what it changes."""
@@ -86,36 +90,88 @@ class SpanLines:
     def _take_spans(self, number: int, ref: str, timeline: Timeline, horizon: date) -> None:
         told, untold = self._spans
         iso = _ISO
+        on, due_on = None, ""
+        until = iso[timeline.spans[0].start]
         for (
             start, end, state, scheduled, due, due_text, status, informed, missed, entry, last_on,
             dispute, owner,
         ) in timeline.spans:  # fmt: skip
             if start > horizon:
                 return
-            if due == scheduled and status == "open" and not (last_on or owner or dispute or due_text):
-                untold.append((number, ref, iso[start], iso[end], RANKS[state], iso[due], missed))
+            begun, until = until, iso[end]  # a span begins where the last one ended
+            if due is not on:
+                on, due_on = due, iso[due]
+            if (
+                last_on is None
+                and status == "open"
+                and due == scheduled
+                and not (owner or dispute or due_text)
+            ):
+                untold.append((number, ref, begun, until, RANKS[state], due_on, missed))
                 continue
             told.append(
                 (
-                    number, ref, iso[start], iso[end], RANKS[state], iso[scheduled], iso[due], due_text,
-                    status, 1 if informed else 0, missed, entry, iso[last_on], dispute, owner,
+                    number, ref, begun, until, RANKS[state],
+                    due_on if scheduled is due else iso[scheduled], due_on, due_text,
+                    status, 1 if informed else 0, missed, entry, iso[last_on] if last_on else "",
+                    dispute, owner,
                 )
             )  # fmt: skip
 
     def _take_occurrence(self, number: int, strand: Sequence[Span], horizon: date) -> None:
         told, untold = self._occurrence_spans
         iso = _ISO
+        on, due_on = None, ""
+        until = iso[strand[0].start]
         for (
             start, end, state, scheduled, due, due_text, status, informed, _, _, last_on, dispute, owner,
         ) in strand:  # fmt: skip
             if start > horizon:
                 return
-            if due == scheduled and status == "open" and not (last_on or owner or dispute or due_text):
-                untold.append((number, iso[start], iso[end], RANKS[state], iso[due]))
+            begun, until = until, iso[end]
+            if due is not on:
+                on, due_on = due, iso[due]
+            if (
+                last_on is None
+                and status == "open"
+                and due == scheduled
+                and not (owner or dispute or due_text)
+            ):
+                untold.append((number, begun, until, RANKS[state], due_on))
                 continue
             told.append(
                 (
-                    number, iso[start], iso[end], RANKS[state], iso[scheduled], iso[due], due_text,
-                    status, 1 if informed else 0, iso[last_on], dispute, owner,
+                    number, begun, until, RANKS[state],
+                    due_on if scheduled is due else iso[scheduled], due_on, due_text,
+                    status, 1 if informed else 0, iso[last_on] if last_on else "", dispute, owner,
                 )
             )  # fmt: skip
+
+    def _take_series(self, number: int, series: Series, last: date, horizon: date) -> None:
+        """Take occurrences of which nothing is told, their days as text made once for all of them."""
+        told, untold = self._occurrence_spans
+        days, dues = ([_ISO[day] for day in column] for column in (series.days, series.scheduled))
+        through, until = _ISO[horizon], _ISO[last]
+        dispute, owner = series.dispute, series.owner
+        lines = [
+            (number, days[start], days[end], RANKS[state], dues[occurrence])
+            for start, end, state, _, occurrence in series.pieces
+            if days[start] <= through
+        ]
+        if dues[-1] > until:
+            lines = [line for line in lines if line[-1] <= until]
+        if owner or dispute:
+            told += [(*line, line[-1], "", "open", 0, "", dispute, owner) for line in lines]
+        else:
+            untold += lines
+
+
+def _last(timeline: Timeline, horizon: date) -> date:
+    """Find the first occurrence behind the horizon that nothing closes."""
+    beyond = [strand for strand in timeline.told if (strand[0].scheduled or horizon) > horizon]
+    open_ones = [
+        strand[0].scheduled for strand in beyond if not any(span.status in CLOSING for span in strand)
+    ]
+    if timeline.untold and timeline.untold.scheduled[-1] > horizon:
+        open_ones += [day for day in timeline.untold.scheduled if day > horizon]
+    return min(filter(None, open_ones), default=date.max)

@@ -71,7 +71,8 @@ SEARCH: Final = (
 """The words of an obligation, under its id: titles in all languages, quote, notes, tags, ref, number."""
 
 WORDS: Final = (
-    "o.title || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(o.titles)), '')"
+    "o.title || char(10) || CASE WHEN o.titles IS NULL THEN ''"
+    " ELSE (SELECT group_concat(value, char(10)) FROM json_each(o.titles)) END"
     " || char(10) || o.quote || char(10) || o.notes || char(10) || o.ref || ' ' || o.number"
     " || CASE WHEN o.tags = '[]' THEN ''"
     " ELSE char(10) || (SELECT group_concat(value, char(10)) FROM json_each(o.tags)) END"

@@ -28,7 +28,7 @@ from tracker.store.indexes import INDEXES, SEARCH, WORDS
 from tracker.store.inserting import INSERTIONS
 from tracker.store.schema import statements
 from tracker.store.tables import APPLICATION, SCHEMA
-from tracker.store.turns import Turns, by_day, by_month, count
+from tracker.store.turns import Turns, by_day, by_month, count, none
 
 _AT_ONCE: Final = 1_000
 _CACHE_KIB: Final = 65_536
@@ -75,10 +75,11 @@ def rebuild(
         _add_parties(connection, register)
         _add_agreements(connection, register, register.agreements.values(), horizon, known_at)
         numbers = {ref: number for number, ref in enumerate(register.obligations, 1)}
-        turns = Turns.none()
+        turns = none()
         _add_obligations(connection, register, numbers, timelines, horizon, known_at, turns)
-        INSERTIONS["turns"].add_many(connection, by_day(turns))
-        INSERTIONS["month_turns"].add_many(connection, by_month(turns))
+        days = by_day(turns)
+        INSERTIONS["turns"].add_many(connection, days)
+        INSERTIONS["month_turns"].add_many(connection, by_month(days))
         for sql in INDEXES.values():
             connection.execute(sql)
         connection.execute(SEARCH)
@@ -119,7 +120,7 @@ def refresh(
             _remove_agreement(connection, key)
         present = (register.agreements[key] for key in agreements if key in register.agreements)
         _add_agreements(connection, register, present, horizon, None)
-        turns = Turns.none()
+        turns = none()
         numbers = _remove_obligations(connection, obligations, turns)
         (highest,) = connection.execute("SELECT coalesce(max(id), 0) FROM obligations").fetchone()
         new = (ref for ref in obligations if ref in register.obligations and ref not in numbers)
@@ -280,10 +281,8 @@ def _remove_obligations(connection: sqlite3.Connection, refs: Iterable[str], tur
 
 def _turn(connection: sqlite3.Connection, turns: Turns) -> None:
     """Add changes to those that are stored, and keep none that says nothing."""
-    for table, key, changes in (
-        ("turns", "day", by_day(turns)),
-        ("month_turns", "month", by_month(turns)),
-    ):
+    days = by_day(turns)
+    for table, key, changes in (("turns", "day", days), ("month_turns", "month", by_month(days))):
         connection.executemany(
             f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?) ON CONFLICT ({key}, state, dated) DO UPDATE"
             " SET obligations = obligations + excluded.obligations, missed = missed + excluded.missed",

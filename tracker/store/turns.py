@@ -15,20 +15,17 @@ from typing import NamedTuple
 from tracker.core.vocabulary import STATES
 from tracker.store.tables import FOREVER
 
-Key = tuple[str, int, bool]
-"""Day or month, state, whether there is a due date."""
+
+class Turn(NamedTuple):
+    """Of spans in one state, by day: how many begin, how many end, and how many occurrences missed more."""
+
+    begun: Counter[str]
+    ended: Counter[str]
+    missed: Counter[str]
 
 
-class Turns(NamedTuple):
-    """How many obligations more, and how many occurrences missed more, by what they are counted by."""
-
-    obligations: Counter[Key]
-    missed: Counter[Key]
-
-    @classmethod
-    def none(cls) -> Turns:
-        """Begin with no change."""
-        return cls(Counter(), Counter())
+Turns = list[Turn]
+"""Two for each state, of spans without and with a due date."""
 
 
 Line = tuple[str, int, int, int, int]
@@ -37,40 +34,48 @@ Totals = dict[tuple[str, bool], tuple[int, int]]
 """By (state, whether it has a due date): obligations, and their overdue occurrences."""
 
 
+def none() -> Turns:
+    """Begin with no change."""
+    return [Turn(Counter(), Counter(), Counter()) for _ in range(2 * len(STATES))]
+
+
 def count(spans: Iterable[tuple[str, str, int, str, int]], sign: int, into: Turns) -> None:
     """Add to `into` what spans (start, end, state, due, missed) change; with `sign` -1, what they changed."""
-    lines = [*spans]
-    if not lines:
-        return
-    starts, ends, states, dues, _ = zip(*lines, strict=True)
-    for days, change in ((starts, sign), (ends, -sign)):
-        for key, number in Counter(zip(days, states, map(bool, dues), strict=True)).items():
-            into.obligations[key] += change * number
-    for start, end, state, due, missed in lines:
+    days: list[tuple[list[str], list[str]]] = [([], []) for _ in into]
+    for start, end, state, due, missed in spans:
+        number = 2 * state + (due > "")
+        begun, ended = days[number]
+        begun.append(start)
+        ended.append(end)
         if missed:
-            into.missed[start, state, due > ""] += sign * missed
-            into.missed[end, state, due > ""] -= sign * missed
+            more = into[number].missed
+            more[start] += sign * missed
+            more[end] -= sign * missed
+    for turn, (begun, ended) in zip(into, days, strict=True):
+        turn.begun.update(begun if sign > 0 else ended)
+        turn.ended.update(ended if sign > 0 else begun)
 
 
 def by_day(changes: Turns) -> list[Line]:
     """Lines of `turns`, in order; none that says nothing."""
-    missed = changes.missed
-    lines = [
-        (day, state, 1 if dated else 0, number, missed.get((day, state, dated), 0))
-        for (day, state, dated), number in changes.obligations.items()
-        if day != FOREVER
-    ]
-    return sorted(line for line in lines if line[3] or line[4])
+    lines: list[Line] = []
+    for number, (begun, ended, missed) in enumerate(changes):
+        state, dated = divmod(number, 2)
+        for day in begun.keys() | ended.keys():
+            more, more_missed = begun.get(day, 0) - ended.get(day, 0), missed.get(day, 0)
+            if (more or more_missed) and day != FOREVER:
+                lines.append((day, state, dated, more, more_missed))
+    return sorted(lines)
 
 
-def by_month(changes: Turns) -> list[Line]:
-    """Lines of `month_turns`, in order; none that says nothing."""
-    months = Turns.none()
-    for of_month, of_day in zip(months, changes, strict=True):
-        for (day, state, dated), number in of_day.items():
-            if day != FOREVER:
-                of_month[day[:7], state, dated] += number
-    return by_day(months)
+def by_month(days: Iterable[Line]) -> list[Line]:
+    """Lines of `month_turns` from those of `turns`, in order; none that says nothing."""
+    sums: dict[tuple[str, int, int], tuple[int, int]] = {}
+    for day, state, dated, more, missed in days:
+        key = day[:7], state, dated
+        found, found_missed = sums.get(key, (0, 0))
+        sums[key] = found + more, found_missed + missed
+    return sorted((*key, *both) for key, both in sums.items() if any(both))
 
 
 def totals(connection: sqlite3.Connection, day: date) -> Totals:

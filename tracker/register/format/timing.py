@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tracker.core.errors import Text
 from tracker.core.model import After, Before, Every, Fixed, Rule, TimeRule
@@ -14,10 +14,22 @@ if TYPE_CHECKING:
     from tracker.register.check.codes import KeyPath
     from tracker.register.format.tables import Draft, Findings
 
+_DATE: Final = {"due"}
+_BESIDE: Final = {"every": ("first", "until"), "rrule": ("first", "until"), "within": ("after", "before")}
+_OWNERS: Final = (
+    ("first", "every or rrule"),
+    ("until", "every or rrule"),
+    ("after", "within"),
+    ("before", "within"),
+)
+
 
 def time_rule(raw: Mapping[str, Any], draft: Draft, path: KeyPath, findings: Findings) -> TimeRule | None:
     """Take the time keys out of a draft and make the rule; None with findings, or for a continuing one."""
-    values = {key: draft.pop(key) for key in TIME_KEYS if key in draft}
+    keys = TIME_KEYS & raw.keys()
+    if keys == _DATE:  # what most have
+        return Fixed(draft.pop("due")) if "due" in draft else None
+    values = {key: draft.pop(key) for key in keys if key in draft}
     stated = [key for key in TIME_RULES if key in raw]
     if len(stated) > 1:
         said = Text(
@@ -26,7 +38,7 @@ def time_rule(raw: Mapping[str, Any], draft: Draft, path: KeyPath, findings: Fin
         findings.say((*path, stated[1]), "E407", said)
         return None
     rule = stated[0] if stated else ""
-    if not _belong(raw, rule, path, findings) or len(values) < len(TIME_KEYS & raw.keys()):
+    if not _belong(raw, rule, path, findings) or len(values) < len(keys):
         return None
     if rule == "due":
         return Fixed(values["due"])
@@ -38,17 +50,8 @@ def time_rule(raw: Mapping[str, Any], draft: Draft, path: KeyPath, findings: Fin
 def _belong(raw: Mapping[str, Any], rule: str, path: KeyPath, findings: Findings) -> bool:
     """Find keys without the one that they belong to, and the reverse."""
     right = True
-    wanted = {
-        "every": ("first", "until"),
-        "rrule": ("first", "until"),
-        "within": ("after", "before"),
-    }.get(rule, ())
-    for key, owner in (
-        ("first", "every or rrule"),
-        ("until", "every or rrule"),
-        ("after", "within"),
-        ("before", "within"),
-    ):
+    wanted = _BESIDE.get(rule, ())
+    for key, owner in _OWNERS:
         if key in raw and key not in wanted:
             said = Text("{key} goes with {owner}; add that, or delete {key}", {"key": key, "owner": owner})
             findings.say((*path, key), "E210", said)
