@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -26,7 +25,7 @@ _ROW: Final = (
 _OCCURRENCES: Final = (
     "SELECT {columns} FROM obligations AS o CROSS JOIN occurrence_spans AS s ON s.obligation = o.id"
     f" WHERE o.ref = :ref AND {ON_DAY} AND (max(s.scheduled, s.due) <= :until"
-    " OR s.scheduled IN (SELECT value FROM json_each(:besides)))"
+    " OR instr(:besides, s.scheduled))"
     " ORDER BY s.scheduled, s.due"
 )
 _REST: Final = (
@@ -65,7 +64,7 @@ def detail(
     """
     with snapshot(connection):
         last = until.isoformat() if until else f"{day.year + 1:04}{day.isoformat()[4:]}"
-        return _detail(connection, ref, day, language, {"until": last, "besides": json.dumps([*besides])})
+        return _detail(connection, ref, day, language, {"until": last, "besides": " ".join(besides)})
 
 
 def _detail(
