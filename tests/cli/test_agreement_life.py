@@ -288,6 +288,10 @@ def test_an_end_is_not_undone_by_a_slip(place: Path, run: Run, words: tuple[str,
 def test_an_extension_names_what_it_does_not_carry_on(place: Path, run: Run) -> None:
     more = '[obligations.acme.{}]\ntitle = "M"\nevery = "6 months"\nfirst = 2025-01-31\nuntil = {}\n'
     ending = '[obligations.acme.end]\ntitle = "It ends"\nkind = "validity"\ndue = 2026-06-30\n'
+    for settled in ("done", "postponed", "waived"):
+        moved = ", due = 2027-01-01" if settled == "postponed" else ""
+        ending += f'[obligations.acme.{settled}]\ntitle = "S"\ndue = 2026-06-30\n'
+        ending += f'log = [ {{ on = 2026-05-01, for = 2026-06-30, status = "{settled}"{moved} }} ]\n'
     place.write_text(
         ENDS.format(log="") + more.format("meet", "2026-06-30") + more.format("early", "2025-12-31") + ending
     )
@@ -317,8 +321,26 @@ def test_an_agreement_that_ended_while_suspended_can_be_resumed_before(place: Pa
     assert "Acme** · since 2026-02-01, ended 2026-06-30" in run("status", "--format", "markdown").out
     report = " ".join(run("report", "--since", "2026-01-01").out.split())
     assert "suspended since 1 February 2026, ended 30 June 2026 1 obligation stands still" in report
-    assert "is resumed with --on 2026-06-30" in run("update", "acme", "resumed").err
+    assert "State          has ended, suspended since 2026-02-01" in run("show", "acme").out
     assert "not in force → past due" in run("update", "acme", "resumed", "--on", "2026-06-30").out
+    run("undo")
+    assert "not in force → past due" in run("update", "acme", "resumed").out
+    assert "acme is not suspended on 2026-11-21" in run("update", "acme", "resumed").err
+
+
+def test_what_is_recommended_of_an_end_before_its_suspension_is_taken(place: Path, run: Run) -> None:
+    log = """log = [
+  { on = 2026-03-15, status = "suspended" },
+  { on = 2026-03-20, status = "terminated", ends = 2026-03-10 },
+]
+"""
+    later = '[obligations.acme.later]\ntitle = "Later"\ndue = 2027-05-01\n'
+    place.write_text(ENDS.format(log=log) + later)
+    shown = run("status", "acme")
+    assert "Next date" not in shown.out
+    command = "tracker update acme resumed --on 2026-03-15"
+    assert command in shown.out
+    assert "acme.pay: not in force → past due" in run(*command.split()[1:]).out
 
 
 def test_a_name_of_an_agreement_means_no_obligation_of_another(place: Path, run: Run) -> None:

@@ -79,15 +79,15 @@ def test_several_dates_are_recorded_at_once_and_taken_back_at_once(folder: Path,
 def test_of_several_dates_all_or_none_are_recorded(folder: Path, run: Run) -> None:
     before = folder.joinpath("commitments.toml").read_bytes()
     for dates, said in (
-        (("2025-12-21", "2025-12"), "2025-12 means 2025-12-21, which is named already"),
-        (("2025-12-21", "2025-11-21"), "no single date is scheduled for 2025-11-21"),
+        (("2025-12-21", "2025-12"), "--for 2025-12: that date is named twice"),
+        (("2025-12-21", "2025-11-21"), "--for 2025-11-21: no single date is scheduled for 2025-11-21"),
     ):
         refused = run("update", MEETINGS, "waived", *(word for day in dates for word in ("--for", day)))
         assert refused.code == 2
         assert said in refused.err
         assert folder.joinpath("commitments.toml").read_bytes() == before
     closed = run("update", MEETINGS, "cancelled", "--close", "--for", "2025-12-21", "--for", "2026-06-21")
-    assert "--close is for all dates, --for is for one" in closed.err
+    assert "--close is for all dates, --for names which" in closed.err
 
 
 def test_recording_one_meeting_leaves_the_other_overdue(folder: Path, run: Run) -> None:

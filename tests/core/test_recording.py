@@ -219,7 +219,7 @@ def test_all_dates_are_not_done_at_once() -> None:
     meetings = obligation("a.o", time=HALF_YEARLY)
     with pytest.raises(TrackerError, match=r"a\.o recurs, and done is said of one date: --for DATE"):
         placed(meetings, "2026-11-21", "done", close=True)
-    with pytest.raises(TrackerError, match="--close is for all dates, --for is for one"):
+    with pytest.raises(TrackerError, match="--close is for all dates, --for names which"):
         placed(meetings, "2026-11-21", "cancelled", close=True, scheduled="2026-06-21")
 
 

@@ -51,7 +51,7 @@ def check(wish: Wish, page: AgreementPage, others: Collection[str]) -> None:
     if wish.status == "terminated":
         _check_termination(wish, page)
     if wish.status in ("suspended", "resumed"):
-        _check_suspension(wish, before)
+        _check_suspension(wish, page)
 
 
 def _check_termination(wish: Wish, page: AgreementPage) -> None:
@@ -92,15 +92,12 @@ def _check_extension(wish: Wish, before: AgreementLine) -> None:
         )
 
 
-def _check_suspension(wish: Wish, before: AgreementLine) -> None:
+def _check_suspension(wish: Wish, page: AgreementPage) -> None:
+    before = page.line
     values = {"id": before.id, "on": wish.on.isoformat(), "last": before.expires}
-    if wish.status == "resumed" and before.state == "ended":
-        raise TrackerError(
-            "{id} had ended by {on}; what was suspended until then is resumed with --on {last}", **values
-        )
-    if wish.status == "resumed" and not before.suspended:
+    if wish.status == "resumed" and not page.suspended_since:
         raise TrackerError("{id} is not suspended on {on}, so that it can't be resumed", **values)
-    if wish.status == "suspended" and before.suspended:
+    if wish.status == "suspended" and page.suspended_since:
         raise TrackerError("{id} is suspended already on {on}", **values)
     if wish.status == "suspended" and before.state == "ended":
         raise TrackerError("{id} had ended by {on}, on {last}", **values)

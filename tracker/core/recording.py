@@ -43,15 +43,17 @@ def span_on(spans: Sequence[Span], day: date) -> Span | None:
 
 def place_all(obligation: Obligation, timeline: Timeline, wishes: Sequence[Wish], day: date) -> list[Entry]:
     """Make the entries of several wishes, each for an occurrence of its own, as `place` does."""
+    if len(wishes) == 1:
+        return [place(obligation, timeline, wishes[0], day)]
     entries: list[Entry] = []
     for wish in wishes:
-        entry = place(obligation, timeline, wish, day)
+        wanted = wish.scheduled.text if wish.scheduled else ""
+        try:
+            entry = place(obligation, timeline, wish, day)
+        except TrackerError as error:
+            raise TrackerError("--for {wanted}: {reason}", wanted=wanted, reason=error.text) from error
         if entry.scheduled in [before.scheduled for before in entries]:
-            raise TrackerError(
-                "{wanted} means {scheduled}, which is named already; say --for once for each date",
-                wanted=wish.scheduled.text if wish.scheduled else "-",
-                scheduled=entry.scheduled.text if entry.scheduled else "-",
-            )
+            raise TrackerError("--for {wanted}: that date is named twice", wanted=wanted)
         entries.append(entry)
     return entries
 
@@ -104,7 +106,7 @@ def _check_close(obligation: Obligation, wish: Wish) -> None:
     if not wish.close:
         return
     if wish.scheduled is not None:
-        raise TrackerError("--close is for all dates, --for is for one; leave one of them out")
+        raise TrackerError("--close is for all dates, --for names which; leave one of them out")
     if wish.status not in _WHOLE:
         raise TrackerError(
             "{ref} recurs, and {status} is said of one date: --for DATE. To close all that is open: "

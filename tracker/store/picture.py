@@ -171,8 +171,8 @@ def line(
         coming = min(filter(None, (coming, due_and_ref)), default=None)
         if STATES[state] == "review-due":
             silent_since, _, silent_ref = heard.partition(" ")
-    stands_still = bool(suspended) and in_force <= day.isoformat() <= last
-    if stands_still:
+    pauses = bool(suspended) and in_force <= day.isoformat()
+    if pauses:
         coming = None
     next_due, next_ref = (coming[:_DAY], coming[_DAY:]) if coming else ("", "")
     if day.isoformat() > last:
@@ -198,7 +198,7 @@ def line(
         next_ref=next_ref,
         next_title=_title(connection, next_ref, language) if next_ref else "",
         silent_ref=silent_ref,
-        suspended=stands_still,
+        suspended=pauses and day.isoformat() <= last,
     )
 
 

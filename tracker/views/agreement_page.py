@@ -73,7 +73,10 @@ def facts(shown: AgreementPage, wording: Wording) -> Iterator[tuple[str, str]]:
 def _state(shown: AgreementPage, wording: Wording) -> str:
     if shown.line.suspended:
         return wording.status("suspended")
-    return wording.state(shown.line.state)
+    state = wording.state(shown.line.state)
+    if since := shown.line.state == "ended" and shown.suspended_since:
+        return wording.say("{state}, suspended since {day}", state=state, day=since)
+    return state
 
 
 def until(shown: AgreementPage, wording: Wording) -> str:

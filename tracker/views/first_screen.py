@@ -168,4 +168,4 @@ def _recording(shown: Picture) -> str:
         command = f"tracker update {safe.line(row.ref)} done"
         return f"{command} --for {row.scheduled}" if row.recurs else command
     ended = next((one for one in shown.suspended if one.ended), None)
-    return resuming(ended.agreement, ended.ended) if ended else ""
+    return resuming(ended.agreement, max(ended.since, ended.ended)) if ended else ""

@@ -62,16 +62,16 @@ def _suspended(since: str, agreement: AgreementLine, wording: Wording) -> list[s
     """Say that it stands still, and how what fell due counts again once the agreement has ended so."""
     if agreement.state != "ended":
         return [wording.say("suspended since {day}", day=since)]
-    command = resuming(agreement.id, agreement.expires)
+    command = resuming(agreement.id, max(since, agreement.expires))
     return [
         wording.say("suspended since {day}, ended {end}", day=since, end=agreement.expires),
         wording.say("what fell due counts again after {command}", command=command),
     ]
 
 
-def resuming(agreement: str, last: str) -> str:
+def resuming(agreement: str, day: str) -> str:
     """Write the command after which what fell due by the end of a suspended agreement counts again."""
-    return f"tracker update {safe.line(agreement)} resumed --on {last}"
+    return f"tracker update {safe.line(agreement)} resumed --on {day}"
 
 
 def joined(parts: list[str], wording: Wording) -> str:

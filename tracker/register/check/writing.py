@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from tracker.core.errors import Text
-from tracker.core.model import Every, Fixed, Register, Rule, TimeRule
+from tracker.core.model import Every, Fixed, Obligation, Register, Rule, TimeRule
+from tracker.core.vocabulary import CLOSING
 from tracker.register.check import dates, log, names
 from tracker.register.check.codes import KeyPath
 from tracker.register.check.context import Check, Subject
@@ -40,7 +41,9 @@ def _what_ends_as_before(register: Register, id_: str, position: int) -> list[Te
     stopping = [
         obligation.ref
         for obligation in register.obligations.values()
-        if obligation.agreement == id_ and _own_last_day(obligation.time) in lasts
+        if obligation.agreement == id_
+        and _own_last_day(obligation.time) in lasts
+        and not _is_settled(obligation)
     ]
     said = Text(
         "the extension does not carry on what has the former last day as 'until' or 'due' of its own, "
@@ -48,6 +51,13 @@ def _what_ends_as_before(register: Register, id_: str, position: int) -> list[Te
         {"refs": ", ".join(stopping)},
     )
     return [said] if stopping else []
+
+
+def _is_settled(obligation: Obligation) -> bool:
+    """Say whether the log closes it as a whole, or has moved its only date."""
+    once = isinstance(obligation.time, Fixed)
+    stated = [entry.status for entry in obligation.log if entry.status and (once or entry.scheduled is None)]
+    return bool(stated) and stated[-1] in {*CLOSING, "postponed"}
 
 
 def _own_last_day(time: TimeRule | None) -> date | None:
