@@ -488,3 +488,30 @@ def test_an_end_is_called_by_what_it_asks_for(language: str, clause: str, called
     ((key, table),) = next(iter(found["obligations"].values())).items()
     assert table["title"] == called
     assert not name or key == name
+
+
+@pytest.mark.parametrize(
+    ("clause", "notes"),
+    [
+        ("Provided that Beta agrees, Alpha shall open an account.", "Provided that Beta agrees"),
+        ("Upon request, Alpha shall send its charts.", "Upon request"),
+        (
+            "Within 14 days after receipt of a bill, Alpha shall pay it.",
+            "time: Within 14 days after receipt of a bill",
+        ),
+        ("Within this framework, Alpha shall send its charts.", ""),
+        ("Alpha shall send its charts.", ""),
+    ],
+)
+def test_what_limits_a_promise_before_its_quote_is_noted(clause: str, notes: str) -> None:
+    table = timed(clause)
+    assert table.get("notes", "") == notes
+
+
+def test_what_limits_a_promise_before_its_quote_is_noted_in_french() -> None:
+    text = (
+        "Les Parties conviennent de ce qui suit :\n\nArticle 1\nEn cas de tempête, Alpha fermera le port.\n"
+    )
+    found = tomllib.loads(as_toml(extract(text, language="fr", parties=("Alpha", "Beta"))))
+    (table,) = next(iter(found["obligations"].values())).values()
+    assert (table["notes"], table["title"]) == ("En cas de tempête", "Fermer le port")

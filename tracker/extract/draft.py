@@ -218,6 +218,8 @@ def _obligation(
     if _ARTICLE.match(proposal.clause):
         table["clause"] = proposal.clause
     times, notes = schedule(proposal, extraction, home)
+    if proposal.introduction and (not proposal.due_text or proposal.due_text not in proposal.introduction):
+        notes.append(proposal.introduction)
     table |= times
     if home and home.source:
         table["source"] = home.source

@@ -19,6 +19,7 @@ NO_TIMES: Final = (
     ["in", "no", "event"],
     ["at", "no", "time"],
     ["under", "no", "circumstances"],
+    ["on", "no", "account"],
 )
 _THAT: Final = frozenset({"that", "que", "qu'"})
 _MAY: Final = frozenset({"may", "can", "might", "peut", "peuvent", "pourra", "pourront"})
@@ -36,7 +37,12 @@ _MODALS: Final = _MAY | {
 }
 _LIMITS: Final = frozenset({"exceed"})
 _LIMITED: Final = ("exced", "depass")
-_NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"])
+_NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"], ["ne", "plus"])
+_TO: Final = frozenset({"to", "a", "de", "d'"})
+_NO_BAN: Final = _BOUNDS | {"only", "fail", "omit", "neglect"}
+"""What follows a "not" that forbids nothing: "not later than", "not fail to"."""
+_LONGEST_ASIDE: Final = 12
+_OF_FRENCH: Final = frozenset({"futur", "pouvoir", "devoir", "présent"})
 _REFRAINS: Final = frozenset({"refrain", "abstain", "desist", "abstenir", "abstiendra", "abstiendront"})
 _FORBIDS: Final = "s'interdire"
 _PARTY: Final = frozenset({"party", "parties"})
@@ -93,18 +99,34 @@ def _negated(words: list[str], clause: Clause) -> bool:
     near = words[trigger.start : trigger.end + 3]
     if not _LIMITS.isdisjoint(near) or any(word.startswith(_LIMITED) for word in near):
         return False
-    if trigger.end < clause.end and words[trigger.end] in _NEGATIONS:
-        return words[trigger.end + 1 : trigger.end + 2] != ["only"]
-    if not _NEGATIONS.isdisjoint(words[trigger.start : trigger.end]):
-        return True
+    place = _behind_aside(words, trigger.end, clause.end)
+    if place < clause.end and words[place] in _NEGATIONS:
+        return _NO_BAN.isdisjoint(words[place + 1 : place + 2])
     opening = words[clause.subject : trigger.start]
-    if any(opening[: len(phrase)] == phrase for phrase in NO_TIMES):
-        return True
-    behind = words[trigger.end : min(clause.end, trigger.end + 3)]
-    if behind in NO_TIMES or behind[:2] in _NOT_TO or _nobody(words, clause):
-        return True
     before = words[max(clause.start, trigger.start - 2) : trigger.start]
-    return trigger.rule in {"futur", "pouvoir", "devoir", "présent"} and bool({"ne", "n'"} & set(before))
+    return (
+        not _NEGATIONS.isdisjoint(words[trigger.start : trigger.end])
+        or any(opening[: len(phrase)] == phrase for phrase in NO_TIMES)
+        or words[trigger.end : min(clause.end, trigger.end + 3)] in NO_TIMES
+        or (trigger.modality == "obligation" and _not_to(words, trigger.end, clause.end))
+        or (trigger.end <= clause.start and _not_to(words, clause.start, clause.end))
+        or _nobody(words, clause)
+        or (trigger.rule in _OF_FRENCH and not {"ne", "n'"}.isdisjoint(before))
+    )
+
+
+def _not_to(words: list[str], start: int, stop: int) -> bool:
+    """Say whether what is to be done is not to do it: "to not …", « à ne pas », « de n'y construire »."""
+    start += start < stop and words[start] in _TO
+    return words[start : start + 2] in _NOT_TO or words[start : min(stop, start + 1)] in (["n'"], ["not"])
+
+
+def _behind_aside(words: list[str], place: int, stop: int) -> int:
+    """Pass over what stands between two commas: "shall, save in emergencies, not enter"."""
+    if place < stop and words[place] == ",":
+        near = range(place + 1, min(stop - 1, place + _LONGEST_ASIDE))
+        return next((at + 1 for at in near if words[at] == ","), place)
+    return place
 
 
 def _nobody(words: list[str], clause: Clause, among: frozenset[str] = frozenset()) -> bool:

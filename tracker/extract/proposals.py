@@ -37,8 +37,9 @@ class ProposedObligation(NamedTuple):
     was reckoned from. A rhythm that begins on a stated day has it as ``first`` (and as ``due``), one that
     ends on one as ``until``; days by their place in the calendar are a ``rule`` of RFC 5545; ``untold``
     are the words of a rhythm that neither says. ``heading`` is what to call it, "" where the quote
-    says it best. A span that stays relative is ``within`` ("6 months") of ``anchor``: ("after",
-    "effective") or ("before", "expires"). ``known`` marks a quote that the register has already.
+    says it best, ``introduction`` what stands before the quote and limits it. A span that stays
+    relative is ``within`` ("6 months") of ``anchor``: ("after", "effective") or ("before", "expires").
+    ``known`` marks a quote that the register has already.
     """
 
     quote: str
@@ -64,6 +65,7 @@ class ProposedObligation(NamedTuple):
     until: str = ""
     untold: str = ""
     heading: str = ""
+    introduction: str = ""
 
 
 class LeftOut(NamedTuple):

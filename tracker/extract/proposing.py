@@ -12,6 +12,7 @@ from tracker.extract.modality import refine
 from tracker.extract.plans import responsible
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.proposals import ProposedObligation
+from tracker.extract.rules import read_words
 from tracker.extract.timing import NO_TIME, Timing, find_timing
 
 _YEAR: Final = re.compile(r"\d{4}")
@@ -24,6 +25,9 @@ _SHARES: Final = {
     "couvrir": 0.65,
     IMPERATIVE: 0.75,
 }
+_IN_CASE: Final = ["en", "cas"]
+_FRAMES: Final = read_words("words", "introductions_that_frame")
+_LIMITS: Final = read_words("words", "introductions_that_limit")
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
@@ -43,6 +47,8 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
         if dated or whole._replace(due_text="") != timing._replace(due_text=""):
             timing = whole
             start, _ = reading.text.origin(opening, last)
+        elif not timing.due_text:
+            timing = whole
     if timing._replace(due_text="") == NO_TIME and piece.led[1] > piece.led[0]:
         timing = _led(piece, reading, kinds.names[0]) or timing
     modality, refined = refine(words.words, clause, piece.subject, kinds.names[0], reading.rules)
@@ -68,7 +74,18 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
         within=timing.within,
         anchor=timing.anchor,
         heading=heading(text, reading, piece, modality),
+        introduction=_introduction(text, reading, piece, start),
     )
+
+
+def _introduction(text: str, reading: Reading, piece: Kept, start: int) -> str:
+    """Give what introduces a clause that its quote leaves out, if that says when or on what condition."""
+    words, clause = reading.words, piece.clause
+    said = words.words[piece.opening : clause.start] if piece.opening >= 0 else []
+    if not said or (said[0] not in _LIMITS and said[:2] != _IN_CASE) or not _FRAMES.isdisjoint(said):
+        return ""
+    first, stop = reading.text.origin(words.starts[piece.opening], words.ends[clause.start - 1])
+    return " ".join(text[first:stop].split()).rstrip(" ,") if stop <= start else ""
 
 
 def _led(piece: Kept, reading: Reading, kind: str) -> Timing | None:
