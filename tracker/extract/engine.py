@@ -7,6 +7,7 @@ from typing import Final
 from tracker.core.errors import TrackerError
 from tracker.extract.abbreviations import abbreviations, spoken_of
 from tracker.extract.actors import Circle
+from tracker.extract.as_written import as_written
 from tracker.extract.compare import mark_known, without_known
 from tracker.extract.dated import NOWHERE, settle
 from tracker.extract.dateline import own_date
@@ -99,7 +100,7 @@ def extract(
     )
     proposed, left_out = propose(text, reading)
     proposals, terms = settle_terms(proposed, reading.calendar)
-    return Extraction(
+    extraction = Extraction(
         source=source,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language,
@@ -121,6 +122,7 @@ def extract(
         reckoned=reading.calendar.basis,
         awaits=reading.calendar.awaits,
     )
+    return as_written(extraction, text)
 
 
 def _found_date(text: str, normalised: Normalised, start: int, end: int, edtf: str) -> FoundDate:

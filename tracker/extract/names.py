@@ -62,6 +62,7 @@ _LEADING = re.compile(
 AND: Final = re.compile(
     r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE
 )
+_SIGNED: Final = re.compile(r" (?:Signed|Done|Dated|Fait|Signée?|Conclue?)(?: (?:in|at|on|à|au|en|le) |$)")
 _STATE_HEADS = re.compile(
     r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|"
     r"federal (?:democratic )?republic|people|gouvernement|royaume|"
@@ -104,6 +105,7 @@ class Naming:
         if bracket and bracket["short"] in self.states:
             bracket = None
         name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
+        name = _SIGNED.split(name, maxsplit=1)[0]
         run = RUN.match(name)
         name = (run.group() + _rest_of_series(name, run)).strip(" ,") if run else ""
         name = re.sub(r"(?: (?:of|for|and|the|de|des|du|la|le|et|en|à|au))+$", "", name)

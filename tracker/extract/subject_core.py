@@ -29,6 +29,11 @@ JOINTLY: Final = (
 )
 _NO: Final = (["no"], ["not"])
 _LATER: Final = (["later"], ["earlier"], ["sooner"], ["less"], ["more"], ["before"], ["until"])
+_EVERY: Final = (["each"], ["every"], ["chaque"])
+_PERIODS: Final = frozenset(
+    {"day", "week", "month", "quarter", "semester", "year", "jour", "semaine", "mois", "trimestre", "annee"}
+)
+_ADVERBS: Final = frozenset({"also", "then", "further", "now", "later", "egalement", "aussi", "ensuite"})
 _LABEL: Final = ":"
 _COMMA: Final = ","
 
@@ -40,7 +45,12 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         if tokens[place] == _LABEL:
             start = place + 1
             break
+    while stop > start + 1 and tokens[stop - 1] in _ADVERBS:
+        stop -= 1
     bounds = tokens[start : start + 1] in _NO and tokens[start + 1 : start + 2] in _LATER
+    bounds = bounds or (
+        tokens[start : start + 1] in _EVERY and not _PERIODS.isdisjoint(tokens[start + 1 : start + 3])
+    )
     if start < stop and (tokens[start] in rules.openings or bounds):
         start = _after_introduction(text, words, start, stop, rules)
     if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
