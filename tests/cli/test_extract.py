@@ -319,3 +319,18 @@ def test_what_is_compared_is_plain_text(document: Path, run: Run, form: str, cod
     ran = run("extract", "mou.txt", "--agreement", "ni-sa", "--compare", "--format", form)
     assert (ran.code, ran.out) == (code, "")
     assert ("tracker extract --compare takes no --format" in ran.err) == bool(code)
+
+
+def test_notes_are_in_the_language_of_the_register(folder: Path, run: Run) -> None:
+    register = folder / "commitments.toml"
+    register.write_text(register.read_text().replace('language = "en"', 'language = "fr"'))
+    clause = "Les Parties se consulteront dans les trente jours suivant une demande."
+    opening = (
+        "ACCORD\nentre l'Office des ports et l'Institut des marées\n\nFait le 3 mars 2026.\n\nArticle 1\n"
+    )
+    folder.joinpath("accord.txt").write_text(opening + clause)
+    assert (
+        'notes = "quand\u00a0: dans les trente jours suivant une demande"' in run("extract", "accord.txt").out
+    )
+    run("extract", "accord.txt", "--accept", "all", "--min-confidence", "0")
+    assert "\u00a0: dans les trente jours suivant une demande" in register.read_text()

@@ -83,7 +83,7 @@ def _time(proposal: ProposedObligation, found: Extraction, home: Home | None) ->
     said = [f"{key} {value}" if key not in {"due", "basis"} else str(value) for key, value in times.items()]
     if "basis" in times:
         said[-1 if "until" not in times else -2] = f"({times['basis']})"
-    return ", ".join([*said, *(note.removeprefix("time: ") for note in notes)])
+    return ", ".join([*said, *(str(note).removeprefix("time: ") for note in notes)])
 
 
 def accept_proposals(
@@ -98,10 +98,10 @@ def accept_proposals(
 
     On a terminal each is asked about; with `which` 'all' those at least as sure as `least` are taken.
     """
-    proposed = list(drafts(found, to.taken, to.home))
+    proposed = list(drafts(found, to.taken, to.home, desk.wording.text))
     others = list(drafts_of_left_out(found, (*to.taken, *(draft.name for draft in proposed))))
     offered = len(proposed)
-    proposals = Proposals(desk.workspace.path, found, to)
+    proposals = Proposals(desk.workspace.path, found, to, desk.wording.text)
     if which == "all":
         sure = _confidence(least)
         chosen = [(draft.name, draft.table) for draft in proposed if draft.proposal.confidence >= sure]

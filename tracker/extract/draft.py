@@ -51,11 +51,11 @@ def as_toml(
             for party in extraction.parties
             if party.aliases
         ]
-        pieces.append(tomli_w.dumps({"agreements": {agreement: agreement_table(extraction)}}))
+        pieces.append(tomli_w.dumps({"agreements": {agreement: agreement_table(extraction, say)}}))
     elif home.is_new_source:
         source = {home.source: source_table(extraction)}
         pieces.append(tomli_w.dumps({"agreements": {agreement: {"sources": source}}}))
-    for draft in drafts(extraction, taken, home):
+    for draft in drafts(extraction, taken, home, say):
         comments = "".join(f"{_comment(say(doubt))}\n" for doubt in draft.doubts)
         pieces.append(comments + tomli_w.dumps({"obligations": {agreement: {draft.name: draft.table}}}))
     pieces += _tail(extraction, say)
@@ -80,15 +80,19 @@ class Draft(NamedTuple):
     proposal: ProposedObligation
 
 
-def drafts(extraction: Extraction, taken: Iterable[str] = (), home: Home | None = None) -> Iterator[Draft]:
-    """Draft the proposals that the register does not know yet, under names that are not `taken`."""
+def drafts(
+    extraction: Extraction, taken: Iterable[str] = (), home: Home | None = None, say: Say = str
+) -> Iterator[Draft]:
+    """Draft the proposals that the register does not know yet, under names that are not `taken`.
+
+    `say` puts notes into words.
+    """
     names = Names(taken)
     for proposal in extraction.obligations:
         if not proposal.known:
             name = obligation_name(_short(proposal, extraction), names)
-            table, notes = _obligation(proposal, extraction, home)
-            told = (Text("{note}", {"note": note}) for note in notes)
-            yield Draft(name, table, (*_doubts(proposal), *told), proposal)
+            table, notes = _obligation(proposal, extraction, home, say)
+            yield Draft(name, table, (*_doubts(proposal), *notes), proposal)
 
 
 def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Iterator[Draft]:
@@ -112,13 +116,13 @@ def drafts_of_left_out(extraction: Extraction, taken: Iterable[str] = ()) -> Ite
             rules=(),
             confidence=0.0,
         )
-        table, _ = _obligation(proposal, extraction, None)
+        table, _ = _obligation(proposal, extraction, None, str)
         doubt = Text("left out: {reason}", {"reason": reason_of(reason)})
         yield Draft(obligation_name(proposal, names), table, (doubt,), proposal)
 
 
-def agreement_table(extraction: Extraction) -> Table:
-    """Give the agreement as the register would state it."""
+def agreement_table(extraction: Extraction, say: Say = str) -> Table:
+    """Give the agreement as the register would state it; `say` puts notes into words."""
     table: Table = {
         "title": extraction.title or "?",
         "kind": agreement_kind(extraction),
@@ -133,21 +137,21 @@ def agreement_table(extraction: Extraction) -> Table:
             value := getattr(extraction, key)
         ):  # the register has them of an end alone
             table[key] = value
-    if notes := "; ".join(_unknown_days(extraction)):
+    if notes := "; ".join(map(say, _unknown_days(extraction))):
         table["notes"] = notes
     if extraction.source:
         table["source"] = extraction.source
     return table
 
 
-def _unknown_days(extraction: Extraction) -> Iterator[str]:
+def _unknown_days(extraction: Extraction) -> Iterator[Text]:
     """Say what the text leaves open of the agreement's days, and how its first day was reckoned."""
     if not extraction.date and extraction.genre == AGREEMENT:
-        yield "date: the text does not say when it was signed"
+        yield Text("date: the text does not say when it was signed", {})
     if extraction.reckoned and extraction.effective:
-        yield f"effective: {extraction.reckoned}"
+        yield Text("effective: {words}", {"words": extraction.reckoned})
     if extraction.awaits and not extraction.effective:
-        yield f"effective: {extraction.awaits}"
+        yield Text("effective: {words}", {"words": extraction.awaits})
 
 
 def source_table(extraction: Extraction) -> Table:
@@ -201,8 +205,8 @@ def _short(proposal: ProposedObligation, extraction: Extraction) -> ProposedObli
 
 
 def _obligation(
-    proposal: ProposedObligation, extraction: Extraction, home: Home | None
-) -> tuple[Table, list[str]]:
+    proposal: ProposedObligation, extraction: Extraction, home: Home | None, say: Say
+) -> tuple[Table, list[Text]]:
     names = home.names if home else {}
     table: Table = {
         "title": title(_short(proposal, extraction)),
@@ -219,12 +223,12 @@ def _obligation(
         table["clause"] = proposal.clause
     times, notes = schedule(proposal, extraction, home)
     if proposal.introduction and (not proposal.due_text or proposal.due_text not in proposal.introduction):
-        notes.append(proposal.introduction)
+        notes.append(Text("{note}", {"note": proposal.introduction}))
     table |= times
     if home and home.source:
         table["source"] = home.source
     if notes:
-        table["notes"] = "; ".join(notes)
+        table["notes"] = "; ".join(map(say, notes))
     table["quote"] = " ".join(proposal.quote.split())
     return table, notes
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tracker.core.durations import parse_duration, shift
+from tracker.core.errors import Text
 from tracker.extract.normalise import fold
 from tracker.extract.proposals import Extraction, ProposedObligation
 from tracker.extract.recurrence import find_recurrence
@@ -40,7 +41,7 @@ def as_date(edtf: str) -> dt.date | str:
 
 def schedule(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None = None
-) -> tuple[Table, list[str]]:
+) -> tuple[Table, list[Text]]:
     """Give the one time rule that the register takes, and what could not be said in it.
 
     What is reckoned from the document's days says so by those days where the agreement's are others.
@@ -61,11 +62,12 @@ def schedule(
     return {}, _told(proposal)
 
 
-def _told(proposal: ProposedObligation) -> list[str]:
-    return [f"time: {' '.join(proposal.due_text.split())}"] if proposal.due_text else []
+def _told(proposal: ProposedObligation) -> list[Text]:
+    words = " ".join(proposal.due_text.split())
+    return [Text("time: {words}", {"words": words})] if words else []
 
 
-def _further(proposal: ProposedObligation, extraction: Extraction) -> list[str]:
+def _further(proposal: ProposedObligation, extraction: Extraction) -> list[Text]:
     """Tell the later days of a clause that states several: the register has one due date of a promise."""
     stated = [
         " ".join(date.text.split())
@@ -75,7 +77,7 @@ def _further(proposal: ProposedObligation, extraction: Extraction) -> list[str]:
         and proposal.due < date.edtf
         and not (proposal.basis and " ".join(date.text.split()) in proposal.due_text)
     ]
-    return [f"time: also {', '.join(stated)}"] if stated else []
+    return [Text("time: also {words}", {"words": ", ".join(stated)})] if stated else []
 
 
 def _start(extraction: Extraction, home: Home | None) -> tuple[str, str]:
@@ -90,7 +92,7 @@ def _start(extraction: Extraction, home: Home | None) -> tuple[str, str]:
 
 def _validity(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
-) -> tuple[Table, list[str]]:
+) -> tuple[Table, list[Text]]:
     """Let the end be what is prepared for; the beginning is the agreement's, and nobody's promise."""
     if proposal.due == extraction.effective:
         return {}, []
@@ -109,18 +111,19 @@ def _validity(
 
 def _recurring(
     proposal: ProposedObligation, extraction: Extraction, home: Home | None
-) -> tuple[Table, list[str]]:
+) -> tuple[Table, list[Text]]:
     every, step = rhythm(proposal.recurrence)
     if proposal.kind == "validity":  # it renews itself from a last day that the text does not give
-        return {}, [f"time: renewed for {every}"]
+        return {}, [Text("time: renewed for {length}", {"length": every})]
     table: Table = {"rrule": proposal.rule} if proposal.rule else {"every": every}
     stated = len(proposal.due)
     is_told = proposal.due in {"", proposal.first[:stated], proposal.until[:stated]}
     notes = [] if is_told and not _says_more(proposal) else _told(proposal)
     if proposal.untold:
-        notes = [f"time: {'also ' if proposal.first else f'every {every}, '}{proposal.untold}"]
+        words = proposal.untold
         if not proposal.first:
-            return {}, notes
+            return {}, [Text("time: every {length}, {words}", {"length": every, "words": words})]
+        notes = [Text("time: also {words}", {"words": words})]
     if proposal.first:
         table["first"] = as_date(proposal.first)
         if proposal.basis:
@@ -128,7 +131,8 @@ def _recurring(
     else:
         start, called = _start(extraction, home)
         if len(start) != FULL_DAY:
-            return {}, [f"time: every {every}, from a day that the text does not give"]
+            said = Text("time: every {length}, from a day that the text does not give", {"length": every})
+            return {}, [said]
         table["first"] = dt.date.fromisoformat(start) + step
         table["basis"] = f"{called} + {every}"
     until = proposal.until or extraction.expires

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker.core.errors import TrackerError
+from tracker.core.errors import Text, TrackerError
 from tracker.core.model import Agreement, Register
 from tracker.extract import (
     Extraction,
@@ -187,9 +187,14 @@ def missing(extraction: Extraction, to: Going) -> None:
 class Proposals:
     """The proposals of a document, taken into the register by one command and taken back by one `undo`."""
 
-    def __init__(self, path: Path, extraction: Extraction, to: Going) -> None:
-        """Add them to the agreement `to`; one that is new is added with the first of them."""
-        self._path, self._extraction, self._to = path, extraction, to
+    def __init__(
+        self, path: Path, extraction: Extraction, to: Going, say: Callable[[Text], str] = str
+    ) -> None:
+        """Add them to the agreement `to`; one that is new is added with the first of them.
+
+        `say` puts notes into words.
+        """
+        self._path, self._extraction, self._to, self._say = path, extraction, to, say
         self._group = new_group()
         self.count = 0
 
@@ -229,6 +234,6 @@ class Proposals:
             if party.aliases and not known & {party.name, *party.aliases}:
                 name, table = party_table(party)
                 yield partial(add_party, name=name, table=table)
-        stated = agreement_table(extraction)
+        stated = agreement_table(extraction, self._say)
         table = {key: stated[key] for key in _ORDER if key in stated}
         yield partial(add_agreement, name=agreement, table=table)
