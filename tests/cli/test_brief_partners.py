@@ -168,6 +168,9 @@ def test_an_agreement_says_whether_it_goes_on(brief: dict[str, str], run: Run) -
     assert "- Halted plan\n  suspended · ends on 31 December 2030\n" in said
     assert "- Left plan\n  ends on 30 June 2027\n" in said
     assert "- Plan of three\n  in force\n" in said
+    later = run("brief", "B", "--as-of", "2031-01-01").out
+    assert "- Halted plan\n  suspended · ended on 31 December 2030\n" in later
+    assert "- Left plan\n  ended on 30 June 2027\n" in later
     assert "se reconduit après le 31 décembre 2026" in run("brief", "B", "--lang", "fr").out
     assert "يتجدد تلقائيا بعد 31 ديسمبر 2026" in run("brief", "B", "--lang", "ar").out
 

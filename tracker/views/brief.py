@@ -230,15 +230,15 @@ def _agreement_of(brief: Brief) -> Callable[[Words, AgreementCounts], Item]:
 def _validity(words: Words, line: AgreementCounts, term: Term) -> Iterator[str]:
     """Say whether an agreement is in force, and until when."""
     say = words.wording.say
-    if line.state == "ended":
-        yield say("ended on {day}", day=words.date(line.ends))
-        return
+    has_ended = line.state == "ended"
     if term.suspended:
         yield words.wording.status("suspended")
-    elif term.begins > words.report.as_of:
+    elif not has_ended and term.begins > words.report.as_of:
         yield say("in force from {day}", day=words.date(term.begins))
     elif not line.ends or line.state == "not-in-force":
         yield words.wording.state(line.state)
-    if line.ends:
+    if has_ended:
+        yield say("ended on {day}", day=words.date(line.ends))
+    elif line.ends:
         end = words.date(line.ends)
         yield say("renews itself after {day}" if term.renews else "ends on {day}", day=end)
