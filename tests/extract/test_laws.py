@@ -13,6 +13,7 @@ from tracker.extract.language import detect_language
 from tracker.extract.normalise import normalise
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SENTENCES = Path(__file__).parent / "sentences"
 PIECES = [
     "The Parties shall meet every year",
     "les deux Parties s’engagent à échanger",
@@ -108,6 +109,19 @@ def test_noise_ends_in_time_that_grows_with_its_length(piece: str) -> None:
     middle = time.process_time()
     extract(piece * count * 4, language="en")
     assert time.process_time() - middle < 10 * (middle - start) + 0.5
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_text_may_end_anywhere(language: str) -> None:
+    for place in sorted(SENTENCES.glob(f"*_{language}_*.txt")):
+        for number, line in enumerate(place.read_text(encoding="utf-8").splitlines()):
+            words = line.split()
+            for count in range(1 + number % 3, len(words), 3):
+                text = " ".join(words[:count])
+                found = extract(text, language=language)
+                assert all(text[one.start : one.end] == one.quote for one in found.obligations)
+    for text in ("It shall be the duty", "The ministers in Malawi are expected to", "Il appartient"):
+        assert extract(text, language=language).dates == ()
 
 
 def test_too_long_a_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

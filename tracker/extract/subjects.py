@@ -227,7 +227,7 @@ class Subjects:
             return self._falls_on(clause)
         near = range(trigger.end, min(clause.end, trigger.end + _NEAR))
         task = next((at for at in near if words[at] in _TASKS), -1)
-        if task < 0 or words[task + 1] not in {"of", "upon"}:
+        if task < 0 or words[task + 1 : task + 2] not in (["of"], ["upon"]):
             return None
         return self._falls_on(clause._replace(trigger=trigger._replace(end=task + 2)))
 

@@ -249,6 +249,8 @@ class Lexicon(Generic[Label]):
 
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""
+        if position >= stop:
+            return iter(())
         phrases = self._known[words[position]]
         return self._read(((position, phrases),), words, stop) if phrases else iter(())
 
