@@ -38,6 +38,8 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
 
     ``led`` says that it belongs to a lead-in with an actor: then a treaty present is its verb too.
     """
+    if stop - start < _SHORTEST:
+        return None
     start += led and words[start] in _JOINS
     place = _after_aside(words, start, stop) if led else start
     start += words[start] == ","
