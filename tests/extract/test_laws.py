@@ -120,7 +120,12 @@ def test_a_text_may_end_anywhere(language: str) -> None:
                 text = " ".join(words[:count])
                 found = extract(text, language=language)
                 assert all(text[one.start : one.end] == one.quote for one in found.obligations)
-    for text in ("It shall be the duty", "The ministers in Malawi are expected to", "Il appartient"):
+    for text in (
+        "It shall be the duty",
+        "The ministers in Malawi are expected to",
+        "The Parties shall:\n(a) meet;\n(b) and",
+        "Les Parties s'engagent à :\n- former ;\n- et",
+    ):
         assert extract(text, language=language).dates == ()
 
 
