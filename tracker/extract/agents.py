@@ -3,6 +3,7 @@
 from tracker.extract.actors import Circle
 from tracker.extract.french import has_tense
 from tracker.extract.normalise import Normalised
+from tracker.extract.organs import head_organ, is_own_body
 from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
 from tracker.extract.written_names import acronym
@@ -36,13 +37,13 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
             named = circle.named(tokens, place + 1, end)
             named = named if min(named.values(), default=end) < pause else {}
             collective = next(circle.rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
-            organ = circle.head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
+            organ = head_organ(circle, tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
             if collective is not None and not _of_all(circle, tokens, organ, collective):
                 return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
             if named and not _before_parties(circle, tokens, organ, named):
                 return circle.names_of(named) + _abbreviated(circle, text, words, place + 1, end)
             aside = circle.rules.subordinators & set(tokens[start:place])
-            own = organ is not None and circle.is_own_body(text, words, organ.start)
+            own = organ is not None and is_own_body(circle, text, words, organ.start)
             own = own or _of_others(circle, tokens, organ, end)
             person = (
                 organ is not None
