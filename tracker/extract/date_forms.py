@@ -39,9 +39,9 @@ QUARTERS: Final = {
     "last": 4,
     "dernier": 4,
 }
-_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
+_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi")
 OPENINGS: Final = tuple({*MONTHS, *ORDINALS, *QUARTERS, *_PARTS})
-"""How a word may begin that opens a date, but for digits and the letter of a quarter ("Q3")."""
+"""How a word may begin that opens a date, but for digits, an article and the letter of a quarter ("Q3")."""
 _PLACE = (
     r"(?:first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|"
     r"[1-4](?:st|nd|rd|th|e|eme)?)"

@@ -64,13 +64,23 @@ def find_dates(text: Normalised, words: Words | None = None) -> list[Dated]:
 
 def _matches(folded: str, words: Words) -> Iterator[re.Match[str]]:
     end = 0
-    for start in compress(words.starts, map(_MAY_OPEN.__getitem__, words.words)):
+    for start in _openings(words):
         match = DATE.match(folded, start) if start >= end else None
         if match is not None:
             yield match
             end = match.end()
 
 
+def _openings(words: Words) -> Iterator[int]:
+    """Yield where a date may begin: behind an article with "the end of 2027" alone."""
+    for place in compress(range(len(words.words)), map(_MAY_OPEN.__getitem__, words.words)):
+        if words.words[place] in _END and place and words.words[place - 1] in _THE:
+            yield words.starts[place - 1]
+        yield words.starts[place]
+
+
+_END: Final = frozenset({"end", "fin"})
+_THE: Final = frozenset({"the", "la"})
 _MAY_OPEN: Final = Remembered(
     lambda word: word[0].isdecimal() or word.startswith(OPENINGS) or word in {"q", "t"}
 )
