@@ -93,8 +93,8 @@ class Circle:
             if phrase.strip("?~ ")
         ]
         self.names: Lexicon[int] = Lexicon(rows)
-        spoken = ((" ".join(split_words(fold(name)).words), len(parties)) for name in sorted(spoken_of))
-        self.actors: Lexicon[int] = Lexicon([*rows, *spoken])
+        spoken = [(" ".join(split_words(fold(name)).words), len(parties)) for name in sorted(spoken_of)]
+        self.actors = Lexicon([*rows, *spoken]) if spoken else self.names
 
     @staticmethod
     def _state_of(party: Party, parties: tuple[Party, ...], stems: dict[str, tuple[str, ...]]) -> str:

@@ -98,7 +98,7 @@ def _negated(words: list[str], clause: Clause) -> bool:
     if not _NEGATIONS.isdisjoint(words[trigger.start : trigger.end]):
         return True
     opening = words[clause.subject : trigger.start]
-    if any(opening[: len(phrase)] == phrase for phrase in NO_TIMES):
+    if opening[:3] in NO_TIMES:
         return True
     behind = words[trigger.end : min(clause.end, trigger.end + 3)]
     if behind in NO_TIMES or behind[:2] in _NOT_TO or _nobody(words, clause):

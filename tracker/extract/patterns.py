@@ -46,6 +46,11 @@ class Pattern:
         """Cut a text at the matches."""
         return self._ready().split(text) if self._possible(text) else [text]
 
+    def may_have(self, word: str) -> bool:
+        """Say whether a word, without blanks, may stand in what the pattern matches and help to tell it."""
+        parted = (known.partition(" ") for known in self._words)
+        return any(word.endswith(first) if blank else first in word for first, blank, _ in parted)
+
     def _possible(self, text: str) -> bool:
         return not self._words or any(map(text.__contains__, self._words))
 
