@@ -1,5 +1,7 @@
 """Who stands behind a passive: "by the Secretariat", "par l'Office", "between the Parties"."""
 
+from itertools import compress
+
 from tracker.extract.actors import Circle
 from tracker.extract.french import has_tense
 from tracker.extract.normalise import Normalised
@@ -13,6 +15,7 @@ _PAUSES = frozenset({",", ";", "(", "by", "par"})
 _NEAR_ORGAN = 6
 _NEAR_VERB = 4
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
+_CHARGE = frozenset({"charge"})
 _BY = frozenset({"by", "par"})
 _SHORTEST = 2
 _PERSONS = ("president", "minist", "representative", "representant", "ambassad", "delegate", "delegue")
@@ -23,14 +26,15 @@ _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
     """Give who stands behind "by", "par", "between", "entre" or "à la charge de"."""
     tokens = words.words
-    for place in range(start, stop):
+    telling = (_PREPOSITIONS | circle.rules.relatives | _CHARGE).__contains__
+    for place in compress(range(start, stop), map(telling, tokens[start:stop])):
         if tokens[place] in circle.rules.relatives:
             break
         if tokens[place] == "par" and _TIMES & set(tokens[place + 1 : place + 2]):
             continue
         if tokens[place] in _PREPOSITIONS and place > start + _NEAR_VERB and _of_noun(circle, tokens, place):
             continue
-        charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
+        charged = tokens[place] in _CHARGE and tokens[place + 1 : place + 2] != ["d'"]
         if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
             end = min(stop, place + _LONGEST_AGENT)
             pause = next((at for at in range(place + 1, end) if tokens[at] in _PAUSES), end)

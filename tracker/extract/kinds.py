@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Final, NamedTuple
 
 from tracker.extract.closeness import NEAR, OBJECT, closeness, head_of
@@ -92,7 +93,8 @@ def _of_words(
     if not phrases:
         return
     shares = closeness(words, start, trigger, stop, phrases[-1].start + 1, rules)
-    exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
+    excepts = map(_EXCEPTIONS.__contains__, words.words[trigger.stop : stop])
+    exception = next(compress(range(trigger.stop, stop), excepts), stop)
     of_text = _speaks_of_text(words.words, begin, trigger, stop, rules)
     for found in phrases:
         kind, weight = found.label

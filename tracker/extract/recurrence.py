@@ -214,7 +214,7 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    possible = set[Pattern]().union(*map(_SAID_WITH.__getitem__, folded.split()))
+    possible = set[Pattern]().union(*filter(None, map(_SAID_WITH.__getitem__, folded.split())))
     if not possible:
         return "", ""
     found = [
