@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
-from tracker.extract.date_forms import DATE, MONTHS, OPENINGS, QUARTERS
+from tracker.extract.date_forms import DATE, MONTHS, QUARTERS, may_open
 from tracker.extract.dated import NO_DAY, Dated, day_of
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
@@ -81,10 +81,7 @@ def _openings(words: Words) -> Iterator[int]:
 
 _END: Final = frozenset({"end", "fin"})
 _THE: Final = frozenset({"the", "la"})
-_MAY_OPEN: Final = Remembered(
-    lambda word: word[0].isdecimal() or word.startswith(OPENINGS) or word in {"q", "t"}
-)
-"""Of a word, whether a date may begin with it."""
+_MAY_OPEN: Final = Remembered(may_open)
 
 
 def _apart(dated: Dated, match: re.Match[str], folded: str) -> tuple[Dated, ...]:
