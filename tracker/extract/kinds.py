@@ -61,7 +61,7 @@ def find_kinds(
     The subject counts only where it is a thing ("the meetings shall …"): the caller leaves an
     actor's name out of the span.
     """
-    news = "shall" not in words.words[begin:stop] and not _ARTICLE.match(title)
+    news = "shall" not in words.words[begin:stop] and not _heads_article(title)
     verbs = _verbs(words, start, stop, trigger, rules)
     best_at: dict[tuple[str, int], float] = {}
     for kind, place, value in (
@@ -165,6 +165,12 @@ def _ventures(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
+def _heads_article(title: str) -> bool:
+    """Say whether a heading is that of an article."""
+    return _ARTICLE.match(title) is not None
+
+
+@lru_cache(maxsize=64)
 def _of_title(title: str, rules: Grammar) -> tuple[tuple[str, int], ...]:
     """Give what a heading speaks for; the clauses of one article share it."""
     words = split_words(fold(title)).words
@@ -182,5 +188,7 @@ def _fading(best_at: dict[tuple[str, int], float]) -> dict[str, float]:
         values.setdefault(kind, []).append(value)
     return {
         kind: sum(value / 2**place for place, value in enumerate(sorted(found, reverse=True)))
+        if len(found) > 1
+        else found[0]
         for kind, found in values.items()
     }
