@@ -14,19 +14,19 @@ class Pattern:
     def __init__(self, pattern: str, words: tuple[str, ...] = (), flags: re.RegexFlag = re.NOFLAG) -> None:
         """Take the pattern; without ``words`` it is always tried."""
         self._pattern = pattern
-        self._words = words
+        self.words = words
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """Yield the matches from left to right."""
-        if self._words and not any(map(text.__contains__, self._words)):
+        if self.words and not any(map(text.__contains__, self.words)):
             return iter(())
         return (self._compiled or self._ready()).finditer(text, *span)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """Give the first match, or None."""
-        if self._words and not any(map(text.__contains__, self._words)):
+        if self.words and not any(map(text.__contains__, self.words)):
             return None
         return (self._compiled or self._ready()).search(text, *span)
 
@@ -46,13 +46,8 @@ class Pattern:
         """Cut a text at the matches."""
         return self._ready().split(text) if self._possible(text) else [text]
 
-    def may_have(self, word: str) -> bool:
-        """Say whether a word, without blanks, may stand in what the pattern matches and help to tell it."""
-        parted = (known.partition(" ") for known in self._words)
-        return any(word.endswith(first) if blank else first in word for first, blank, _ in parted)
-
     def _possible(self, text: str) -> bool:
-        return not self._words or any(map(text.__contains__, self._words))
+        return not self.words or any(map(text.__contains__, self.words))
 
     def _ready(self) -> re.Pattern[str]:
         if self._compiled is None:

@@ -174,8 +174,14 @@ _OF_ANOTHER = re.compile(
 # "If the annual meeting cannot be held, documents shall be exchanged": what is done then does not come back.
 _CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lorsqu[e'])\b[^,;.]*,")
 _NEAR = 50
+_KNOWN_BY: Final[dict[str, list[Pattern]]] = {}
+for _pattern in (*_RULES, _ADVERB):
+    for _first, _blank, _ in (words.partition(" ") for words in _pattern.words):
+        _KNOWN_BY.setdefault(_first + _blank, []).append(_pattern)
 _SAID_WITH: Final = Remembered(
-    lambda word: frozenset(pattern for pattern in (*_RULES, _ADVERB) if pattern.may_have(word))
+    lambda word: frozenset(
+        pattern for known in filter(f"{word} ".__contains__, _KNOWN_BY) for pattern in _KNOWN_BY[known]
+    )
 )
 """Of a word, the patterns that it may be one of."""
 _HINTS: Final = [
