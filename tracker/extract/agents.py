@@ -1,8 +1,11 @@
 """Who stands behind a passive: "by the Secretariat", "par l'Office", "between the Parties"."""
 
+from itertools import compress
+
 from tracker.extract.actors import Circle
 from tracker.extract.french import has_tense
 from tracker.extract.normalise import Normalised
+from tracker.extract.organs import head_organ, is_own_body
 from tracker.extract.rules import read_words
 from tracker.extract.wording import Found, Words
 from tracker.extract.written_names import acronym
@@ -12,6 +15,7 @@ _PAUSES = frozenset({",", ";", "(", "by", "par"})
 _NEAR_ORGAN = 6
 _NEAR_VERB = 4
 _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
+_CHARGE = frozenset({"charge"})
 _BY = frozenset({"by", "par"})
 _SHORTEST = 2
 _PERSONS = ("president", "minist", "representative", "representant", "ambassad", "delegate", "delegue")
@@ -22,27 +26,28 @@ _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
     """Give who stands behind "by", "par", "between", "entre" or "à la charge de"."""
     tokens = words.words
-    for place in range(start, stop):
+    telling = (_PREPOSITIONS | circle.rules.relatives | _CHARGE).__contains__
+    for place in compress(range(start, stop), map(telling, tokens[start:stop])):
         if tokens[place] in circle.rules.relatives:
             break
         if tokens[place] == "par" and _TIMES & set(tokens[place + 1 : place + 2]):
             continue
         if tokens[place] in _PREPOSITIONS and place > start + _NEAR_VERB and _of_noun(circle, tokens, place):
             continue
-        charged = tokens[place] == "charge" and tokens[place + 1 : place + 2] != ["d'"]
+        charged = tokens[place] in _CHARGE and tokens[place + 1 : place + 2] != ["d'"]
         if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
             end = min(stop, place + _LONGEST_AGENT)
             pause = next((at for at in range(place + 1, end) if tokens[at] in _PAUSES), end)
             named = circle.named(tokens, place + 1, end)
             named = named if min(named.values(), default=end) < pause else {}
             collective = next(circle.rules.collective.search(tokens, place + 1, min(end, place + 6)), None)
-            organ = circle.head(tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
+            organ = head_organ(circle, tokens, place + 1 + charged, min(end, place + _NEAR_ORGAN))
             if collective is not None and not _of_all(circle, tokens, organ, collective):
                 return circle.everyone + _abbreviated(circle, text, words, place + 1, end)
             if named and not _before_parties(circle, tokens, organ, named):
                 return circle.names_of(named) + _abbreviated(circle, text, words, place + 1, end)
             aside = circle.rules.subordinators & set(tokens[start:place])
-            own = organ is not None and circle.is_own_body(text, words, organ.start)
+            own = organ is not None and is_own_body(circle, text, words, organ.start)
             own = own or _of_others(circle, tokens, organ, end)
             person = (
                 organ is not None

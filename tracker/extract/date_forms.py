@@ -39,9 +39,15 @@ QUARTERS: Final = {
     "last": 4,
     "dernier": 4,
 }
-_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi", "the", "la")
-OPENINGS: Final = tuple({*MONTHS, *ORDINALS, *QUARTERS, *_PARTS})
-"""How a word may begin that opens a date, but for digits and the letter of a quarter ("Q3")."""
+_PARTS: Final = ("late", "early", "mid", "end", "fin", "debut", "mi")
+_OPENINGS: Final = frozenset({*MONTHS, *QUARTERS, *_PARTS, "q", "t"})
+
+
+def may_open(word: str) -> bool:
+    """Say whether a date may begin with a word: a number, "May-June", the "q" of "Q3"; an article is none."""
+    return word[0].isdecimal() or word.partition("-")[0] in _OPENINGS or word.startswith(ORDINALS)
+
+
 _PLACE = (
     r"(?:first|second|third|fourth|last|premier|deuxieme|troisieme|quatrieme|dernier|1er|"
     r"[1-4](?:st|nd|rd|th|e|eme)?)"

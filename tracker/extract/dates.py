@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
-from tracker.extract.date_forms import DATE, MONTHS, OPENINGS, QUARTERS
+from tracker.extract.date_forms import DATE, MONTHS, QUARTERS, may_open
 from tracker.extract.dated import NO_DAY, Dated, day_of
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
@@ -64,17 +64,24 @@ def find_dates(text: Normalised, words: Words | None = None) -> list[Dated]:
 
 def _matches(folded: str, words: Words) -> Iterator[re.Match[str]]:
     end = 0
-    for start in compress(words.starts, map(_MAY_OPEN.__getitem__, words.words)):
+    for start in _openings(words):
         match = DATE.match(folded, start) if start >= end else None
         if match is not None:
             yield match
             end = match.end()
 
 
-_MAY_OPEN: Final = Remembered(
-    lambda word: word[0].isdecimal() or word.startswith(OPENINGS) or word in {"q", "t"}
-)
-"""Of a word, whether a date may begin with it."""
+def _openings(words: Words) -> Iterator[int]:
+    """Yield where a date may begin: behind an article with "the end of 2027" alone."""
+    for place in compress(range(len(words.words)), map(_MAY_OPEN.__getitem__, words.words)):
+        if words.words[place] in _END and place and words.words[place - 1] in _THE:
+            yield words.starts[place - 1]
+        yield words.starts[place]
+
+
+_END: Final = frozenset({"end", "fin"})
+_THE: Final = frozenset({"the", "la"})
+_MAY_OPEN: Final = Remembered(may_open)
 
 
 def _apart(dated: Dated, match: re.Match[str], folded: str) -> tuple[Dated, ...]:

@@ -120,12 +120,11 @@ def _continues(before: Kept, piece: Kept, reading: Reading) -> bool:
     """Say whether a clause only goes on with the one before it in its sentence."""
     if piece.clause.trigger.relative or _ratifies(before, piece, reading):
         return True
-    kind = kinds_of(before, reading).names[0]
     alone = piece.clause.subject == piece.clause.trigger.start
     return (
-        kind == "validity"
+        (piece.subject.sort == "pronoun" or alone)
+        and kinds_of(before, reading).names[0] == "validity"
         and _goes_on(piece, kinds_of(piece, reading).names[0])
-        and (piece.subject.sort == "pronoun" or alone)
     )
 
 

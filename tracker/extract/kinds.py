@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Final, NamedTuple
 
 from tracker.extract.closeness import NEAR, OBJECT, closeness, head_of
@@ -60,7 +61,7 @@ def find_kinds(
     The subject counts only where it is a thing ("the meetings shall …"): the caller leaves an
     actor's name out of the span.
     """
-    news = "shall" not in words.words[begin:stop] and not _ARTICLE.match(title)
+    news = "shall" not in words.words[begin:stop] and not _heads_article(title)
     verbs = _verbs(words, start, stop, trigger, rules)
     best_at: dict[tuple[str, int], float] = {}
     for kind, place, value in (
@@ -92,7 +93,8 @@ def _of_words(
     if not phrases:
         return
     shares = closeness(words, start, trigger, stop, phrases[-1].start + 1, rules)
-    exception = next((at for at in range(trigger.stop, stop) if words.words[at] in _EXCEPTIONS), stop)
+    excepts = map(_EXCEPTIONS.__contains__, words.words[trigger.stop : stop])
+    exception = next(compress(range(trigger.stop, stop), excepts), stop)
     of_text = _speaks_of_text(words.words, begin, trigger, stop, rules)
     for found in phrases:
         kind, weight = found.label
@@ -163,6 +165,12 @@ def _ventures(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
+def _heads_article(title: str) -> bool:
+    """Say whether a heading is that of an article."""
+    return _ARTICLE.match(title) is not None
+
+
+@lru_cache(maxsize=64)
 def _of_title(title: str, rules: Grammar) -> tuple[tuple[str, int], ...]:
     """Give what a heading speaks for; the clauses of one article share it."""
     words = split_words(fold(title)).words
@@ -180,5 +188,7 @@ def _fading(best_at: dict[tuple[str, int], float]) -> dict[str, float]:
         values.setdefault(kind, []).append(value)
     return {
         kind: sum(value / 2**place for place, value in enumerate(sorted(found, reverse=True)))
+        if len(found) > 1
+        else found[0]
         for kind, found in values.items()
     }

@@ -1,7 +1,7 @@
 """Tell French from English by their small words."""
 
 import re
-from itertools import filterfalse
+from collections import Counter
 from typing import Final
 
 from tracker.core.errors import TrackerError
@@ -95,10 +95,13 @@ _FEW = 4
 def detect_language(text: str) -> str:
     """Give ``en`` or ``fr``; raise where a text is neither."""
     pieces = text[:_SAMPLE].lower().split()
-    words = [*filter(str.isalpha, pieces), *_WORD.findall(" ".join(filterfalse(str.isalpha, pieces)))]
-    counts = {name: sum(map(small.__contains__, words)) for name, small in _SMALL_WORDS.items()}
+    times = Counter(pieces)
+    glued = {piece for piece in times if not piece.isalpha()}
+    apart = Counter(_WORD.findall(" ".join(filter(glued.__contains__, pieces))))
+    words = sum(times.values()) - sum(map(times.__getitem__, glued)) + sum(apart.values())
+    counts = {name: sum(times[word] + apart[word] for word in small) for name, small in _SMALL_WORDS.items()}
     best = max(counts, key=lambda name: counts[name])
-    if words and counts[best] >= max(_SHARE * len(words), min(_FEW, len(words) // _FEW)):
+    if words and counts[best] >= max(_SHARE * words, min(_FEW, words // _FEW)):
         return best
     raise TrackerError(
         "the language was not recognised: supported are {languages}; if it is one of them, say which "

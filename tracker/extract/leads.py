@@ -13,6 +13,7 @@ from tracker.extract.news import Setting
 from tracker.extract.noun_lists import begins_with_action
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
+from tracker.extract.subject_words import subject_in
 from tracker.extract.subjects import Subjects
 from tracker.extract.triggers import Trigger
 
@@ -159,7 +160,7 @@ def _without_verb(reading: Reading, before: Kept | None, first: int, stop: int) 
     if before is not None and rules.lead_back.holds(words.words, first, min(stop, first + _TASKS)):
         return Lead(before.clause.trigger, before.subject, drop=False)
     found: Rule | None = next((item.label for item in rules.leads.search(words.words, first, stop)), None)
-    subject = reading.circle.subject(reading.text, words, first, stop)
+    subject = subject_in(reading.circle, reading.text, words, first, stop)
     if subject.sort == "thing":
         subject = Subject("thing", reading.circle.everyone)
     trigger = Trigger(first, first, found[0], found[1], main=True, relative=False) if found else None

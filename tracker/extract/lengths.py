@@ -36,9 +36,8 @@ def speaks_of_time(folded: str) -> bool:
     return any(map(_IS_OF_TIME.__getitem__, folded.split()))
 
 
-def may_hold_length(folded: str) -> bool:
+def may_hold_length(words: list[str]) -> bool:
     """Say quickly whether a clause can hold a number and a unit of time, be they glued to other words."""
-    words = folded.split()
     return any(map(_MAY_END_IN_UNIT.__getitem__, words)) and any(map(_MAY_COUNT.__getitem__, words))
 
 

@@ -106,7 +106,7 @@ def _negated(words: list[str], clause: Clause) -> bool:
     before = words[max(clause.start, trigger.start - 2) : trigger.start]
     return (
         not _NEGATIONS.isdisjoint(words[trigger.start : trigger.end])
-        or any(opening[: len(phrase)] == phrase for phrase in NO_TIMES)
+        or opening[:3] in NO_TIMES
         or words[trigger.end : min(clause.end, trigger.end + 3)] in NO_TIMES
         or (trigger.modality == "obligation" and _not_to(words, trigger.end, clause.end))
         or (trigger.end <= clause.start and _not_to(words, clause.start, clause.end))

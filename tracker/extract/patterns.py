@@ -14,19 +14,19 @@ class Pattern:
     def __init__(self, pattern: str, words: tuple[str, ...] = (), flags: re.RegexFlag = re.NOFLAG) -> None:
         """Take the pattern; without ``words`` it is always tried."""
         self._pattern = pattern
-        self._words = words
+        self.words = words
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         """Yield the matches from left to right."""
-        if self._words and not any(map(text.__contains__, self._words)):
+        if self.words and not any(map(text.__contains__, self.words)):
             return iter(())
         return (self._compiled or self._ready()).finditer(text, *span)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """Give the first match, or None."""
-        if self._words and not any(map(text.__contains__, self._words)):
+        if self.words and not any(map(text.__contains__, self.words)):
             return None
         return (self._compiled or self._ready()).search(text, *span)
 
@@ -47,7 +47,7 @@ class Pattern:
         return self._ready().split(text) if self._possible(text) else [text]
 
     def _possible(self, text: str) -> bool:
-        return not self._words or any(map(text.__contains__, self._words))
+        return not self.words or any(map(text.__contains__, self.words))
 
     def _ready(self) -> re.Pattern[str]:
         if self._compiled is None:

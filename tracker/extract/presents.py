@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import compress
 from typing import Final
 
 from tracker.extract.french import has_tense, tenses, verb_forms
@@ -55,8 +56,8 @@ def presents(
     """Yield the treaty presents of a sentence without another trigger: the first, and those joined to it."""
     tokens = words.words
     verbs = _verbs(rules)
-    for position in range(start, stop):
-        sort = _present_at(tokens, position, stop, rules) if tokens[position] in verbs else ""
+    for position in compress(range(start, stop), map(verbs.__contains__, tokens[start:stop])):
+        sort = _present_at(tokens, position, stop, rules)
         if not sort or position in words.accented or not governed(tokens, start, position, rules)[0]:
             continue
         if sort == PASSIVE and rules.language == "en" and tokens[position + 2] == "by":

@@ -1,6 +1,7 @@
 """Rhythms that a clause states, as RFC 5545 rules without DTSTART."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tracker.extract.date_forms import MONTHS
@@ -173,15 +174,16 @@ _OF_ANOTHER = re.compile(
 # "If the annual meeting cannot be held, documents shall be exchanged": what is done then does not come back.
 _CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lorsqu[e'])\b[^,;.]*,")
 _NEAR = 50
-_STEMS: Final = (
-    *("every", "each", "tous", "toutes", "chaque", "once", "twice", "thrice", "times", "fois"),
-    *("meeting", "reunion", "session", "period", "tacit", "automati"),
-    *("annu", "annee", "year", "ienn", "mestr", "month", "mensuel", "quarter", "week", "hebdo", "fortnight"),
+_KNOWN_BY: Final[dict[str, list[Pattern]]] = {}
+for _pattern in (*_RULES, _ADVERB):
+    for _first, _blank, _ in (words.partition(" ") for words in _pattern.words):
+        _KNOWN_BY.setdefault(_first + _blank, []).append(_pattern)
+_SAID_WITH: Final = Remembered(
+    lambda word: frozenset(
+        pattern for known in filter(f"{word} ".__contains__, _KNOWN_BY) for pattern in _KNOWN_BY[known]
+    )
 )
-_MAY_SAY: Final = Remembered(
-    lambda word: word.endswith(("per", "par")) or any(map(word.__contains__, _STEMS))
-)
-"""Of a word, whether it may be one of a rhythm: each of the patterns has such a word."""
+"""Of a word, the patterns that it may be one of."""
 _HINTS: Final = [
     "fortnight",
     "every",
@@ -218,20 +220,27 @@ _MONTHS = 12
 
 def find_recurrence(folded: str) -> tuple[str, str]:
     """Give the rule that a clause states and the words that say it, or two empty strings."""
-    if not any(map(_MAY_SAY.__getitem__, folded.split())):
+    possible = set[Pattern]().union(*filter(None, map(_SAID_WITH.__getitem__, folded.split())))
+    if not possible:
         return "", ""
     found = [
-        (match.start(), match.group(), _rule(match)) for rule in _RULES for match in rule.finditer(folded)
+        (match.start(), match.group(), _rule(match))
+        for pattern in possible - {_ADVERB}
+        for match in pattern.finditer(folded)
     ]
-    case = _CASE.match(folded)
-    found += [
-        (match.start(), match.group(), _written(*_ADVERBS[match.group()]))
-        for match in _ADVERB.finditer(folded)
-        if not (case and match.start() < case.end())
-        and not _OF_ANOTHER.search(folded, max(0, match.start() - _NEAR), match.start())
-    ]
+    if _ADVERB in possible:
+        found += _adverbs(folded)
     rhythms = [(rule, words) for _, words, rule in sorted(found) if rule]
     return rhythms[0] if rhythms and any(map(folded.__contains__, _HINTS)) else ("", "")
+
+
+def _adverbs(folded: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where an adverb or an adjective says a rhythm of what the clause promises."""
+    case = _CASE.match(folded)
+    for match in _ADVERB.finditer(folded):
+        start, words = match.start(), match.group()
+        if not (case and start < case.end()) and not _OF_ANOTHER.search(folded, max(0, start - _NEAR), start):
+            yield start, words, _written(*_ADVERBS[words])
 
 
 def _rule(match: re.Match[str]) -> str:

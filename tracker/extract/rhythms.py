@@ -41,6 +41,7 @@ class Rhythm(NamedTuple):
     step: relativedelta
 
 
+@lru_cache(maxsize=64)
 def rhythm(recurrence: str) -> Rhythm:
     """Read an RFC 5545 rule of a frequency and an interval."""
     parts = dict(part.split("=", 1) for part in recurrence.split(";"))

@@ -1,5 +1,6 @@
 """The subject proper among what introduces it and what is put aside within it."""
 
+from itertools import compress
 from typing import Final
 
 from tracker.extract.grammar import Grammar
@@ -36,15 +37,14 @@ _PERIODS: Final = frozenset(
 _ADVERBS: Final = frozenset({"also", "then", "further", "now", "later", "egalement", "aussi", "ensuite"})
 _LABEL: Final = ":"
 _COMMA: Final = ","
+_OPENS_ASIDE: Final = _DASHES | {_COMMA, "("}
 
 
 def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Grammar) -> tuple[int, int]:
     """Give words ``[start, stop)`` without an introduction and without ", in agreement with B, " behind."""
     tokens = words.words
-    for place in range(stop - 2, start, -1):
-        if tokens[place] == _LABEL:
-            start = place + 1
-            break
+    if _LABEL in tokens[start:stop]:
+        start = next((at + 1 for at in range(stop - 2, start, -1) if tokens[at] == _LABEL), start)
     while stop > start + 1 and tokens[stop - 1] in _ADVERBS:
         stop -= 1
     bounds = tokens[start : start + 1] in _NO and tokens[start + 1 : start + 2] in _LATER
@@ -57,7 +57,8 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         start += 2
     if start + 3 < stop and tokens[start + 1] in _TASKS and tokens[start + 2] in _OF:
         start += 3  # "the functions of the Secretariat" are its own to carry out
-    for place in range(start + 1, stop - 1):
+    opens = map(_OPENS_ASIDE.__contains__, tokens[start + 1 : max(start + 1, stop - 1)])
+    for place in compress(range(start + 1, stop - 1), opens):
         if tokens[place] == _COMMA and tokens[place + 1 : place + 3] in JOINTLY:
             return start, stop
         put_aside = tokens[place] in _DASHES or tokens[place] == "("

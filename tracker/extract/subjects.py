@@ -9,9 +9,11 @@ from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.keeping import PASSIVES, TELLS, Reading
 from tracker.extract.modality import NO_TIMES
+from tracker.extract.organs import organ_in
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
 from tracker.extract.subject_core import JOINTLY
+from tracker.extract.subject_words import subject_in
 
 _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y", "and", "et"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
@@ -53,8 +55,12 @@ class Subjects:
         subject = self._read(clause, led)
         words = self._reading.words
         if made is None and subject.sort == "organ" and words.words[clause.subject] in _INDEFINITE:
-            made = self._reading.circle.organ_in(
-                self._reading.text, words, clause.subject, min(clause.trigger.start, clause.subject + _NEAR)
+            made = organ_in(
+                self._reading.circle,
+                self._reading.text,
+                words,
+                clause.subject,
+                min(clause.trigger.start, clause.subject + _NEAR),
             )
         self._made = made
         return subject
@@ -120,7 +126,7 @@ class Subjects:
         """Read what stands before the verb, or who it goes back to."""
         words = self._reading.words
         place = clause.trigger.start
-        subject = self._reading.circle.subject(self._reading.text, words, clause.subject, place)
+        subject = subject_in(self._reading.circle, self._reading.text, words, clause.subject, place)
         if empty and led is not None:
             return led
         if self._made is not None and words.words[clause.subject] in _ONE and place > clause.subject:
@@ -164,11 +170,11 @@ class Subjects:
         """Give the subject behind its verb: "In no case shall the Bank disclose"."""
         reading, words = self._reading, self._reading.words
         opening, place = words.words[clause.subject : clause.trigger.start], clause.trigger.end
-        if not any(opening[: len(phrase)] == phrase for phrase in NO_TIMES):
+        if opening[:3] not in NO_TIMES:
             return None
         near = range(place + 1, min(clause.end, place + _LONGEST_TOLD))
         verb = next((at for at in near if words.words[at] in reading.rules.plain_verbs), place)
-        found = reading.circle.subject(reading.text, words, place, verb) if verb > place else None
+        found = subject_in(reading.circle, reading.text, words, place, verb) if verb > place else None
         return found if found is not None and found.bearers else None
 
     def _agreed_of(self, clause: Clause) -> Subject | None:
@@ -179,7 +185,7 @@ class Subjects:
             return None
         near = range(place + 1, min(clause.end, place + _LONGEST_TOLD))
         verb = next((at for at in near if self._is_to_come(words.words[at])), place)
-        found = reading.circle.subject(reading.text, words, place, verb) if verb > place else None
+        found = subject_in(reading.circle, reading.text, words, place, verb) if verb > place else None
         return found if found is not None and found.sort == "party" else None
 
     def _is_to_come(self, word: str) -> bool:
@@ -199,8 +205,8 @@ class Subjects:
         asks = read_words("words", "asks")
         trigger = clause.trigger
         if words.words[trigger.end - 1] in {"that", "que", "qu'"}:
-            said = reading.circle.subject(
-                reading.text, words, trigger.end, min(clause.end, trigger.end + _NEAR)
+            said = subject_in(
+                reading.circle, reading.text, words, trigger.end, min(clause.end, trigger.end + _NEAR)
             )
             return said if said.sort in {"party", "organ"} and said.bearers else None
         verb = next((at for at in range(trigger.start, trigger.end) if words.words[at] in asks), None)
@@ -212,7 +218,7 @@ class Subjects:
         while begin < limit and words.words[begin] in {"upon", "on", "au", "aux", "a", "also", "egalement"}:
             begin += 1
         stop = next((at for at in range(begin + 1, limit) if words.words[at] in ends), limit)
-        told = reading.circle.subject(reading.text, words, begin, stop)
+        told = subject_in(reading.circle, reading.text, words, begin, stop)
         if told.sort in {"party", "collective"} and told.bearers:
             return told
         name = reading.circle.name_at(reading.text, words, begin, stop)
@@ -243,7 +249,7 @@ class Subjects:
         reading = self._reading
         end = min(clause.end, clause.trigger.end + _ORGAN_WORDS)
         end = next((at for at in range(clause.trigger.end + 1, end) if self._is_task(at)), end)
-        found = reading.circle.subject(reading.text, reading.words, clause.trigger.end, end)
+        found = subject_in(reading.circle, reading.text, reading.words, clause.trigger.end, end)
         return found if found.sort in {"party", "collective", "organ"} and found.bearers else None
 
     def _created(self, clause: Clause) -> Subject | None:
@@ -261,7 +267,7 @@ class Subjects:
             if passive and trigger.start > clause.subject
             else (trigger.end, min(clause.end, trigger.end + _ORGAN_WORDS))
         )
-        return reading.circle.organ_in(reading.text, words, start, stop)
+        return organ_in(reading.circle, reading.text, words, start, stop)
 
     def _undergoes(self, clause: Clause) -> bool:
         """Say whether the subject is who something is done to: "the Director shall be appointed"."""

@@ -88,7 +88,8 @@ NO_TIME: Final = Timing("", "", "", "")
 
 def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Calendar) -> Timing:
     """Read when the clause at ``[start, end)`` of the normalised text falls due."""
-    plain, folded = " ".join(text.plain[start:end].split()), " ".join(text.folded[start:end].split())
+    tokens = text.folded[start:end].split()
+    folded = " ".join(tokens)
     recurrence, rhythm = find_recurrence(folded)
     day = find_day(text, start, end, calendar)
     if day is not None and day.edtf:
@@ -102,8 +103,9 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         reckoned = _lasting(folded, calendar)
         if reckoned is not None:
             return reckoned._replace(recurrence=recurrence)
-    has_length = may_hold_length(folded)
+    has_length = may_hold_length(tokens)
     relative = _relative(folded) if has_length else None
+    plain = " ".join(text.plain[start:end].split())
     if relative is not None:
         return _by_length(relative, plain, kind, calendar)._replace(recurrence=recurrence)
     if day is not None:

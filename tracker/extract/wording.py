@@ -104,9 +104,6 @@ class _Part:
         self.gap = gap
         self.optional = optional
 
-    def takes(self, word: str) -> bool:
-        return word in self.exact or (bool(self.stems) and word.startswith(self.stems))
-
 
 @cache
 def _part(piece: str) -> _Part:
@@ -170,17 +167,19 @@ def _behind_gap(parts: tuple[_Part, ...], at: int, words: list[str], position: i
     if aside and position < stop and words[position] == ",":
         aside = _asides_in_commas()
     behind = parts[at + 1] if at + 1 < len(parts) else None
-    if behind is not None and behind.optional:
-        behind = None
-    near = words[position : min(stop, position + part.gap + 1)]
-    if behind is not None and not behind.stems and behind.exact.isdisjoint(near):
-        return -1
-    for place in range(position, position + part.gap + 1):
-        if behind is None or (place < stop and behind.takes(words[place])):
+    exact: frozenset[str] | None = None
+    stems: tuple[str, ...] = ()
+    if behind is not None and not behind.optional:
+        exact, stems = behind.exact, behind.stems
+        if not (aside or stems) and exact.isdisjoint(words[position : min(stop, position + part.gap + 1)]):
+            return -1
+    for place in range(position, min(stop, position + part.gap) + 1):
+        word = words[place] if place < stop else ""
+        if exact is None or (word and (word in exact or (stems and word.startswith(stems)))):
             found = _end_of(parts, at + 1, words, place, stop)
             if found >= 0:
                 return found
-        if place >= stop or words[place] in _CLOSED or (aside and words[place] not in aside):
+        if not word or word in _CLOSED or (aside and word not in aside):
             break
     return -1
 
@@ -217,6 +216,29 @@ def _parts(phrase: str) -> tuple[tuple[_Part, ...], frozenset[str] | None, tuple
     return (parts, second.exact, second.stems, length) if second is not None else (parts, None, (), length)
 
 
+class _Beginnings(dict[str, tuple[_Phrase[Label], ...]]):
+    """The phrases that a word can begin, read only when it is met: few of all the words are."""
+
+    def __init__(
+        self, exact: dict[str, list[tuple[str, Label]]], stems: dict[str, list[tuple[str, Label]]]
+    ) -> None:
+        super().__init__()
+        self._exact = exact
+        self._stems = stems
+
+    def __missing__(self, word: str) -> tuple[_Phrase[Label], ...]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found: tuple[_Phrase[Label], ...] = ()
+        if word in self._exact:
+            found = tuple(_Phrase(*_parts(phrase), label) for phrase, label in self._exact[word])
+        if word[:_STEM_KEY] in self._stems:
+            begun = (_Phrase(*_parts(phrase), label) for phrase, label in self._stems[word[:_STEM_KEY]])
+            found += tuple(phrase for phrase in begun if word.startswith(phrase.parts[0].stems))
+        self[word] = found
+        return found
+
+
 class Lexicon(Generic[Label]):
     """Many phrases, each with a label, looked up together."""
 
@@ -224,7 +246,7 @@ class Lexicon(Generic[Label]):
         """Take rows of (phrase, label); a phrase begins with a word, or a stem of three letters or more."""
         self._exact: dict[str, list[tuple[str, Label]]] = {}
         self._stems: dict[str, list[tuple[str, Label]]] = {}
-        self._known = Remembered(self._beginning)
+        self._known = _Beginnings(self._exact, self._stems)
         for row in rows:
             self._add(*row)
 
@@ -237,15 +259,6 @@ class Lexicon(Generic[Label]):
             self._stems.setdefault(key, []).append((phrase, label))
         if part.optional:
             self._add(rest[0], label)
-
-    def _beginning(self, word: str) -> tuple[_Phrase[Label], ...]:
-        """Give the phrases that a word can begin, read only now: few of all the words are met."""
-        exact, stemmed = self._exact.get(word, ()), self._stems.get(word[:_STEM_KEY], ())
-        if not (exact or stemmed):
-            return ()
-        found = [_Phrase(*_parts(phrase), label) for phrase, label in exact]
-        begun = (_Phrase(*_parts(phrase), label) for phrase, label in stemmed)
-        return (*found, *(phrase for phrase in begun if word.startswith(phrase.parts[0].stems)))
 
     def at(self, words: list[str], position: int, stop: int) -> Iterator[Found[Label]]:
         """Yield the phrases that begin at a word and end at or before ``stop``."""

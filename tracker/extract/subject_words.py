@@ -1,0 +1,122 @@
+"""Who the words of a subject name: the parties, an organ, a pronoun, somebody else, or nobody."""
+
+from tracker.extract.actors import Circle, Subject
+from tracker.extract.governments import is_anothers
+from tracker.extract.normalise import Normalised
+from tracker.extract.organs import head_organ, of_country, of_organ, own_body
+from tracker.extract.rules import read_words
+from tracker.extract.subject_core import core_of
+from tracker.extract.wording import Found, Words
+from tracker.extract.written_names import WEAK, acronym, called, joined_names
+
+_PAIR = 2
+_SHORTEST = 2
+_THE = frozenset(["the", "le", "la", "l'"])
+_INDEFINITE = frozenset(["a", "an", "un", "une"])
+
+
+def subject_in(  # noqa: C901, PLR0911  one line for each way to be a subject
+    circle: Circle, text: Normalised, words: Words, start: int, stop: int
+) -> Subject:
+    """Read the subject that stands in words ``[start, stop)``."""
+    tokens = words.words
+    opened = start
+    start, stop = core_of(text, words, start, max(start, stop), circle.rules)
+    named = circle.named(tokens, start, stop)
+    collective = next(circle.rules.collective.search(tokens, start, stop), None)
+    organ = head_organ(circle, tokens, start, stop)
+    first_named = min(named.values(), default=stop)
+    first_collective = collective.start if collective else stop
+    plural = any(tokens[at] in circle.shared for at in range(start, min(stop, start + _SHORTEST + 1)))
+    if not named and len(circle.everyone) == _PAIR and (plural or _both(tokens, start, stop)):
+        return Subject("collective", circle.everyone)
+    if (
+        organ
+        and organ.start < min(first_collective, stop)
+        and not circle.inside_name(tokens, named, organ.start)
+    ):
+        if tokens[start] in _INDEFINITE:
+            return Subject("organ", circle.everyone)
+        found = of_country(circle, text, words, stop, organ, named) or of_organ(
+            circle, text, words, start, stop, organ, named, everyone=collective is not None
+        )
+        if found is not None:
+            return found
+    if collective and _one_of_them(circle, tokens[collective.end - 1]):
+        name = circle.name_at(text, words, start, stop)
+        return Subject("collective", (name,) if name else ())
+    if collective and not named and is_anothers(tokens, collective, stop):
+        return Subject("organ", (circle.name_at(text, words, start, stop),))
+    own = own_body(circle, text, words, start, stop, collective)
+    if own:
+        return Subject("organ", (own,))
+    if collective and first_collective <= first_named and not _means_one(tokens, collective, named):
+        nations = tokens[collective.end - 1] in read_words("words", "countries")
+        return Subject("collective", circle.countries if nations else circle.everyone)
+    if named and circle.of.isdisjoint(tokens[start:first_named]):
+        others = joined_names(text, words, start, stop, set(named.values()), circle.rules)
+        return Subject("party", circle.names_of(named) + others)
+    if collective:
+        return Subject("collective", circle.everyone)
+    return _introduced(circle, text, words, opened, start, stop) or _of_none(circle, text, words, start, stop)
+
+
+def _both(tokens: list[str], start: int, stop: int) -> bool:
+    """Say whether a subject is "both laboratories" or "les deux recteurs"."""
+    first = tokens[start : min(stop, start + 2)]
+    return first[:1] == ["both"] or first in (["the", "two"], ["les", "deux"])
+
+
+def _means_one(tokens: list[str], collective: Found[str], named: dict[int, int]) -> bool:
+    """Say whether "the University" is the one party that is a university."""
+    noun = collective.end - 1
+    return (
+        set(named.values()) == {noun}
+        and collective.start == noun - 1
+        and tokens[collective.start] in _THE
+        and not tokens[noun].endswith("s")
+    )
+
+
+def _one_of_them(circle: Circle, noun: str) -> bool:
+    """Say whether "the Host Institution" has to stand for itself, as the parties are not known."""
+    return not circle.everyone or (
+        len(circle.everyone) == 1 and not noun.startswith(("part", "side", "cote", "we", "nous"))
+    )
+
+
+def _is_pronoun(circle: Circle, tokens: list[str], start: int, stop: int) -> bool:
+    found = next(circle.rules.pronouns.at(tokens, start, stop), None) if start < stop else None
+    return found is not None and all(word in WEAK for word in tokens[found.end : stop])
+
+
+def _introduced(
+    circle: Circle, text: Normalised, words: Words, opened: int, start: int, stop: int
+) -> Subject | None:
+    """Give whom a pronoun means that its own introduction names: "If a Party withdraws, it shall"."""
+    if start - opened <= _SHORTEST or not _is_pronoun(circle, words.words, start, stop):
+        return None
+    said = subject_in(circle, text, words, opened + 1, start - 1)
+    return said if said.sort in {"party", "collective", "organ"} and said.bearers else None
+
+
+def _of_none(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> Subject:
+    """Read a subject that is none of the parties, and no organ: a pronoun, a name, or a thing."""
+    tokens = words.words
+    if _is_pronoun(circle, tokens, start, stop):
+        return Subject("pronoun", ())
+    other = next(
+        (
+            found
+            for found in circle.others.search(tokens, start, stop)
+            if circle.of.isdisjoint(tokens[start : found.start])
+        ),
+        None,
+    )
+    if other is not None:
+        return Subject("organ", (other.label,))
+    name = acronym(text, words, start, stop, circle.rules)
+    if name:
+        return Subject("party", (name,))
+    name = called(text, words, start, stop, circle.rules)
+    return Subject("organ", (name,)) if name else Subject("thing", ())
