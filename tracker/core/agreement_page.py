@@ -38,7 +38,8 @@ class AgreementPage(NamedTuple):
     """An agreement with its documents, its log and its obligations, the most pressing first.
 
     `parties` are (id, name in the language). `begins` is its first day, `stated` and `effective` are
-    as written. Of the log, the entries that hold by the day.
+    as written. Of the log, the entries that hold by the day. `suspended_since` is the day from which
+    it is suspended, be it over by now, '' where it is not.
     """
 
     line: AgreementLine
@@ -55,17 +56,7 @@ class AgreementPage(NamedTuple):
     documents: tuple[Document, ...]
     log: tuple[AgreementLogLine, ...]
     rows: tuple[Row, ...]
-
-    @property
-    def suspended_since(self) -> str:
-        """The day from which it is suspended by its log, be it over by now; '' where it is not."""
-        since = ""
-        for line in sorted(self.log, key=lambda line: (line.on, line.position)):
-            if line.status == "resumed":
-                since = ""
-            elif line.status == "suspended":
-                since = since or line.on
-        return since
+    suspended_since: str = ""
 
     @property
     def known_late(self) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tracker.core.vocabulary import PERMISSION, PROHIBITION
+from tracker.extract.asides import behind_aside
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense, tenses
 from tracker.extract.keeping import PASSIVES, Kept, Reading
@@ -161,14 +162,9 @@ def _said(text: str, reading: Reading, clause: Clause, begun: _Begun) -> str:
 def _aside(tokens: Sequence[str], place: int, stop: int) -> tuple[int, tuple[int, int]]:
     """Pass over "also", and over what stands between two commas; give where it goes on, and that stretch."""
     place = _past(tokens, place, _BESIDES)
-    begin = end = place
-    if place < stop and tokens[place] == ",":
-        near = range(place + 1, min(stop - 1, place + _LONGEST_ASIDE))
-        if end := next((at for at in near if tokens[at] == ","), 0):
-            begin, place = place + 1, end + 1
-        else:
-            end = begin
-    return _past(tokens, place, _BESIDES), (begin, end)
+    behind = behind_aside(tokens, place, stop, _LONGEST_ASIDE)
+    aside = (place + 1, behind - 1) if behind > place else (place, place)
+    return _past(tokens, behind, _BESIDES), aside
 
 
 def _inner_aside(tokens: Sequence[str], clause: Clause) -> tuple[int, int]:

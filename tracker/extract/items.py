@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tracker.extract.asides import behind_aside
 from tracker.extract.clauses import Clause, without_end
 from tracker.extract.french import has_tense, tenses
 from tracker.extract.grammar import Grammar
@@ -13,7 +14,6 @@ IMPERATIVE: Final = "imperative"
 _BEFORE: Final = frozenset({"to", "de", "d'", "a"})
 _JOINS: Final = frozenset({"and", "et"})
 _SHORTEST = 3
-_LONGEST_ASIDE = 12
 _ADVERBS: Final = frozenset(
     {
         "jointly",
@@ -41,7 +41,7 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
     if stop - start < _SHORTEST:
         return None
     start += led and words[start] in _JOINS
-    place = _after_aside(words, start, stop) if led else start
+    place = behind_aside(words, start, stop) if led else start
     start += words[start] == ","
     opens = place
     while place < stop and (words[place] in _ADVERBS or (led and place == opens and words[place] in _BEFORE)):
@@ -61,14 +61,6 @@ def item_with_verb(words: list[str], start: int, stop: int, rules: Grammar, *, l
         return None
     trigger = Trigger(start, place + 1, "obligation", rule, main=True, relative=False)
     return Clause(start, without_end(words, start, stop, rules), start, trigger)
-
-
-def _after_aside(words: list[str], start: int, stop: int) -> int:
-    """Skip what stands between commas before the verb: ", within its means, sends experts"."""
-    if words[start] != ",":
-        return start
-    end = min(stop, start + _LONGEST_ASIDE)
-    return next((at + 1 for at in range(start + 1, end) if words[at] == ","), start)
 
 
 def _noun(words: list[str], place: int, rules: Grammar) -> bool:

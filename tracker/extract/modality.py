@@ -3,6 +3,7 @@
 from typing import Final
 
 from tracker.extract.actors import Subject
+from tracker.extract.asides import behind_aside
 from tracker.extract.clauses import Clause
 from tracker.extract.grammar import Grammar
 
@@ -41,7 +42,6 @@ _NOT_TO: Final = (["ne", "pas"], ["ne", "jamais"], ["ne", "plus"])
 _TO: Final = frozenset({"to", "a", "de", "d'"})
 _NO_BAN: Final = _BOUNDS | {"only", "fail", "omit", "neglect"}
 """What follows a "not" that forbids nothing: "not later than", "not fail to"."""
-_LONGEST_ASIDE: Final = 12
 _OF_FRENCH: Final = frozenset({"futur", "pouvoir", "devoir", "présent"})
 _REFRAINS: Final = frozenset({"refrain", "abstain", "desist", "abstenir", "abstiendra", "abstiendront"})
 _FORBIDS: Final = "s'interdire"
@@ -99,7 +99,7 @@ def _negated(words: list[str], clause: Clause) -> bool:
     near = words[trigger.start : trigger.end + 3]
     if not _LIMITS.isdisjoint(near) or any(word.startswith(_LIMITED) for word in near):
         return False
-    place = _behind_aside(words, trigger.end, clause.end)
+    place = behind_aside(words, trigger.end, clause.end)
     if place < clause.end and words[place] in _NEGATIONS:
         return _NO_BAN.isdisjoint(words[place + 1 : place + 2])
     opening = words[clause.subject : trigger.start]
@@ -119,14 +119,6 @@ def _not_to(words: list[str], start: int, stop: int) -> bool:
     """Say whether what is to be done is not to do it: "to not …", « à ne pas », « de n'y construire »."""
     start += start < stop and words[start] in _TO
     return words[start : start + 2] in _NOT_TO or words[start : min(stop, start + 1)] in (["n'"], ["not"])
-
-
-def _behind_aside(words: list[str], place: int, stop: int) -> int:
-    """Pass over what stands between two commas: "shall, save in emergencies, not enter"."""
-    if place < stop and words[place] == ",":
-        near = range(place + 1, min(stop - 1, place + _LONGEST_ASIDE))
-        return next((at + 1 for at in near if words[at] == ","), place)
-    return place
 
 
 def _nobody(words: list[str], clause: Clause, among: frozenset[str] = frozenset()) -> bool:

@@ -13,6 +13,7 @@ from tracker.store.columns import listed
 from tracker.store.database import snapshot
 from tracker.store.picture import line
 from tracker.store.queries import rows
+from tracker.store.suspended import pauses
 
 _STATED: Final = (
     "SELECT begins, date, effective, notice, owner, tags, notes, parties FROM agreements WHERE id = ?"
@@ -71,6 +72,9 @@ def _page(connection: sqlite3.Connection, agreement: str, day: date, language: s
             for position, on, status, ends, note, evidence, by, recorded, private in connection.execute(
                 _LOG, (agreement, today)
             )
+        ),
+        suspended_since=next(
+            (start for start, end in reversed(pauses(connection, agreement, day)) if not end), ""
         ),
         rows=tuple(rows(connection, day, Filter(agreements=(agreement,)), language=language)),
     )

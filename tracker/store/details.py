@@ -16,6 +16,7 @@ from tracker.store.columns import as_rows, columns, listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.picture import line
 from tracker.store.questions import ON_DAY
+from tracker.store.suspended import pauses
 
 _GIVEN_UP: Final = ", ".join(repr(status) for status in sorted(CLOSING - {"done"}))
 _ROW: Final = (
@@ -33,9 +34,6 @@ _REST: Final = (
     " o.clause, o.page, coalesce(d.file, ''), coalesce(d.url, ''), o.counterparties, o.replaces, o.tags,"
     " o.notes, o.review, o.lead FROM obligations AS o"
     " LEFT JOIN sources AS d ON d.agreement = o.agreement AND d.id = o.source WHERE o.ref = :ref"
-)
-_PAUSES: Final = (
-    "SELECT start, end FROM agreement_phases WHERE agreement = ? AND suspended AND start <= ? ORDER BY start"
 )
 _VOID: Final = (
     "SELECT s.scheduled, s.status FROM obligations AS o CROSS JOIN {table} AS s ON s.obligation = o.id"
@@ -109,20 +107,9 @@ def _detail(
         entry=entry,
         occurrences=tuple(as_rows(each, day)),
         log=tuple(log_line(found) for found in connection.execute(_LOG, (number, values["day"]))),
-        pauses=_pauses(connection, agreement, day.isoformat()),
+        pauses=pauses(connection, agreement, day),
         void=_void(connection, row.waits_for, day.isoformat()) if row.waits_for else {},
     )
-
-
-def _pauses(connection: sqlite3.Connection, agreement: str, day: str) -> tuple[tuple[str, str], ...]:
-    """Read when an agreement was suspended; phases that follow each other are one pause."""
-    pauses: list[tuple[str, str]] = []
-    for start, end in connection.execute(_PAUSES, (agreement, day)):
-        if pauses and pauses[-1][1] == start:
-            pauses[-1] = (pauses[-1][0], end)
-        else:
-            pauses.append((start, end))
-    return tuple((start, "" if end > day else end) for start, end in pauses)
 
 
 def _void(connection: sqlite3.Connection, ref: str, day: str) -> dict[str, str]:

@@ -101,12 +101,7 @@ class SpanLines:
             begun, until = until, iso[end]  # a span begins where the last one ended
             if due is not on:
                 on, due_on = due, iso[due]
-            if (
-                last_on is None
-                and status == "open"
-                and due == scheduled
-                and not (owner or dispute or due_text)
-            ):
+            if _is_untold(status, last_on, due == scheduled, owner or dispute or due_text):
                 untold.append((number, ref, begun, until, RANKS[state], due_on, missed))
                 continue
             told.append(
@@ -131,12 +126,7 @@ class SpanLines:
             begun, until = until, iso[end]
             if due is not on:
                 on, due_on = due, iso[due]
-            if (
-                last_on is None
-                and status == "open"
-                and due == scheduled
-                and not (owner or dispute or due_text)
-            ):
+            if _is_untold(status, last_on, due == scheduled, owner or dispute or due_text):
                 untold.append((number, begun, until, RANKS[state], due_on))
                 continue
             told.append(
@@ -164,6 +154,11 @@ class SpanLines:
             told += [(*line, line[-1], "", "open", 0, "", dispute, owner) for line in lines]
         else:
             untold += lines
+
+
+def _is_untold(status: str, last_on: date | None, as_scheduled: bool, further: str) -> bool:
+    """Say whether nothing is told of a span; `further` is who holds or disputes it, or how it is written."""
+    return status == "open" and last_on is None and as_scheduled and not further
 
 
 def _last(timeline: Timeline, horizon: date) -> date:

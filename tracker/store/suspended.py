@@ -1,4 +1,4 @@
-"""The agreements that are suspended on a day, or ended suspended, and how much stands still with each."""
+"""When agreements are suspended, and how much stands still with those that are, or ended so."""
 
 # ruff: noqa: S608 - SQL is made of constants and of names of parameters; values are always bound
 
@@ -24,6 +24,25 @@ _SUSPENDED: Final = (
     " FROM agreement_phases AS s CROSS JOIN agreements AS a ON a.id = s.agreement"
     f" WHERE s.suspended = 1 AND {ON_DAY} ORDER BY since, s.agreement"
 )
+
+_PAUSES: Final = (
+    "SELECT start, end FROM agreement_phases WHERE agreement = ? AND suspended AND start <= ? ORDER BY start"
+)
+
+
+def pauses(connection: sqlite3.Connection, agreement: str, day: date) -> tuple[tuple[str, str], ...]:
+    """Read the days [start, end) on which an agreement was suspended, as known on a day; '' for no end yet.
+
+    Phases that follow each other are one pause. One that was not resumed goes on beyond the last day.
+    """
+    known = day.isoformat()
+    found: list[tuple[str, str]] = []
+    for start, end in connection.execute(_PAUSES, (agreement, known)):
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple((start, "" if end > known else end) for start, end in found)
 
 
 def suspended(

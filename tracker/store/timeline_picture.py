@@ -19,12 +19,9 @@ from tracker.store.language import party_names, untitled
 from tracker.store.picture import picture
 from tracker.store.queries import answer
 from tracker.store.questions import ON_DAY, Parameters, asked, in_scope
+from tracker.store.suspended import pauses
 from tracker.store.tables import FOREVER
 
-_PAUSES: Final = (
-    f"SELECT start, CASE WHEN end > :day THEN '{FOREVER}' ELSE end END FROM agreement_phases"
-    " WHERE agreement = :agreement AND suspended AND start <= :day ORDER BY start"
-)
 _UNDATED: Final = (
     "SELECT s.due > '', count(*) FROM obligations AS o CROSS JOIN spans AS s ON s.obligation = o.id"
     f" WHERE o.agreement = :agreement AND {ON_DAY}{{scope}} GROUP BY 1"
@@ -146,7 +143,9 @@ class _Drawing:
             last=line.expires,
             notice_by=line.notice_by,
             state=line.state,
-            pauses=tuple(self._pauses(line.id)),
+            pauses=tuple(
+                (start, end or FOREVER) for start, end in pauses(self.connection, line.id, self.day)
+            ),
             strips=tuple(_strip(marks[ref]) for ref in kept),
             more=len(marks) - len(kept),
             undated=self._undated(line.id),
@@ -158,10 +157,6 @@ class _Drawing:
         values: Parameters = {"agreement": agreement, "day": self.day.isoformat()}
         sql = _UNDATED.format(scope=f" AND {self._scope(values)}")
         return int(dict(self.connection.execute(sql, values).fetchall()).get(0, 0))
-
-    def _pauses(self, agreement: str) -> list[tuple[str, str]]:
-        values = {"agreement": agreement, "day": self.day.isoformat()}
-        return self.connection.execute(_PAUSES, values).fetchall()
 
     def _scope(self, values: Parameters) -> str:
         if not (self.agreements or self.parties):
