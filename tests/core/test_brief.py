@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.views import register_of_november as real
 from tracker.core.brief import Coming, Kept, Resting, Term, brief
-from tracker.core.report import THEY, Asked, Changed, Decisions, Event, Footer, Part, Report
+from tracker.core.report import Asked, Changed, Decisions, Event, Footer, Part, Report
 from tracker.core.rows import Row
+from tracker.core.sides import THEY
 
 ROW = real.detail().row
 

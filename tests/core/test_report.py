@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.core.report import Asked, Changed, Decisions, Event, Footer, Part, Report, side
+from tracker.core.report import Asked, Changed, Decisions, Event, Footer, Part, Report
 from tracker.core.rows import Row
+from tracker.core.sides import side
 
 ROW = Row._make(["x"] * 24)
 NOTHING = Report(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 
-from tracker.core.report import JOINT, THEY, WE, AgreementCounts, Event, Part, Report, side
+from tracker.core.report import AgreementCounts, Event, Part, Report
 from tracker.core.rows import Row
+from tracker.core.sides import JOINT, THEY, WE, side
 from tracker.core.vocabulary import CLOSING
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ list may be long it is a `Part`: the first ones, and how many there are in all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from tracker.core.rows import LogLine, Row, Suspension
@@ -21,8 +21,6 @@ AUDIENCES: Final = (PARTNER,)
 MANY: Final = 100
 """So many things that lack evidence are counted; of more it is only said that they are more."""
 
-WE, THEY, JOINT = "we", "they", "joint"
-"""Who owes: our side, the other side, both."""
 
 TURNS: Final = (
     "signed",
@@ -291,13 +289,3 @@ class Report(NamedTuple):
     def is_quiet(self) -> bool:
         """Whether nothing changed and nothing is late."""
         return not (self.changed.anything or self.overdue)
-
-
-def side(bearers: Collection[str], us: Collection[str]) -> str:
-    """Say who owes: 'we', 'they' or 'joint'; '' where the register doesn't say who we are."""
-    if not us or not bearers:
-        return ""
-    ours = sum(bearer in us for bearer in bearers)
-    if not ours:
-        return THEY
-    return WE if ours == len(bearers) else JOINT

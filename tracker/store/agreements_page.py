@@ -9,7 +9,7 @@ from typing import Final
 from tracker.core.agreement_page import AgreementLogLine, AgreementPage, Document
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Filter
-from tracker.store.columns import listed
+from tracker.store.columns import language_path, listed
 from tracker.store.database import snapshot
 from tracker.store.picture import line
 from tracker.store.queries import rows
@@ -82,5 +82,5 @@ def _page(connection: sqlite3.Connection, agreement: str, day: date, language: s
 
 def _name(connection: sqlite3.Connection, party: str, language: str) -> str:
     """Give a party's name in a language; its id where the register has no more of it."""
-    found = connection.execute(_NAME, {"language": f'$."{language}"', "party": party}).fetchone()
+    found = connection.execute(_NAME, {"language": language_path(language), "party": party}).fetchone()
     return str(found[0]) if found else party

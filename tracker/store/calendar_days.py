@@ -12,7 +12,7 @@ from typing import Final
 
 from tracker.core.calendar_days import END, NOTICE, OCCURRENCE, CalendarDay, CalendarDays, concerning
 from tracker.core.rows import Filter, Row
-from tracker.store.columns import listed, title_in
+from tracker.store.columns import language_path, listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.language import party_names, untitled
 from tracker.store.queries import answer
@@ -107,7 +107,7 @@ class _Scope:
 
     def about(self) -> tuple[str, ...]:
         """Name in the language what was asked for."""
-        values = {"language": f'$."{self.language}"'}
+        values = {"language": language_path(self.language)}
         sql = f"SELECT {self._title} FROM agreements AS a WHERE a.id = :id"
         titles = [self.connection.execute(sql, values | {"id": key}).fetchone()[0] for key in self.agreements]
         names = party_names(self.connection, self.language, self.parties)
@@ -130,7 +130,7 @@ class _Scope:
     def ends(self) -> Iterator[CalendarDay]:
         """Yield the last days of agreements, and those to give notice."""
         within = self._within()
-        values = {"day": self.day.isoformat(), "language": f'$."{self.language}"'}
+        values = {"day": self.day.isoformat(), "language": language_path(self.language)}
         found = self.connection.execute(_ENDS.format(title=self._title), values).fetchall()
         named = self.first_names("agreements")
         for agreement, title, kind, parties, renews, last, notice_by, url in found:
@@ -192,7 +192,7 @@ class _Promise:
 
     def __init__(self, scope: _Scope, row: Row, named: Mapping[object, str]) -> None:
         self._scope = scope
-        values = {"ref": row.ref, "day": scope.day.isoformat(), "language": f'$."{scope.language}"'}
+        values = {"ref": row.ref, "day": scope.day.isoformat(), "language": language_path(scope.language)}
         sql = _ABOUT.format(title=title_in(scope.connection, scope.language, "a"))
         found = scope.connection.execute(sql, values).fetchone()
         self._number, self._agreement, self._clause, self._url, after, suspended = found

@@ -72,6 +72,11 @@ def title_in(connection: sqlite3.Connection, language: str, table: str = "o") ->
     return _TITLE_IN.format(t=table) if language and language != stored else f"{table}.title"
 
 
+def language_path(language: str) -> str:
+    """Give the path of a language among words by language, as `title_in` takes it: JSON's in SQLite."""
+    return f'$."{language}"'
+
+
 def columns(
     title: str, *, occurrences: bool = False, spans: str = "", fields: Collection[str] = Row._fields
 ) -> str:

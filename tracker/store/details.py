@@ -12,7 +12,7 @@ from typing import Any, Final
 from tracker.core.errors import TrackerError
 from tracker.core.rows import Detail, LogLine, TimeRule
 from tracker.core.vocabulary import CLOSING
-from tracker.store.columns import as_rows, columns, listed, title_in
+from tracker.store.columns import as_rows, columns, language_path, listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.picture import line
 from tracker.store.questions import ON_DAY
@@ -68,7 +68,7 @@ def detail(
 def _detail(
     connection: sqlite3.Connection, ref: str, day: date, language: str, dates: Mapping[str, str]
 ) -> Detail:
-    values = {"ref": ref, "day": day.isoformat(), "language": f'$."{language}"', **dates}
+    values = {"ref": ref, "day": day.isoformat(), "language": language_path(language), **dates}
     rest = connection.execute(_REST, values).fetchone()
     if rest is None:
         raise TrackerError("no obligation is called {name!r}; 'tracker list' shows them all", name=ref)

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from tracker.store.columns import title_in
+from tracker.store.columns import language_path, title_in
 
 _MANY: Final = 900
 """How many parameters one question takes."""
@@ -38,7 +38,7 @@ def agreement_titles(
 ) -> dict[str, str]:
     """Give the titles of agreements, in a language where they have one there."""
     sql = f"SELECT {title_in(connection, language, 'a')} FROM agreements AS a WHERE a.id = :id"
-    values = {"language": f'$."{language}"'}
+    values = {"language": language_path(language)}
     return {key: connection.execute(sql, values | {"id": key}).fetchone()[0] for key in sorted(wanted)}
 
 
@@ -57,7 +57,7 @@ def untitled(
         for some in _parts(sorted(wanted)):
             marks = ", ".join("?" * len(some))
             sql = f"SELECT {column} FROM {table} WHERE {column} IN ({marks}) AND ({lacks}) ORDER BY {column}"
-            found += [key for (key,) in connection.execute(sql, (*some, f'$."{language}"'))]
+            found += [key for (key,) in connection.execute(sql, (*some, language_path(language)))]
     return tuple(found)
 
 

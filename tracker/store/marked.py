@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from tracker.core.rows import Dispute, Row
 from tracker.core.vocabulary import STATES
-from tracker.store.columns import as_rows, columns, title_in
+from tracker.store.columns import as_rows, columns, language_path, title_in
 from tracker.store.questions import ON_DAY, RANKS, STATED_BLOCKED, Parameters, in_scope
 
 _IDLE: Final = ("not-in-force", "lapsed")
@@ -76,7 +76,7 @@ class Marked:
             f"SELECT {wanted} FROM ({first}) AS first CROSS JOIN spans AS s ON s.rowid = first.line"
             f" CROSS JOIN obligations AS o ON o.id = s.obligation ORDER BY {_ORDER}"
         )
-        values = self._values | {"language": f'$."{language}"', "limit": -1 if most is None else most}
+        values = self._values | {"language": language_path(language), "limit": -1 if most is None else most}
         return tuple(as_rows(self._connection.execute(sql, values), self._day))
 
     def disputes(self, language: str, most: int | None) -> tuple[Dispute, ...]:

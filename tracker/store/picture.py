@@ -16,7 +16,7 @@ from typing import Final
 
 from tracker.core.rows import AgreementLine, Filter, Picture, Row, Suspension
 from tracker.core.vocabulary import STATES
-from tracker.store.columns import listed, title_in
+from tracker.store.columns import language_path, listed, title_in
 from tracker.store.database import snapshot
 from tracker.store.marked import BLOCKED, DISPUTED, KNOWN_LATE, Marked
 from tracker.store.next_date import next_date
@@ -153,7 +153,7 @@ def line(
 
     Of its obligations, those that belong to any of the agreements and parties `named`; all for None.
     """
-    values: Parameters = {"agreement": agreement, "day": day.isoformat(), "language": f'$."{language}"'}
+    values: Parameters = {"agreement": agreement, "day": day.isoformat(), "language": language_path(language)}
     own = "agreement = :agreement"
     if named:
         own += f" AND o.id IN ({in_scope(connection, *named, values)})"
@@ -204,7 +204,7 @@ def line(
 
 def _title(connection: sqlite3.Connection, ref: str, language: str) -> str:
     """Give the title of an obligation in a language."""
-    values = {"ref": ref, "language": f'$."{language}"'}
+    values = {"ref": ref, "language": language_path(language)}
     (title,) = connection.execute(_TITLE.format(title=title_in(connection, language)), values).fetchone()
     return str(title)
 

@@ -19,7 +19,15 @@ from typing import Any, Final, NamedTuple
 from tracker.core.columnar import Columnar
 from tracker.core.rows import Filter, Row
 from tracker.core.vocabulary import STATES
-from tracker.store.columns import as_columnar, as_rows, columns, columns_together, listed, title_in
+from tracker.store.columns import (
+    as_columnar,
+    as_rows,
+    columns,
+    columns_together,
+    language_path,
+    listed,
+    title_in,
+)
 from tracker.store.questions import ON_DAY, RANKS, Question, asked
 from tracker.store.tables import FOREVER
 from tracker.store.turns import totals
@@ -150,7 +158,7 @@ def columnar(
     names = dict.fromkeys((*fields, *_ORDERING, *({sort} & set(Row._fields))))
     everything = limit is None and not (occurrences or question.states) and question.is_counted
     if everything and sort == PRESSING:
-        question.values.update(day=day.isoformat(), language=_path(language))
+        question.values.update(day=day.isoformat(), language=language_path(language))
         sql = _ALL.format(columns=columns_together(title_in(connection, language), names))
         found = as_columnar(connection.execute(sql, question.values), day, names, together=True)
         order = _pressing(found)
@@ -172,18 +180,13 @@ def _found(
     until: date | None,
 ) -> Iterator[tuple[Any, ...]]:
     """Yield lines with the columns of these fields, those of the order among them."""
-    question.values["language"] = _path(language)
+    question.values["language"] = language_path(language)
     title = title_in(connection, language)
     if not occurrences:
         return lines(connection, question, day, columns(title, fields=fields), sort, limit)
     question.values["until"] = until.isoformat() if until else FOREVER
     question.values.update(day=day.isoformat(), limit=-1 if limit is None else limit)
     return connection.execute(_of_occurrences(question, title, sort, fields), question.values)
-
-
-def _path(language: str) -> str:
-    """Give the path of a language among the titles of an obligation, for JSON in SQLite."""
-    return f'$."{language}"'
 
 
 def _pressing(found: Columnar) -> list[int]:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from tracker.core.report import Asked, Part
 from tracker.core.rows import Row
-from tracker.store.columns import as_rows, columns, title_in
+from tracker.store.columns import as_rows, columns, language_path, title_in
 from tracker.store.questions import ON_DAY, Parameters, in_scope
 
 ROWS: Final = "spans"
@@ -46,7 +46,7 @@ class Scope:
             "since": asked.since,
             "until": asked.until,
             "owner": asked.owner,
-            "language": f'$."{asked.language}"',
+            "language": language_path(asked.language),
         }
         self.named = bool(asked.agreements or asked.parties)
         self.ids = in_scope(connection, asked.agreements, asked.parties, self.values) if self.named else ""

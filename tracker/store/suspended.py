@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from tracker.core.rows import Suspension
-from tracker.store.columns import title_in
+from tracker.store.columns import language_path, title_in
 from tracker.store.questions import ON_DAY, UNCLOSED
 
 _SUSPENDED: Final = (
@@ -61,7 +61,7 @@ def suspended(
     `within` is SQL that more has to hold of the obligations `o` that are counted, with its `values`.
     """
     sql = _SUSPENDED.format(title=title_in(connection, language, "a"), within=within)
-    bound = {**(values or {}), "day": day.isoformat(), "language": f'$."{language}"'}
+    bound = {**(values or {}), "day": day.isoformat(), "language": language_path(language)}
     for agreement, title, since, still, ended in connection.execute(sql, bound):
         if (still or not ended) and (agreements is None or agreement in agreements):
             yield Suspension(agreement, title, since, still, ended)

@@ -13,7 +13,7 @@ from tracker.core.dates import parse_period
 from tracker.core.rows import AgreementLine, Filter, Row
 from tracker.core.timeline_picture import Axis, Bar, Mark, Strip, TimelinePicture, span
 from tracker.core.vocabulary import STATES
-from tracker.store.columns import title_in
+from tracker.store.columns import language_path, title_in
 from tracker.store.database import snapshot
 from tracker.store.language import party_names, untitled
 from tracker.store.picture import picture
@@ -169,7 +169,7 @@ class _Drawing:
 
     def _about(self, language: str) -> tuple[str, ...]:
         sql = f"SELECT {title_in(self.connection, language, 'a')} FROM agreements AS a WHERE a.id = :id"
-        values = {"language": f'$."{language}"'}
+        values = {"language": language_path(language)}
         titles = [self.connection.execute(sql, values | {"id": key}).fetchone()[0] for key in self.agreements]
         names = party_names(self.connection, language, self.parties)
         return (*titles, *(names.get(party, party) for party in self.parties))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from tracker.core.brief import OTHERS, Brief, Coming, Kept, Key, Side, Term
-from tracker.core.report import JOINT, WE, AgreementCounts, Event, Part
+from tracker.core.report import AgreementCounts, Event, Part
 from tracker.core.rows import Row
+from tracker.core.sides import JOINT, WE
 from tracker.views import safe
 from tracker.views.columns import RECKONED
 from tracker.views.reasons import reckoned

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from tracker.core.report import AgreementEvent, Event, Report, side
+from tracker.core.report import AgreementEvent, Event, Report
 from tracker.core.rows import Row
+from tracker.core.sides import side
 from tracker.views import safe
 from tracker.views.as_json import entry_object, row_object
 from tracker.views.report import compose

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tracker.core.report import JOINT, PARTNER, THEY, WE, Report, side
+from tracker.core.report import PARTNER, Report
 from tracker.core.rows import LogLine, Row
+from tracker.core.sides import JOINT, THEY, WE, side
 from tracker.views import safe
 from tracker.views.columns import RECKONED
 from tracker.views.reasons import moved_from, reckoned
