@@ -55,10 +55,11 @@ class Circle:
         """Index the parties' names, adjectives such as "tunisien", and who else has an abbreviation.
 
         ``countries`` are whom "both countries" means where bodies of theirs are the parties;
-        ``unnamed`` is what all are called where no party is known, ``spoken_of`` are names in capitals.
+        ``unnamed`` is what all are called where they are too many to name, or none is known;
+        ``spoken_of`` are names in capitals.
         """
         self.parties = parties
-        self.everyone = tuple(party.name for party in parties) or ((unnamed,) if unnamed else ())
+        self.everyone = (unnamed,) if unnamed else tuple(party.name for party in parties)
         self.shared = _plurals([split_words(fold(name)).words for name in self.everyone])
         self.countries = countries or self.everyone
         self.rules = rules

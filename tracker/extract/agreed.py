@@ -32,6 +32,8 @@ _MODAL: Final = frozenset(
     {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
 )
 _SIGNS: Final = frozenset({'"', "“", "”", "«", "»", "greatly"})
+_FAR: Final = 8
+_YEAR: Final = 4
 _OUGHT: Final = (["we"], ["we", "all"], ["this"], ["that"], ["it"])
 _BEFOREHAND: Final = frozenset({"previously", "earlier", "already", "deja", "auparavant", "precedemment"})
 _HELD: Final = frozenset({"agreed", "agree", "convenu", "decide", "decider", "undertake", "s'engager"})
@@ -45,6 +47,9 @@ def held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
     before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
     if "not" in before:
         return "nothing promised"
+    said = tokens[max(clause.start, trigger.start - _FAR) : trigger.start]
+    if "had" in said and any(len(word) == _YEAR and word.isdigit() for word in said[said.index("had") :]):
+        return "background"
     if not _BEFOREHAND.isdisjoint([*before, *tokens[trigger.start : trigger.end]]):
         return "background"
     if tokens[trigger.end - 1] not in _THAT:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.extract.dated import Dated, Stated, settle, within
-from tracker.extract.instruments import INSTRUMENT
+from tracker.extract.instruments import INSTRUMENT, is_dated
 from tracker.extract.normalise import Normalised
 from tracker.extract.outline import PROMISES
 from tracker.extract.region import is_recital
@@ -83,6 +83,7 @@ def own_date(dates: list[Dated], text: Normalised, genre: str) -> str:
     ]
     head = [date for date in days if date.start < _HEAD]
     alone = [date for date in days if _alone(text.plain, date)]
+    days = [date for date in days if not is_dated(text.folded[max(0, date.start - _LONGEST) : date.start])]
     for found in (head, alone, days):
         if found:
             return found[0].edtf

@@ -15,10 +15,12 @@ _DEFINED: Final = re.compile(
     r"below referred|referred to (?:below )?as|also known as|denomme"
 )
 _TERM: Final = re.compile(
-    r"[\"“«']\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»']", re.IGNORECASE
+    r"[\"“«'‘’]{1,2}\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»'’]", re.IGNORECASE
 )
 _OR_TERM: Final = re.compile(rf",? (?:or|ou) (?:(?:the|le|la|les) )?{_TERM.pattern}", re.IGNORECASE)
 _DEFINED_NEAR: Final = 30
+_NUMBERS: Final = ("two", "deux", "three", "trois", "four", "quatre", "five", "cinq", "six", "six")
+_COUNTED: Final = re.compile(rf"(?P<number>{'|'.join(_NUMBERS)}) [a-z]+s\b")
 
 
 def define(found: list[Known], head: str) -> None:
@@ -44,10 +46,18 @@ def define(found: list[Known], head: str) -> None:
                 if before.rfind(fold(alias)) == max(places_before)[0]
             ),
         ):
-            aliases = found[max(places_before)[1]].aliases
-            aliases[term["term"].strip()] = None
+            last = max(places_before)[1]
+            for known in found[max(0, last + 1 - _meant(term["term"])) : last + 1]:
+                known.aliases[term["term"].strip()] = None
+            aliases = found[last].aliases
             while (term := _OR_TERM.match(head, term.end())) is not None:
                 aliases[term["term"].strip()] = None
+
+
+def _meant(term: str) -> int:
+    """Give how many parties a term stands for: "the four Governments" are the last four that were named."""
+    counted = _COUNTED.match(fold(term))
+    return _NUMBERS.index(counted["number"]) // 2 + 2 if counted else 1
 
 
 def _names_it(before: str, place: int, alias: str) -> bool:

@@ -28,7 +28,7 @@ from tracker.extract.sentences import speech
 from tracker.extract.signers import states_of_news
 from tracker.extract.terms import settle as settle_terms
 from tracker.extract.titles import find_title
-from tracker.extract.unnamed import unnamed
+from tracker.extract.unnamed import MANY, unnamed
 from tracker.extract.wording import split_words, with_accents
 
 MOST_CHARACTERS: Final = 5_000_000
@@ -91,7 +91,7 @@ def extract(
             language,
             rules,
             countries,
-            "" if signed else unnamed(normalised.plain),
+            unnamed(normalised.plain) if not signed or len(signed) >= MANY else "",
             spoken_of(normalised.plain),
         ),
         calendar=calendar_of(normalised, dates, own),

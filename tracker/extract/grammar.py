@@ -58,6 +58,7 @@ class Grammar:
         self.best_effort, self.intent, self.permission = (
             _plain(rules[modality]) for modality in ("best_effort", "intent", "permission")
         )
+        self.bodies = _plain(rules["bodies"])
         self.collective = _plain(rules["collective"])
         self.pronouns = _plain(rules["pronouns"])
         self.organs = _plain(rules["organs"])

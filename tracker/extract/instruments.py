@@ -29,6 +29,9 @@ _DATED: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"^\W*(?:and |et )?(?:it|they|both|il|elle|ils|elles|celui-ci|celle-ci|ceux-ci)\b"
 )
+_OF_DAY: Final = re.compile(
+    rf"\b{_NOUN}\b[^.;:\n]{{0,90}}\b(?:of|du|dated|signed on|en date du|date du|signee? le)(?: the)? $"
+)
 _ENTRY: Final = re.compile(r"\b(?:entry|entree|coming)\W*$")
 _BARE: Final = re.compile(r"^\W*(?:and |et )?(?:shall|will|doit|devra|be|is|est|sera|remain|reste)?\W*$")
 
@@ -38,6 +41,11 @@ def is_of_another(words: str) -> bool:
     return not (_THIS.search(words) or _PRONOUN.search(words)) and any(
         _DATED.match(words, found.end()) for found in INSTRUMENT.finditer(words)
     )
+
+
+def is_dated(words: str) -> bool:
+    """Say whether the folded words before a date end with a text that is of it: "the Convention of …"."""
+    return _OF_DAY.search(words) is not None
 
 
 def is_of_this(words: str) -> bool:

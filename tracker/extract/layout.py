@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from tracker.extract.outline import (
     ARTICLE,
     HEADING_LENGTH,
+    LINE_ITEM,
     PROMISES,
     SHORT_HEADING,
     Block,
@@ -62,7 +63,6 @@ _RUN_ON = re.compile(
     r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b))"
 )
 _VERBS = re.compile(PROMISES.pattern + r"|\b(?:is|are|has|have|est|sont|se|ont|a)\b|\bs'")
-_LINE_ITEM = "line"
 
 
 def blocks(plain: str) -> list[Block]:
@@ -99,7 +99,7 @@ def _paragraphs(plain: str) -> list[Piece]:
             pieces += _article(plain, start, end, article, goes_on=goes_on)
             continue
         if last is not None and not marker and stands_in_list(plain, (last.start, last.end), line, width):
-            marker = _LINE_ITEM if last.marker == _LINE_ITEM or plain[last.end - 1] == ":" else ""
+            marker = LINE_ITEM if last.marker == LINE_ITEM or plain[last.end - 1] == ":" else ""
         if (
             last is not None
             and not marker

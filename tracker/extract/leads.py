@@ -15,6 +15,7 @@ from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
 from tracker.extract.subject_words import subject_in
 from tracker.extract.subjects import Subjects
+from tracker.extract.tasked import charged
 from tracker.extract.triggers import Trigger
 
 _ACTORS: Final = frozenset({"party", "collective", "organ", "pronoun"})
@@ -105,7 +106,8 @@ def read_lead_in(
     end = max(first, stop - _WINDOW)
     if not clauses and tuple(words.words[first : first + 2]) in _IN_CASE:
         return Lead(None, subjects.last, drop=False), clauses
-    if rules.lead_stops.holds(words.words, end, stop) and not _consists(
+    named = _named(words.words, first, stop)
+    if rules.lead_stops.holds(words.words, max(first, named - _WINDOW), named) and not _consists(
         words.words, end, stop, begins, rules
     ):
         return Lead(None, subjects.last, drop=True), clauses
@@ -119,16 +121,22 @@ def read_lead_in(
     status = rejected(
         last, subject, words, Setting(sentence, reading.genre, reading.speech, in_list=True), rules
     )
-    charged = subjects.charged(last, stop)
+    given = charged(reading, last, stop)
     if last.trigger.rule in _AGREES and not _FOLLOWS.isdisjoint(words.words[last.trigger.end - 1 : stop]):
-        charged = Subject("collective", reading.circle.everyone)  # "A and B have agreed as follows:"
+        given = Subject("collective", reading.circle.everyone)  # "A and B have agreed as follows:"
     modality, _ = refine(words.words, last, subject, "", rules)
     binding = last.trigger._replace(modality=modality)
-    handed = Lead(binding, charged or subject, drop=status in _NO_ITEMS, span=sentence)
+    handed = Lead(binding, given or subject, drop=status in _NO_ITEMS, span=sentence)
     purpose = _has_purpose(words.words, last, stop, rules)
     if purpose and not _begins_with_verb(words.words, begins, rules):
         return handed._replace(drop=True), clauses
     return handed, clauses if _sets_up(words.words, last, stop) else clauses[:-1]
+
+
+def _named(words: list[str], first: int, stop: int) -> int:
+    """Give where a lead-in has named its items: "the following activities" and not the aim behind it."""
+    places = range(max(first, stop - _FAR), stop - _OWN - 1)
+    return next((at + 1 for at in places if words[at] in _FOLLOWS), stop)
 
 
 def _consists(words: list[str], end: int, stop: int, begins: int, rules: Grammar) -> bool:

@@ -8,7 +8,14 @@ from tracker.extract.abbreviations import BRACKETED, LONGEST_NAME
 from tracker.extract.normalise import fold
 from tracker.extract.proposals import Party
 from tracker.extract.rules import read_words
-from tracker.extract.states import folded_name, folded_states, other_names, states_called, states_in
+from tracker.extract.states import (
+    folded_name,
+    folded_states,
+    formal_state,
+    other_names,
+    states_called,
+    states_in,
+)
 
 RUN: Final = re.compile(
     r"(?:(?:République|Gouvernement|Royaume|État|gouvernement|ministère|université|ville) "
@@ -63,8 +70,16 @@ AND: Final = re.compile(
     r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE
 )
 _SIGNED: Final = re.compile(r" (?:Signed|Done|Dated|Fait|Signée?|Conclue?)(?: (?:in|at|on|à|au|en|le) |$)")
+_WHOLE: Final = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){1,7}")
+_BEHIND: Final = re.compile(
+    r"(?: (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|Sir|Dear|Excellency|Monsieur|"
+    r"Madame))+$"
+)
+_GOVERNMENTS: Final = re.compile(
+    r"(?:the |les )?(?:Governments|Gouvernements) (?:of|de la|de l'|des|du|de|d')\s?(?P<of>[^;]+)"
+)
 _STATE_HEADS = re.compile(
-    r"(?:the )?(?:government|kingdom|republic|state|sultanate|emirate|principality|"
+    r"(?:the )?(?:government|kingdom|republic|state of|sultanate|emirate|principality|"
     r"federal (?:democratic )?republic|people|gouvernement|royaume|"
     r"republique|etat|hashemite|islamic republic|socialist|union of|grand)\b"
 )
@@ -101,13 +116,23 @@ class Naming:
 
     def add(self, name: str) -> None:
         """Take a name, with the abbreviation in brackets behind it, unless it is nobody's."""
+        several = _GOVERNMENTS.match(name)
+        members = re.split(r", (?:and |et )?| and | et ", several["of"].strip(" ,")) if several else []
+        if len(members) > 1 and all(self.state_of(_LEADING.sub("", member)) for member in members):
+            for member in members:
+                self.add(member)
+            return
         bracket = BRACKETED.search(name)
         if bracket and bracket["short"] in self.states:
             bracket = None
         name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
         name = _SIGNED.split(name, maxsplit=1)[0]
+        piece = name
         run = RUN.match(name)
         name = (run.group() + _rest_of_series(name, run)).strip(" ,") if run else ""
+        name = _BEHIND.sub("", name)
+        if " " not in name and _WHOLE.fullmatch(piece) and HEADS.match(fold(name)):
+            name = piece
         name = re.sub(r"(?: (?:of|for|and|the|de|des|du|la|le|et|en|à|au))+$", "", name)
         if (
             not name
@@ -178,6 +203,8 @@ class Naming:
                 return state
         if name in states_called(self._language):
             return states_called(self._language)[name]
+        if (formal := formal_state(folded, self._language)) is not None:
+            return formal
         if _STATE_HEADS.match(folded):
             for state, stems in self.states.items():
                 if _has_adjective(folded, stems):

@@ -116,9 +116,14 @@ def _capitals(rest: str) -> str:
     return title if AND.search(title) else rest
 
 
+def without_asides(head: str) -> str:
+    """Give an opening on fewer lines, without who represents whom and what each is called."""
+    return _ASIDE.sub("", _JOINT.sub("\0 and ", _LABELS.sub("", head + "\n"))).replace("\0", "")
+
+
 def opening_names(head: str, naming: Naming) -> None:
     """Take "The Government of A and the Government of B, …", also spread over several lines."""
-    plain = _ASIDE.sub("", _JOINT.sub("\0 and ", _LABELS.sub("", head + "\n"))).replace("\0", "")
+    plain = without_asides(head)
     for match in _OPENING.finditer(plain):
         names = match["names"]
         cut = _RECITES.search(names)

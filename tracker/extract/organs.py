@@ -11,6 +11,8 @@ _MEMBERS = ("partner", "partenaire", "member", "membre", "participant", "signato
 _ANY_PARTY = read_words("words", "actors_any_party")
 _FUNDS = frozenset({"fund", "funds", "fonds"})
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
+_NO_PLURALS = frozenset({"is", "was", "has", "as", "does", "always", "thus", "whereas", "this", "its", "s"})
+_IN = (["in"], ["at"], ["a"])
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 
 
@@ -28,8 +30,17 @@ def organ_in(circle: Circle, text: Normalised, words: Words, start: int, stop: i
 def head_organ(circle: Circle, tokens: list[str], start: int, stop: int) -> Found[str] | None:
     """Give the organ that heads a subject: not that of "the meetings of the Committee"."""
     for found in circle.rules.organs.search(tokens, start, stop):
+        if circle.rules.language == "en" and _qualifies(circle, tokens, found.end, stop):
+            continue
         return found if circle.of.isdisjoint(tokens[start : found.start]) else None
     return None
+
+
+def _qualifies(circle: Circle, tokens: list[str], end: int, stop: int) -> bool:
+    """Say whether an organ only qualifies the noun behind it, and that is none: "student exchanges"."""
+    behind = tokens[end] if end < stop else ""
+    plural = behind.endswith("s") and not tokens[end - 1].endswith("s") and behind not in _NO_PLURALS
+    return plural and behind.isalpha() and not circle.rules.organs.begins(behind)
 
 
 def is_own_body(circle: Circle, text: Normalised, words: Words, place: int) -> bool:
@@ -65,6 +76,22 @@ def _particular(text: Normalised, words: Words, start: int, collective: Found[st
     if place <= start or not words.words[collective.end - 1].startswith(_MEMBERS):
         return False
     return words.words[place] not in _ANY_PARTY and text.plain[words.starts[place]].isupper()
+
+
+def shared_body(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> str:
+    """Give a body of each party that acts under its own name: "the requested administration"."""
+    tokens = words.words
+    found = next(circle.rules.bodies.search(tokens, start, stop), None)
+    if found is None or not circle.of.isdisjoint(tokens[start : found.start]):
+        return ""
+    end = found.end
+    if tokens[end : end + 1] in _IN and end + 1 < stop and text.plain[words.starts[end + 1]].isupper():
+        end += 2
+    whole = tokens[end - 1].endswith("s") and circle.rules.collective.holds(tokens, end, stop)
+    nouns = {word.rstrip("s") for word in tokens[found.start : end]}
+    names = (name for party in circle.parties for name in (party.name, *party.aliases))
+    named = any(nouns & set(fold(name).split()) for name in names)
+    return "" if whole or named else circle.name_at(text, words, found.start, end)
 
 
 def of_country(

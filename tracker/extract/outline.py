@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 PROMISES = re.compile(r"\b(?:shall|will|may|must|agrees?|undertakes?|doi(?:t|vent)|\w+[eidtuv]r(?:a|ont))\b")
 _FOLLOWING = re.compile(r"\b(?:following|suivante?s)\b", re.IGNORECASE)
 _NEAR_END = 60
+_NEAR_LEAD = 120
 _DEADLINE = re.compile(
     r"\b(?:by|before|until|than|within|avant|d'ici|au plus tard|jusqu'au?|dans les)\b.{0,30}"
     r"\b(?:\d{4}|days|weeks|months|jours|semaines|mois)\b"
@@ -26,6 +27,8 @@ _HEADING_WORDS = 14
 HEADING_LENGTH = 110
 _TAIL = 8
 _CLOSED = "closed"
+_SENTENCE = "sentence"
+LINE_ITEM = "line"
 _QUOTE_CLOSE = "\"”»' "
 _QUOTE_OPEN = "\"“«'("
 
@@ -117,9 +120,9 @@ def outlined(plain: str, pieces: list[Piece]) -> list[Block]:
         lead = -1
         while stack and not heading:
             lead, sort = stack[-1]
-            closes = sort == "" and index > lead + 1 and _bare_item(_tail(plain, pieces[index - 1]))
-            if sort in {"", piece.marker} and (piece.marker or _bare_item(text) or closes):
-                stack[-1] = (lead, piece.marker or (_CLOSED if closes and not _bare_item(text) else ""))
+            goes_on = _goes_on(plain, pieces, index, lead, sort)
+            if goes_on is not None:
+                stack[-1] = (lead, goes_on)
                 break
             stack.pop()
             lead = -1
@@ -127,6 +130,32 @@ def outlined(plain: str, pieces: list[Piece]) -> list[Block]:
         if opens:
             stack.append((index, ""))
     return found
+
+
+def _goes_on(plain: str, pieces: list[Piece], index: int, lead: int, sort: str) -> str | None:
+    """Give the sort of marker that a list has when a piece is its next item; None if the piece is none."""
+    piece = pieces[index]
+    if piece.marker:
+        return piece.marker if sort in {"", piece.marker} else None
+    if sort not in {"", LINE_ITEM, _SENTENCE}:
+        return None
+    text = plain[piece.start : piece.end]
+    if sort == _SENTENCE or (index == lead + 1 and _names_items(plain, pieces[lead])):
+        return _SENTENCE if _may_be_named(text) else None
+    if _bare_item(text):
+        return sort
+    return _CLOSED if index > lead + 1 and _bare_item(_tail(plain, pieces[index - 1])) else None
+
+
+def _names_items(plain: str, piece: Piece) -> bool:
+    """Say whether a lead-in announces what follows without saying it: "the following activities:"."""
+    text = plain[max(piece.start, piece.end - _NEAR_LEAD) : piece.end]
+    return text.endswith(":") and _FOLLOWING.search(text) is not None
+
+
+def _may_be_named(text: str) -> bool:
+    """Say whether a paragraph can be an item of a list without markers: it ends, and binds nobody itself."""
+    return text.endswith((".", ";", ",")) and PROMISES.search(text) is None
 
 
 def _opens_list(text: str, piece: Piece, following: Piece | None) -> bool:

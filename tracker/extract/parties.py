@@ -11,6 +11,7 @@ from tracker.extract.defined_terms import define
 from tracker.extract.enumerated import enumerated, together
 from tracker.extract.formulas import formally_defined
 from tracker.extract.genre import AGREEMENT
+from tracker.extract.listed import listed
 from tracker.extract.names import Known, Naming, in_case
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.openings import (
@@ -33,6 +34,12 @@ _SPEAKS = Pattern(r"\b(?:[Ww]e|[Nn]ous), (?:the |les )")
 _SPEAKERS_END = 600
 _TWO = 2
 _HEADLINE_PAIR = Pattern(r"\s*(?P<a>[A-ZÀ-Þ][\w' ]{1,40}?) ?[-–—/] ?(?P<b>[A-ZÀ-Þ][\w' ]{1,40}?) ?: ")
+_TALKS = Pattern(
+    r"\b(?:[Ss]ommet|[Rr]éunion|[Rr]encontre|[Aa]ccord|[Pp]artenariat|[Dd]ialogue|[Cc]oopération|[Ss]ummit|"
+    r"[Mm]eeting|[Aa]greement|[Pp]artnership|[Cc]ommission)"
+    r"(?: (?:conjointe?|mixte|ministériel\w*|joint|annuel\w*))? "
+    r"(?P<a>[A-Z]{2,10}) ?[-–/] ?(?P<b>[A-Z]{2,10})\b"
+)
 _ACTING_PAIR = Pattern(
     r"\b(?=[A-ZÀ-Þtl])(?:The |the |La |la |Le |le |Les |L'|l')?(?P<a>"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:of |de |des |du )?[A-ZÀ-Þ][\w'-]*){0,4})"
@@ -106,6 +113,12 @@ def _of_news(text: Normalised, language: str, short: dict[str, str]) -> tuple[Pa
         _speakers(lead, naming)
     if len(naming) >= _TWO:
         return naming.parties()[:_PRESS_PARTIES]
+    talks = _TALKS.search(lead)
+    if talks:
+        both = Naming(short, language)
+        both.add(talks["a"])
+        both.add(talks["b"])
+        return both.parties()
     return most_named(text, short, language) or naming.parties()
 
 
@@ -115,7 +128,15 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
     if several:
         return several
     best = Naming(short, language)
-    for way in (formally_defined, between_names, opening_names, collected_names, defined_names, body_lines):
+    for way in (
+        listed,
+        formally_defined,
+        between_names,
+        opening_names,
+        collected_names,
+        defined_names,
+        body_lines,
+    ):
         naming = Naming(short, language)
         way(head, naming)
         if len(naming) > len(best):

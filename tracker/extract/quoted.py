@@ -44,6 +44,8 @@ _TEXTS: Final = frozenset(
         *("texte", "accord", "convention", "protocole", "communiques"),
     }
 )
+_AGREED: Final = frozenset({"agreed", "convenu", "decide", "decider", "reaffirm", "reaffirmer"})
+_BOTH: Final = frozenset({"les", "the", "both"})
 _READS: Final = frozenset({"reads", "read", "states", "lit", "stipule", "indique", "precise"})
 _BESIDE: Final = 7
 _YEAR: Final = 4
@@ -59,6 +61,7 @@ def is_promised(clause: Clause, subject: Subject, tokens: list[str], rules: Gram
     """Say whether somebody who is quoted promises something."""
     return (
         rules.speech_promises.holds(tokens, clause.start, clause.end)
+        or (clause.trigger.rule in _AGREED and tokens[clause.subject] in _BOTH)
         or _gives(clause, subject, tokens, rules)
         or _will(clause, subject, tokens, rules)
     )

@@ -47,6 +47,11 @@ _ROLE = Pattern(
     r"[^,;A-ZÀ-Þ]{0,60}?(?:\b(?:de l'|des |du |de |d'|of the |of |from ))+",
     flags=re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?:the |les )?(?P<head>universités|universities|instituts|institutes|académies|academies|hôpitaux|"
+    r"chambres|agences|agencies|banques|banks|écoles|ports|associations|fondations) (?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 _BETWEEN = Pattern(r"\b(?:between|entre)\b")
 _WHEN = Pattern(
     r",? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-ZÀ-Þ][\w-]+|(?:lundi|mardi|mercredi|jeudi|"
@@ -99,6 +104,12 @@ def signers(lead: str, short: dict[str, str], language: str) -> tuple[Party, ...
     return ()
 
 
+def _one(heads: str) -> str:
+    """Give one of several: "universités" are each an "Université"."""
+    one = f"{heads[:-3]}y" if heads.endswith("ies") else heads.removesuffix("s").replace("pitaux", "pital")
+    return one.capitalize()
+
+
 def _first_sentences(lead: str) -> Iterator[str]:
     """Yield the sentences of a lead without their datelines: the body first, the headline last."""
     lines = [line.strip() for line in lead.split("\n") if line.strip()]
@@ -121,6 +132,9 @@ def _frames(sentence: str) -> Iterator[tuple[list[str], bool]]:
     together = _TOGETHER.match(sentence)
     if together and not _BETWEEN.search(together["who"]):
         who = together["who"]
+        several = _SEVERAL.match(who)
+        if several:
+            yield [f"{_one(several['head'])} {name}" for name in _AND.split(who[several.end() :])], True
         names = [_ROLE.sub("", piece.strip()) for piece in split_names(_ROLE.sub("", who))]
         if len(names) == _TWO:
             yield names, all(_PLAIN.fullmatch(name) for name in who.replace(" et ", " and ").split(" and "))

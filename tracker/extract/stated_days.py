@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from tracker.extract.dated import Stated, within
 from tracker.extract.force import Calendar
+from tracker.extract.instruments import is_dated
 from tracker.extract.lengths import LENGTH, counting, later, written
 from tracker.extract.normalise import Normalised
 from tracker.extract.weekdays import WEEKDAY
@@ -106,6 +107,8 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
         if words := pattern.search(before):
             return _TOLD, Day(max(start, date.start - len(before) + words.start()), date.end)
     sort = _sort(before, date)
+    if sort == _HAPPENING and "/" not in date.edtf and is_dated(text.folded[start : date.start]):
+        sort = ""
     if sort != _DUE and (_put_aside(text.folded, start, date, end) or _past(date, calendar)):
         sort = ""
     if sort == _DUE and date.reckoned and (not calendar.own or _past(date, calendar)):

@@ -1,9 +1,24 @@
 """States by their short names, with the adjectives and other names that stand for them."""
 
+import re
 from functools import cache
+from typing import Final
 
 from tracker.extract.normalise import fold
 from tracker.extract.rules import read_rules
+
+_SORT: Final = (
+    r"(?:republic|kingdom|sultanate|emirate|principality|commonwealth|federation|confederation|state)"
+)
+_SORTE: Final = r"(?:republique|royaume|confederation|principaute|sultanat)"
+_FORMAL: Final = re.compile(
+    r"(?:the )?(?:government of (?:the )?|gouvernement (?:de la |de l'|du |de |d'))?(?:"
+    r"(?P<begins>united (?:kingdom|states)|royaume-uni|etats-unis) (?:of |de |d').*"
+    rf"|(?:(?!of )[\w']+ ){{0,3}}{_SORT} of (?:the )?(?P<of>[\w' -]+)"
+    rf"|{_SORTE}(?: (?!de |du |des )\w+){{0,3}} (?:de la |de l'|du |des |de |d')(?P<de>[\w' -]+)"
+    rf"|(?P<people>\w+) (?:\w+ )?{_SORT}|{_SORTE}(?: \w+){{0,2}} (?P<peuple>\w+))"
+)
+_SHORT_STEM: Final = 3
 
 
 @cache
@@ -42,3 +57,20 @@ def other_names(state: str) -> tuple[str, ...]:
 def _others() -> dict[str, tuple[str, ...]]:
     rows = (row.split(": ") for row in read_rules("places")["other_names"])
     return {name: tuple(others.split("|")) for names, others in rows for name in names.split("|")}
+
+
+def formal_state(folded: str, language: str) -> str | None:
+    """Give the state that a formal name says ("Arab Republic of Egypt", "French Republic"), or ``""``.
+
+    None for a name that has not the form of a state's.
+    """
+    name = _FORMAL.fullmatch(folded)
+    if name is None:
+        return None
+    called = {name["of"], name["de"], name["begins"]}
+    people = name["people"] or name["peuple"] or ""
+    for state, stems in states_in(language).items():
+        adjectives = tuple(stem for stem in stems if len(stem) > _SHORT_STEM)
+        if folded_name(state) in called or (people and people.startswith(adjectives)):
+            return state
+    return ""

@@ -14,6 +14,8 @@ _BEFORE_ASIDE: Final = frozenset(
         *("in", "with", "through", "after", "upon", "at", "on", "by", "within", "following", "subject", "if"),
         *("en", "avec", "par", "dans", "sur", "apres", "via", "sous", "lors", "si", "conformement", "selon"),
         *("as", "where", "when", "including", "acting", "agissant", "notamment", "lorsque", "de", "d'"),
+        *("created", "established", "composed", "consisting", "represented", "appointed", "constituted"),
+        *("cree", "creee", "compose", "composee", "represente", "representee", "institue", "instituee"),
     }
 )
 _GOVERNS: Final = (

@@ -3,7 +3,7 @@
 from tracker.extract.actors import Circle, Subject
 from tracker.extract.governments import is_anothers
 from tracker.extract.normalise import Normalised
-from tracker.extract.organs import head_organ, of_country, of_organ, own_body
+from tracker.extract.organs import head_organ, of_country, of_organ, own_body, shared_body
 from tracker.extract.rules import read_words
 from tracker.extract.subject_core import core_of
 from tracker.extract.wording import Found, Words
@@ -11,6 +11,8 @@ from tracker.extract.written_names import WEAK, acronym, called, joined_names
 
 _PAIR = 2
 _SHORTEST = 2
+_NEAR = 4
+_GOVERNMENTS = frozenset({"governments", "gouvernements"})
 _THE = frozenset(["the", "le", "la", "l'"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 
@@ -24,6 +26,9 @@ def subject_in(  # noqa: C901, PLR0911  one line for each way to be a subject
     start, stop = core_of(text, words, start, max(start, stop), circle.rules)
     named = circle.named(tokens, start, stop)
     collective = next(circle.rules.collective.search(tokens, start, stop), None)
+    body = "" if named else shared_body(circle, text, words, start, stop)
+    if body:
+        return Subject("organ", (body,))
     organ = head_organ(circle, tokens, start, stop)
     first_named = min(named.values(), default=stop)
     first_collective = collective.start if collective else stop
@@ -42,7 +47,17 @@ def subject_in(  # noqa: C901, PLR0911  one line for each way to be a subject
         )
         if found is not None:
             return found
-    if collective and _one_of_them(circle, tokens[collective.end - 1]):
+    if (
+        collective
+        and tokens[collective.end - 1] in _GOVERNMENTS
+        and (collective.end < first_named <= collective.end + _NEAR)
+    ):
+        return Subject("party", circle.names_of(named))
+    if (
+        collective
+        and _one_of_them(circle, tokens[collective.end - 1])
+        and _heads(circle, tokens, start, collective)
+    ):
         name = circle.name_at(text, words, start, stop)
         return Subject("collective", (name,) if name else ())
     if collective and not named and is_anothers(tokens, collective, stop):
@@ -76,6 +91,11 @@ def _means_one(tokens: list[str], collective: Found[str], named: dict[int, int])
         and tokens[collective.start] in _THE
         and not tokens[noun].endswith("s")
     )
+
+
+def _heads(circle: Circle, tokens: list[str], start: int, collective: Found[str]) -> bool:
+    """Say whether a collective heads a subject: not "the sanctions to be taken by the Heads of State"."""
+    return circle.of.isdisjoint(tokens[start : collective.start])
 
 
 def _one_of_them(circle: Circle, noun: str) -> bool:

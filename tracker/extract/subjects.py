@@ -14,6 +14,7 @@ from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
 from tracker.extract.subject_core import JOINTLY
 from tracker.extract.subject_words import subject_in
+from tracker.extract.tasked import falls_on, task_of, told
 
 _NO_SUBJECT: Final = WEAK | {"also", "further", "il", "y", "and", "et"}
 _OF_TEXT: Final = frozenset({"prevoir", "provides", "couvrir", "covers"})
@@ -21,20 +22,15 @@ _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "th
 _INDEFINITE: Final = frozenset({"a", "an", "un", "une"})
 _WE: Final = frozenset({"we", "nous"})
 _ONE: Final = frozenset({"it", "il", "elle", "celui-ci", "celle-ci"})
+_LATTER: Final = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
+_TAKES_PLACE: Final = frozenset(
+    {("aura", "lieu"), ("auront", "lieu"), ("take", "place"), ("be", "held"), ("sera", "tenue")}
+)
+_FAR: Final = 40
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _AGREED: Final = frozenset({"agree", "agreed", "decide", "understood", "convenir", "convenu", "decider"})
-_TO_WHOM: Final = frozenset({"incomber", "interdire"})
 _LONGEST_TOLD = 12
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
-_CHARGES: Final = frozenset(
-    {
-        *("charge", "charges", "chargee", "chargees", "responsable", "responsables"),
-        *("charged", "responsible", "tasked", "entrusted"),
-    }
-)
-_CHARGED = 5
-_IMPERSONAL: Final = frozenset({"it", "il"})
-_TASKS: Final = frozenset({"duty", "responsibility", "task", "role", "function"})
 _ORGAN_WORDS = 7
 _NEAR = 4
 
@@ -73,21 +69,6 @@ class Subjects:
         agent = agent_of(reading.circle, reading.text, reading.words, item.start, item.end)
         return Subject("thing", agent) if agent else led
 
-    def charged(self, clause: Clause, stop: int) -> Subject | None:
-        """Give who is charged with the items of a list: "appoints a treasurer responsible for:"."""
-        reading, words = self._reading, self._reading.words.words
-        charge = next((at for at in range(stop - 1, stop - _CHARGED, -1) if words[at] in _CHARGES), -1)
-        begin = clause.trigger.end
-        while begin < charge and words[begin] not in _INDEFINITE:
-            begin += 1
-        if not begin < charge - 1:
-            return None
-        end = charge - (words[charge - 1] in {"be", "is", "are", "est", "sont", "sera", "seront"})
-        end -= words[end - 1] in {"shall", "will"}
-        end -= words[end - 1] in {"who", "which", "qui", ","}
-        name = reading.circle.name_at(reading.text, reading.words, begin, end)
-        return Subject("organ", (name,)) if name else None
-
     def _read(self, clause: Clause, led: Subject | None) -> Subject:
         reading = self._reading
         words = reading.words
@@ -95,15 +76,15 @@ class Subjects:
         before = words.words[clause.subject : clause.trigger.start]
         empty = not any(word[0].isalpha() and word not in _NO_SUBJECT for word in before)
         subject = self._before(clause, led, empty=empty)
-        other = self._task_of(clause) or self._agreed_of(clause)
+        other = task_of(self._reading, clause) or self._agreed_of(clause)
         if other is not None:
             return other
         if subject.sort == "thing" and not empty and words.words[clause.subject] in _POSSESSIVES:
             return Subject("thing", self.last.bearers or everyone)
         impersonal = words.words[clause.trigger.start] in {"il", "it"}
         if words.words[clause.trigger.start] in _WE:
-            told = self._told(clause) if clause.trigger.rule in TELLS else None
-            return told or Subject("collective", everyone)
+            asked = told(self._reading, clause) if clause.trigger.rule in TELLS else None
+            return asked or Subject("collective", everyone)
         if clause.trigger.rule == "instituer" or impersonal or (empty and clause.trigger.rule in _OF_TEXT):
             return Subject("thing", everyone)
         subject = self._inverted(clause) or subject
@@ -131,14 +112,44 @@ class Subjects:
             return led
         if self._made is not None and words.words[clause.subject] in _ONE and place > clause.subject:
             return self._made
-        if subject.sort == "pronoun" and self._of_force(clause):
-            return Subject("thing", self._reading.circle.everyone)
-        if subject.sort == "pronoun" and self.last.sort == "thing" and words.words[clause.subject] in _ONE:
-            # what acts is not the thing last spoken of, but who acted before: "It shall report …"
-            return self.last if self._actor is None or self._undergoes(clause) else self._actor
-        if subject.sort == "pronoun" or (empty and clause.subject > 0 and clause.start == clause.subject):
+        if subject.sort == "pronoun":
+            return self._pronoun(clause)
+        if empty and clause.subject > 0 and clause.start == clause.subject:
             return self.last
         return subject
+
+    def _pronoun(self, clause: Clause) -> Subject:
+        """Give whom "it", "they" or "celui-ci" goes back to."""
+        word = self._reading.words.words[clause.subject]
+        if self._of_force(clause) or (word not in _LATTER and self._happens(clause)):
+            return Subject("thing", self._reading.circle.everyone)
+        if word in _LATTER:
+            return self._latter(clause) or self.last
+        if self.last.sort == "thing" and word in _ONE:
+            # what acts is not the thing last spoken of, but who acted before: "It shall report …"
+            return self.last if self._actor is None or self._undergoes(clause) else self._actor
+        return self.last
+
+    def _latter(self, clause: Clause) -> Subject | None:
+        """Give who was named last: "… is sent to the Council. The latter informs …"."""
+        reading, words = self._reading, self._reading.words
+        start = max(0, clause.subject - _FAR)
+        organs = reading.rules.organs.search(words.words, start, clause.subject)
+        named = [found.start for found in organs if reading.text.plain[words.starts[found.start]].isupper()]
+        named += [found.start for found in reading.circle.names.search(words.words, start, clause.subject)]
+        place = max(named, default=clause.subject)
+        if place == clause.subject or reading.rules.instruments.holds(words.words, place, clause.subject):
+            return None
+        found = subject_in(reading.circle, reading.text, words, place, clause.subject - 1)
+        return found if found.bearers else None
+
+    def _happens(self, clause: Clause) -> bool:
+        """Say whether something takes place: then "it" is a meeting, and nobody."""
+        words, place = self._reading.words.words, clause.trigger.start
+        near = words[place : clause.trigger.end + 2]
+        return any(tuple(near[at : at + 2]) in _TAKES_PLACE for at in range(len(near))) or (
+            words[place - 1] in {"se", "s'"} and near[0].startswith(("tiend", "derouler"))
+        )
 
     def _behind(self, clause: Clause, subject: Subject) -> Subject | None:
         """Give who stands behind the verb: an agent, whose task it is, or who is told to do it."""
@@ -153,8 +164,8 @@ class Subjects:
             if agent:
                 return Subject(subject.sort, agent)
             if trigger.rule in _FALLS_ON and (subject.sort == "thing" or words[trigger.end - 1] == "of"):
-                return self._falls_on(clause)
-        return self._told(clause) if trigger.rule in TELLS else None
+                return falls_on(self._reading, clause)
+        return told(self._reading, clause) if trigger.rule in TELLS else None
 
     def _with_others(self, clause: Clause, subject: Subject) -> Subject:
         """Add with whom it is to be done: "A shall, jointly with B, convene"."""
@@ -198,59 +209,6 @@ class Subjects:
         trigger = clause.trigger
         near = self._reading.words.words[trigger.end : trigger.end + _NEAR]
         return trigger.rule in _IN_FORCE or bool(_IN_FORCE & set(near))
-
-    def _told(self, clause: Clause) -> Subject | None:
-        """Give who is told: "requests the Director General to …", "a chargé le Secrétariat de …"."""
-        reading, words = self._reading, self._reading.words
-        asks = read_words("words", "asks")
-        trigger = clause.trigger
-        if words.words[trigger.end - 1] in {"that", "que", "qu'"}:
-            said = subject_in(
-                reading.circle, reading.text, words, trigger.end, min(clause.end, trigger.end + _NEAR)
-            )
-            return said if said.sort in {"party", "organ"} and said.bearers else None
-        verb = next((at for at in range(trigger.start, trigger.end) if words.words[at] in asks), None)
-        if verb is None:
-            return None
-        limit = min(clause.end, verb + _LONGEST_TOLD)
-        ends = {"to", "with"} if reading.rules.language == "en" else {"a", "de", "d'"}
-        begin = verb + 1
-        while begin < limit and words.words[begin] in {"upon", "on", "au", "aux", "a", "also", "egalement"}:
-            begin += 1
-        stop = next((at for at in range(begin + 1, limit) if words.words[at] in ends), limit)
-        told = subject_in(reading.circle, reading.text, words, begin, stop)
-        if told.sort in {"party", "collective"} and told.bearers:
-            return told
-        name = reading.circle.name_at(reading.text, words, begin, stop)
-        return Subject("organ", (name,)) if name and stop < limit else None
-
-    def _task_of(self, clause: Clause) -> Subject | None:
-        """Give whom an impersonal phrase gives a task: "il appartient au greffier", "it is the duty of"."""
-        words, trigger = self._reading.words.words, clause.trigger
-        if not _IMPERSONAL & set(words[clause.subject : trigger.end]):
-            return None
-        if trigger.rule in _TO_WHOM:
-            return self._falls_on(clause)
-        near = range(trigger.end, min(clause.end, trigger.end + _NEAR))
-        task = next((at for at in near if words[at] in _TASKS), -1)
-        if task < 0 or words[task + 1 : task + 2] not in (["of"], ["upon"]):
-            return None
-        return self._falls_on(clause._replace(trigger=trigger._replace(end=task + 2)))
-
-    def _is_task(self, place: int) -> bool:
-        """Say whether a word opens what is to be done: "to keep the list", "de tenir la liste"."""
-        words = self._reading.words.words
-        return words[place] == "to" or (
-            words[place] in {"de", "d'"} and has_tense(words[place + 1], "infinitive")
-        )
-
-    def _falls_on(self, clause: Clause) -> Subject | None:
-        """Give whose task something is: "incombe à l'Office", "is the responsibility of the University"."""
-        reading = self._reading
-        end = min(clause.end, clause.trigger.end + _ORGAN_WORDS)
-        end = next((at for at in range(clause.trigger.end + 1, end) if self._is_task(at)), end)
-        found = subject_in(reading.circle, reading.text, reading.words, clause.trigger.end, end)
-        return found if found.sort in {"party", "collective", "organ"} and found.bearers else None
 
     def _created(self, clause: Clause) -> Subject | None:
         """Give the organ that a clause sets up: what follows speaks of it as "it"."""

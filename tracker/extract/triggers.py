@@ -19,8 +19,11 @@ _BEFORE_INFINITIVE = frozenset(["entendre", "il s'agit", "avoir a"])
 _NAMED = frozenset({"the", "a", "an", "their", "our", "its", "this", "these", "all", "both"})
 _INTENT: Final = "intent"
 _HAVE_TO: Final = "have to"
-_NOUNS_TOO = frozenset({"aim", "aims", "plan", "plans", "promise", "promises", "pledge", "pledges"})
-_OF_NOUNS = frozenset({"aim", "intend", "pledge", "reaffirm"})
+_NOUNS_TOO = frozenset({"aim", "aims", "plan", "plans", "promise", "promises", "pledge", "pledges"}) | {
+    *("endeavour", "endeavours", "endeavor", "endeavors"),
+}
+_SHARED = frozenset({"common", "joint", "mutual", "continued", "best", "collective", "shared"})
+_OF_NOUNS = frozenset({"aim", "intend", "pledge", "reaffirm", "endeavour"})
 _NOT_TO_BE_DONE: Final = _NAMED | {"do", "wait", "date", "that", "which", "whom"}
 _BEFORE_NOUN = _NAMED | {"his", "her", "your", "my", "no", "any", "each"}
 _AIM_NEAR = 10
@@ -31,7 +34,7 @@ _ALSO = frozenset(
 _PRONOUNS = frozenset(["se", "s'", "ne", "n'", "il", "elle", "y", "en", "qui", "lui", "leur"])
 _SAYS_THAT = frozenset({"que", "qu'", "that"})
 _FORCE = "vigueur"
-_OFTEN_NONE = frozenset({"may", "shall", "will", "should"})
+_OFTEN_NONE = frozenset({"may", "shall", "will", "should", "a"})
 _UNDERSTOOD = "understood"
 _MODALS = frozenset({"shall", "will", "must", "should"})
 _AIMS = frozenset(["viser", "envisager", "souhaiter", "ambitionner", "devoir"])
@@ -170,9 +173,11 @@ def _at(words: Words, position: int, start: int, stop: int, rules: Grammar, genr
 
 
 def _is_no_verb(words: list[str], position: int, start: int, stop: int) -> bool:
-    """Say whether "shall have completed" tells when, "Should a dispute arise" if, or "May" is the month."""
+    """Say whether "shall have completed" tells when, "May" is the month, "il y a" there is."""
     if words[position] == "may":
         return _month(words, position)
+    if words[position] == "a":
+        return words[position - 1 : position] == ["y"]
     if words[position] == "should":
         return position == start
     perfect = words[position] in {"shall", "will"} and words[position + 1 : position + 2] == ["have"]
@@ -205,8 +210,8 @@ def _past_participle(words: list[str], position: int, stop: int) -> bool:
 
 def _month(words: list[str], position: int) -> bool:
     """Say whether "May" stands in a date."""
-    around = words[max(0, position - 1) : position] + words[position + 1 : position + 2]
-    return any(word.isdigit() for word in around)
+    around = words[max(0, position - 1) : position] + words[position + 1 : position + 3]
+    return any(word[0].isdigit() for word in around)
 
 
 def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
@@ -233,7 +238,7 @@ def _is_to_act(words: list[str], found: Found[Rule], following: str) -> bool:
     """Say whether "committed to", "plan to" leads to what is to be done, and to no thing."""
     if words[found.start] == "committed" or found.label[1] == "reaffirm":
         return following.endswith("ing") or following in read_words("en", "plain_verbs")
-    noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _BEFORE_NOUN
+    noun = words[found.start] in _NOUNS_TOO and words[found.start - 1] in _BEFORE_NOUN | _SHARED
     return following not in _NAMED and not noun
 
 

@@ -1,4 +1,4 @@
-"""What all the parties are called where a document names none: "the Participants", "les États membres"."""
+"""What all the parties are called, where they are many or none is named: "the Participants"."""
 
 from collections import Counter
 from typing import Final
@@ -7,12 +7,16 @@ from tracker.extract.patterns import Pattern
 
 _CALLED: Final = Pattern(
     r"\b(?:[Tt]he|[Ee]ach|[Bb]y|[Nn]o|[Aa]ny|[Aa]ll|[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Tt]out) "
-    r"(?P<name>Contracting (?:Parties|Party)|High Contracting Parties|Member States?|States? Part(?:ies|y)|"
+    r"(?P<name>Contracting (?:Parties|Party|States?)|High Contracting Parties|Member States?|"
+    r"States? Part(?:ies|y)|"
     r"Participating States?|Part(?:ies|y)|Participants?|Signator(?:ies|y)|Partners?|Members?|"
-    r"Hautes Parties contractantes|Parties? [Cc]ontractantes?|Parties?|[ÉE]tats? [Mm]embres?|"
+    r"Hautes Parties contractantes|Parties? [Cc]ontractantes?|[ÉE]tats? [Cc]ontractants?|Parties?|"
+    r"[ÉE]tats? [Mm]embres?|"
     r"[ÉE]tats? [Pp]arties|Signataires?|Partenaires?|Membres?)\b"
 )
 _LEAST = 2
+MANY = 6
+"""So many parties go by what they are called together, where the document has a word for them."""
 
 
 def unnamed(plain: str) -> str:

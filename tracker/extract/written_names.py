@@ -16,6 +16,8 @@ _SHORTEST: Final = 2
 _LONGEST_JOINED: Final = 6
 _AND: Final = frozenset({"and", "et", "&"})
 _BEFORE_AGENT: Final = (["by"], ["par"])
+_OWN: Final = (["their"], ["its"], ["leur"], ["leurs"], ["son"], ["sa"], ["ses"])
+_BEFORE_OWN: Final = _AND | read_words("words", "clauses_of")
 WEAK: Final = frozenset({"s'", "se", "ne", "n'", "y", "en", "also", "further", "then"})
 _OF: Final = read_words("words", "actors_of")
 
@@ -76,6 +78,8 @@ def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
     end = start
     while end < stop and end - start < _LONGEST_ORGAN:
         if tokens[end + 1 : end + 2] in _BEFORE_AGENT and end > start:
+            break
+        if end > start and tokens[end + 1 : end + 2] in _OWN and tokens[end] not in _BEFORE_OWN:
             break
         if (
             tokens[end] in {"se", "s'", "ne", "n'"}
