@@ -19,10 +19,19 @@ _LONG = 3
 _OF = read_words("words", "actors_of")
 
 
-def _plurals(names: list[list[str]]) -> frozenset[str]:
-    """Give the plurals of what all parties are: "the Parliaments" of two of them."""
-    shared = set(names[0]).intersection(*names[1:]) if len(names) == _PAIR else set()
-    nouns = {word for word in shared if len(word) > _LONG}
+def _shared_nouns(parties: tuple[Party, ...]) -> set[str]:
+    """Give what both of two parties are: "Parliament", "Academy"."""
+    if len(parties) != _PAIR:
+        return set()
+    words = [
+        {word for name in (party.name, *party.aliases) for word in split_words(fold(name)).words}
+        for party in parties
+    ]
+    return {word for word in words[0] & words[1] if len(word) > _LONG}
+
+
+def _plurals(nouns: frozenset[str]) -> frozenset[str]:
+    """Give the plurals of nouns: "the Parliaments" of two of them."""
     return frozenset(
         {noun + "s" for noun in nouns} | {noun[:-1] + "ies" for noun in nouns if noun[-1] == "y"}
     )
@@ -38,8 +47,8 @@ class Subject(NamedTuple):
 class Circle:
     """The document's parties and the names it has for them, looked up word by word.
 
-    ``shared`` are plurals of what all parties are, ``countries`` whom "both countries" means, ``others`` who
-    else has a name here.
+    ``each`` is what all parties are, ``shared`` the plurals of that, ``countries`` whom "both countries"
+    means, ``others`` who else has a name here.
     """
 
     def __init__(
@@ -60,7 +69,8 @@ class Circle:
         """
         self.parties = parties
         self.everyone = (unnamed,) if unnamed else tuple(party.name for party in parties)
-        self.shared = _plurals([split_words(fold(name)).words for name in self.everyone])
+        self.each = frozenset(_shared_nouns(parties))
+        self.shared = _plurals(self.each)
         self.countries = countries or self.everyone
         self.rules = rules
         # "a" is an article in English, and what is left of "à" in French

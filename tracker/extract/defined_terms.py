@@ -8,6 +8,7 @@ from tracker.extract.normalise import fold
 
 NO_ACTOR: Final = re.compile(
     r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet|"
+    r"meeting|workshop|seminar|event\b|reunion|seminaire|colloque|atelier|manifestation|"
     r"premises|siege|annex|secretariat|activit|services?\b|centre de|funds\b|facilit"
 )
 _DEFINED: Final = re.compile(

@@ -15,6 +15,8 @@ from tracker.extract.wording import Words, split_words
 
 OTHER: Final = "other"
 _LEAST = 3.2
+# When a text is in force hardly anything else speaks of.
+_LEASTS: Final = {"validity": 2.0}
 _EXCEPTIONS: Final = frozenset({"unless", "except", "sauf", "moins", "hormis"})
 _TALK: Final = "consultation"
 _AFTER: Final = frozenset({"after", "following", "apres", "without", "sans"})
@@ -72,10 +74,11 @@ def find_kinds(
     ):
         best_at[kind, place] = max(best_at.get((kind, place), 0.0), value)
     scores = _fading(best_at)
+    spoken = set(scores)
     for kind, weight in _of_title(title, rules):
         scores[kind] = scores[kind] + weight if kind in scores else weight * _TITLE_ALONE
     ranked = sorted(scores.items(), key=lambda row: -row[1])
-    if not ranked or ranked[0][1] < _LEAST:
+    if not ranked or ranked[0][1] < _least(ranked[0][0], spoken):
         if news and not _TOGETHER.isdisjoint(words.words[begin : trigger.start]):
             return Kinds((_PROGRAMME, OTHER), 0.4)
         return Kinds((OTHER, *(kind for kind, _ in ranked[:1] if kind != OTHER)), 0.4)
@@ -83,6 +86,11 @@ def find_kinds(
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     names = tuple(kind for kind, score in ranked[:3] if score >= _RUNNER_UP * best)
     return Kinds(names, min(1.0, 0.5 + (best - second) / (2 * best)))
+
+
+def _least(kind: str, spoken: set[str]) -> float:
+    """Give what must speak for a kind: less where words of the clause and no heading alone do."""
+    return _LEASTS.get(kind, _LEAST) if kind in spoken else _LEAST
 
 
 def _of_words(

@@ -23,6 +23,7 @@ NO_TIMES: Final = (
     ["on", "no", "account"],
 )
 _THAT: Final = frozenset({"that", "que", "qu'"})
+_RELATIVES: Final = frozenset({"que", "qu'", "qui", "which", "that", "who", "dont"})
 _MAY: Final = frozenset({"may", "can", "might", "peut", "peuvent", "pourra", "pourront"})
 _MODALS: Final = _MAY | {
     "shall",
@@ -71,7 +72,8 @@ def refine(
     for found in rules.best_effort.search(words, first, clause.end):
         if found.start <= trigger.end + _NEAR or words[found.start] in _ANYWHERE:
             return "best-effort", ("effort",)
-    if rules.intent.holds(words, trigger.start, near):
+    aims = rules.intent.search(words, trigger.start, near)
+    if any(_RELATIVES.isdisjoint(words[max(trigger.end, found.start - 2) : found.start]) for found in aims):
         return "intent", ("aim",)
     return modality, ()
 

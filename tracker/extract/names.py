@@ -69,6 +69,7 @@ _LEADING = re.compile(
 AND: Final = re.compile(
     r",? (?:and|et|AND|ET|&)(?: |(?=\n))(?P<the>(?:the|its|their|le|la|les|l'|ses|of the) ?)?", re.IGNORECASE
 )
+_FOR: Final = re.compile(r" (?:For the|For and on behalf of|Pour l[ae]|Pour l') ?(?=[A-ZÀ-Þ])")
 _SIGNED: Final = re.compile(r" (?:Signed|Done|Dated|Fait|Signée?|Conclue?)(?: (?:in|at|on|à|au|en|le) |$)")
 _WHOLE: Final = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){1,7}")
 _BEHIND: Final = re.compile(
@@ -126,7 +127,7 @@ class Naming:
         if bracket and bracket["short"] in self.states:
             bracket = None
         name = _LEADING.sub("", " ".join(re.sub(r"\(.*", "", name).split()).strip(' ,*"“”«»'))
-        name = _SIGNED.split(name, maxsplit=1)[0]
+        name = _SIGNED.split(_FOR.split(name, maxsplit=1)[0], maxsplit=1)[0]
         piece = name
         run = RUN.match(name)
         name = (run.group() + _rest_of_series(name, run)).strip(" ,") if run else ""

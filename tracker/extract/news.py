@@ -103,9 +103,17 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     return _future(clause, subject, tokens, rules)
 
 
+def _appeals(clause: Clause, tokens: list[str]) -> bool:
+    """Say whether one person calls upon others: "He appealed to the governments"."""
+    return clause.trigger.rule == "urge" and tokens[clause.subject : clause.trigger.start] in (
+        ["he"],
+        ["she"],
+    )
+
+
 def _attitude(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -> str:
     """Name the reason to leave out how somebody is minded, or stands, and what ought to be."""
-    if exhorts(clause, tokens):
+    if exhorts(clause, tokens) or _appeals(clause, tokens):
         return "opinion"
     trigger = clause.trigger
     stands = trigger.rule in _STATE and tokens[trigger.start] in _IS

@@ -89,7 +89,11 @@ def _will(clause: Clause, subject: Subject, tokens: list[str], rules: Grammar) -
     verb = trigger.start if trigger.rule == "futur" else trigger.end
     dated = any(len(word) == _YEAR and word.isdigit() for word in tokens[verb : clause.end])
     return (
-        (subject.sort == "party" or dated)
+        (
+            subject.sort == "party"
+            or dated
+            or (subject.sort == "collective" and tokens[clause.subject] in _BOTH)
+        )
         and trigger.rule in {"will", "shall", "futur"}
         and verb < clause.end
         and next(rules.firm.at(tokens, verb, clause.end), None) is not None

@@ -74,9 +74,9 @@ class _Reader:
         self._closed = False
         self._opened = False
         self._binds = False
-        backwards, plain = reversed(reading.blocks), reading.text.plain
-        binding = (block.start for block in backwards if PROMISES.search(plain, block.start, block.end))
-        self._last = next(binding, 0)
+        plain = reading.text.plain
+        binding = (list(PROMISES.finditer(plain, *block[:2])) for block in reversed(reading.blocks))
+        self._last = next((found[-1].start() for found in binding if found), 0)
         self._sentence = 0
         self._refused = ""
         self._before: Kept | None = None

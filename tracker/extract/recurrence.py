@@ -47,9 +47,9 @@ _RULES: Final = tuple(
         (
             ("once", "twice", "thrice", "times", "fois", "meeting", "reunion", "session"),
             (
-                rf"(?P<times>once|twice|thrice|une fois|{_WHOLE_WORDS} (?:times|fois|meetings?|reunions?|"
-                rf"sessions?))"
-                rf"(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
+                rf"(?P<times>once|twice|thrice|une fois|{_WHOLE_WORDS}(?: \(\d+\))? (?:times|fois|meetings?|"
+                rf"reunions?|sessions?))"
+                rf"(?: \(\d+\))?(?: in)? (?:a|an|per|each|every|par|chaque) (?P<unit>{_UNIT})"
             ),
         ),
         (
@@ -173,6 +173,8 @@ _OF_ANOTHER = re.compile(
 )
 # "If the annual meeting cannot be held, documents shall be exchanged": what is done then does not come back.
 _CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lorsqu[e'])\b[^,;.]*,")
+# "three (3) times": the number again.
+_AGAIN = re.compile(r" \(\d+\)")
 _NEAR = 50
 _KNOWN_BY: Final[dict[str, list[Pattern]]] = {}
 for _pattern in (*_RULES, _ADVERB):
@@ -264,6 +266,7 @@ def _rule(match: re.Match[str]) -> str:
 
 
 def _times(words: str) -> int:
+    words = _AGAIN.sub("", words)
     return {"": 1, "once": 1, "twice": 2, "thrice": 3}.get(words) or number(words)
 
 

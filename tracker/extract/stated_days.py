@@ -12,7 +12,7 @@ from tracker.extract.weekdays import WEEKDAY
 
 _DEADLINE = re.compile(
     r"\b(?<!not )(?<!pas )"
-    r"(?:by|before|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
+    r"(?:by|before|prior to|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
     r"jusqu'(?:au|a|en)|d'ici|au plus tard|"
     r"a l'horizon|fin|expires? on|prend(?:ra)? fin le|expire(?:ra)? le|s'acheve(?:ra)? le|"
     r"se termine(?:ra)? le|ending|d'ici a|d'ici la fin de)\b(?P<rest>[^,;.]{0,25})$"
@@ -113,6 +113,8 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
         sort = ""
     if sort == _DUE and date.reckoned and (not calendar.own or _past(date, calendar)):
         sort = _TOLD  # nothing tells of which year the day is
+    if sort == _HAPPENING and date.reckoned and date.edtf == calendar.own:
+        return "", found  # "On 4 July, France announced …"
     if sort == _HAPPENING and date.reckoned and len(date.edtf) < _FULL_DAY:
         sort = _TOLD  # "in May": of this year, of the next, or of each
     return sort, found._replace(edtf="") if sort == _TOLD else found

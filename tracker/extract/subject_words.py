@@ -12,14 +12,14 @@ from tracker.extract.written_names import WEAK, acronym, called, joined_names
 _PAIR = 2
 _SHORTEST = 2
 _NEAR = 4
+_EACH = (["each"], ["either"], ["every"], ["neither"], ["chaque"])
+_BODIES = ("organisation", "organization", "agency", "agence", "institution", "universite", "university")
 _GOVERNMENTS = frozenset({"governments", "gouvernements"})
 _THE = frozenset(["the", "le", "la", "l'"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 
 
-def subject_in(  # noqa: C901, PLR0911  one line for each way to be a subject
-    circle: Circle, text: Normalised, words: Words, start: int, stop: int
-) -> Subject:
+def subject_in(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> Subject:
     """Read the subject that stands in words ``[start, stop)``."""
     tokens = words.words
     opened = start
@@ -29,51 +29,86 @@ def subject_in(  # noqa: C901, PLR0911  one line for each way to be a subject
     body = "" if named else shared_body(circle, text, words, start, stop)
     if body:
         return Subject("organ", (body,))
-    organ = head_organ(circle, tokens, start, stop)
-    first_named = min(named.values(), default=stop)
-    first_collective = collective.start if collective else stop
-    plural = any(tokens[at] in circle.shared for at in range(start, min(stop, start + _SHORTEST + 1)))
-    if not named and len(circle.everyone) == _PAIR and (plural or _both(tokens, start, stop)):
+    if _each_of_two(circle, tokens, start, stop, named):
         return Subject("collective", circle.everyone)
-    if (
-        organ
-        and organ.start < min(first_collective, stop)
-        and not circle.inside_name(tokens, named, organ.start)
-    ):
-        if tokens[start] in _INDEFINITE:
-            return Subject("organ", circle.everyone)
-        found = of_country(circle, text, words, stop, organ, named) or of_organ(
-            circle, text, words, start, stop, organ, named, everyone=collective is not None
-        )
-        if found is not None:
-            return found
-    if (
-        collective
-        and tokens[collective.end - 1] in _GOVERNMENTS
-        and (collective.end < first_named <= collective.end + _NEAR)
-    ):
+    return (
+        _of_head(circle, text, words, start, stop, named, collective)
+        or (collective and _of_all(circle, text, words, start, stop, named, collective))
+        or _of_named(circle, text, words, start, stop, named)
+        or (Subject("collective", circle.everyone) if collective else None)
+        or _introduced(circle, text, words, opened, start, stop)
+        or _of_none(circle, text, words, start, stop)
+    )
+
+
+def _each_of_two(circle: Circle, tokens: list[str], start: int, stop: int, named: dict[int, int]) -> bool:
+    """Say whether "both academies" or "each Academy" are the two parties."""
+    if tokens[start : start + 1] in _EACH and not circle.each.isdisjoint(tokens[start + 1 : start + 2]):
+        return True
+    plural = any(tokens[at] in circle.shared for at in range(start, min(stop, start + _SHORTEST + 1)))
+    return not named and len(circle.everyone) == _PAIR and (plural or _both(tokens, start, stop))
+
+
+def _of_head(
+    circle: Circle,
+    text: Normalised,
+    words: Words,
+    start: int,
+    stop: int,
+    named: dict[int, int],
+    collective: Found[str] | None,
+) -> Subject | None:
+    """Read a subject that an organ heads."""
+    organ = head_organ(circle, words.words, start, stop)
+    if organ is None or organ.start >= min(collective.start if collective else stop, stop):
+        return None
+    if circle.inside_name(words.words, named, organ.start):
+        return None
+    if words.words[start] in _INDEFINITE:
+        return Subject("organ", circle.everyone)
+    return of_country(circle, text, words, stop, organ, named) or of_organ(
+        circle, text, words, start, stop, organ, named, everyone=collective is not None
+    )
+
+
+def _of_all(  # noqa: PLR0911  one line for each thing that such a noun can mean
+    circle: Circle,
+    text: Normalised,
+    words: Words,
+    start: int,
+    stop: int,
+    named: dict[int, int],
+    collective: Found[str],
+) -> Subject | None:
+    """Read a subject with a noun for all of them: "the Parties", "the Governments of A and B"."""
+    tokens, noun = words.words, collective.end - 1
+    first_named = min(named.values(), default=stop)
+    if tokens[noun] in _GOVERNMENTS and noun < first_named - 1 <= noun + _NEAR and named:
         return Subject("party", circle.names_of(named))
-    if (
-        collective
-        and _one_of_them(circle, tokens[collective.end - 1])
-        and _heads(circle, tokens, start, collective)
-    ):
+    if _one_of_them(circle, tokens[noun]) and circle.of.isdisjoint(tokens[start : collective.start]):
         name = circle.name_at(text, words, start, stop)
         return Subject("collective", (name,) if name else ())
-    if collective and not named and is_anothers(tokens, collective, stop):
+    if not named and _is_another_one(text, words, collective):
+        return Subject("organ", (circle.name_at(text, words, collective.start, stop),))
+    if not named and is_anothers(tokens, collective, stop):
         return Subject("organ", (circle.name_at(text, words, start, stop),))
     own = own_body(circle, text, words, start, stop, collective)
     if own:
         return Subject("organ", (own,))
-    if collective and first_collective <= first_named and not _means_one(tokens, collective, named):
-        nations = tokens[collective.end - 1] in read_words("words", "countries")
+    if collective.start <= first_named and not _means_one(tokens, collective, named):
+        nations = tokens[noun] in read_words("words", "countries")
         return Subject("collective", circle.countries if nations else circle.everyone)
-    if named and circle.of.isdisjoint(tokens[start:first_named]):
-        others = joined_names(text, words, start, stop, set(named.values()), circle.rules)
-        return Subject("party", circle.names_of(named) + others)
-    if collective:
-        return Subject("collective", circle.everyone)
-    return _introduced(circle, text, words, opened, start, stop) or _of_none(circle, text, words, start, stop)
+    return None
+
+
+def _of_named(
+    circle: Circle, text: Normalised, words: Words, start: int, stop: int, named: dict[int, int]
+) -> Subject | None:
+    """Read a subject by the parties that it names."""
+    if not named or not circle.of.isdisjoint(words.words[start : min(named.values())]):
+        return None
+    others = joined_names(text, words, start, stop, set(named.values()), circle.rules)
+    return Subject("party", circle.names_of(named) + others)
 
 
 def _both(tokens: list[str], start: int, stop: int) -> bool:
@@ -93,9 +128,11 @@ def _means_one(tokens: list[str], collective: Found[str], named: dict[int, int])
     )
 
 
-def _heads(circle: Circle, tokens: list[str], start: int, collective: Found[str]) -> bool:
-    """Say whether a collective heads a subject: not "the sanctions to be taken by the Heads of State"."""
-    return circle.of.isdisjoint(tokens[start : collective.start])
+def _is_another_one(text: Normalised, words: Words, collective: Found[str]) -> bool:
+    """Say whether "the Organization" is one by itself, as none of the parties is called so."""
+    noun = collective.end - 1
+    one = collective.start == noun - 1 and words.words[collective.start] in _THE
+    return one and words.words[noun].startswith(_BODIES) and text.plain[words.starts[noun]].isupper()
 
 
 def _one_of_them(circle: Circle, noun: str) -> bool:

@@ -229,6 +229,8 @@ def _fits(words: list[str], found: Found[Rule], stop: int) -> bool:
         return has_tense(following, "infinitive") and following not in read_words("words", "remarks")
     if words[found.end - 1] == "to" and (words[found.start] == "committed" or found.label[1] in _OF_NOUNS):
         return _is_to_act(words, found, following)
+    if found.label[1] == "provides" and words[found.end - 2] in _NAMED:
+        return False  # "an agreement on the details"
     return found.label[1] not in {"prevoir", "provides", "couvrir", "covers"} or (
         following not in {"que", "qu'", "that"} and words[found.start : found.end].count(",") in {0, 2}
     )
