@@ -78,3 +78,20 @@ HEAD = (
 def test_each_promise_of_a_sentence(sentence: str, promises: list[tuple[str, str, str]]) -> None:
     found = extract(HEAD + sentence, language="en").obligations
     assert [(row.quote, " ".join(row.bearers), row.due) for row in found] == promises
+
+
+def test_news_that_agreed_to_three_things_promises_each_of_them() -> None:
+    found = extract(
+        "Nairobi, 3 October 2026\n\nKenya and Spain signed an accord on Monday, it said. Both sides "
+        "agreed to hold yearly talks, train forty judges and open a consulate in Mombasa.\n"
+    )
+    quotes = [proposal.quote for proposal in found.obligations]
+    assert [quote.split()[0] for quote in quotes] == ["Both", "train", "open"]
+
+
+def test_the_purposes_of_what_was_agreed_are_no_promises_of_their_own() -> None:
+    found = extract(
+        "Nairobi, 3 October 2026\n\nKenya and Spain signed an accord on Monday, it said. Both sides "
+        "agreed to raise capital to build roads, connect ports and train judges.\n"
+    )
+    assert len(found.obligations) == 1

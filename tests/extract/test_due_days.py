@@ -72,6 +72,9 @@ def day(text: str) -> dt.date:
         ("PAG shall hold workshops in the first and second quarters of 2027.", {"due": "2027-01/2027-06"}),
         ("PAG shall report two months before 3 February 2028.",
          {"due": "2027-12-03", "basis": "2028-02-03 - 2 months"}),
+        ("PAG shall report prior to 3 February 2028.", {"due": "2028-02-03"}),
+        ("PAG shall report on the first day of the second month after signature.",
+         {"due": "2026-07-01", "basis": "2026-05-05 + 2 months, the first day of the month"}),
         ("PAG shall report no later than 10 days after 3 February 2028.",
          {"due": "2028-02-13", "basis": "2028-02-03 + 10 days"}),
     ],
@@ -113,6 +116,13 @@ def test_what_is_no_due_day_is_told(clause: str, told: str) -> None:
 def test_a_quote_keeps_the_day_after_which_it_holds() -> None:
     found = extract(f"{HEAD}After 3 February 2028, PAG shall host the secretariat.\n", language="en")
     assert found.obligations[0].quote == "After 3 February 2028, PAG shall host the secretariat"
+
+
+def test_the_day_of_another_text_is_no_due_day() -> None:
+    assert (
+        timed("The Parties shall consult under the Convention on the Law of the Sea of 10 December 2030.")
+        == {}
+    )
 
 
 def test_without_a_signature_a_day_without_a_year_is_told() -> None:

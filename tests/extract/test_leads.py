@@ -69,6 +69,17 @@ def test_an_item_is_due_when_its_lead_in_says(lead: str, due: str, recurrence: s
     assert ("basis" in last.table) == bool(due or recurrence)
 
 
+def test_sentences_without_a_marker_are_items_of_what_names_them() -> None:
+    found = extract(
+        "Agreement between the University of Bergen and the University of Cadiz\n\nArticle 1\n\n"
+        "The Parties agree on the following activities for the purpose of this Agreement:\n"
+        "Exchange of students in their last year.\nSummer schools on fish stocks.\n\nArticle 2\n\n"
+        "The Parties shall publish a report.\n"
+    )
+    quotes = [proposal.quote for proposal in found.obligations]
+    assert quotes[:2] == ["Exchange of students in their last year", "Summer schools on fish stocks"]
+
+
 def test_an_item_with_a_day_of_its_own_keeps_it() -> None:
     text = EN.format("By 1 May 2027, UNICEF shall:").replace("the vehicles", "the vehicles by 1 June 2027")
     assert [row.due for row in extract(text, language="en").obligations[-2:]] == ["2027-05-01", "2027-06-01"]

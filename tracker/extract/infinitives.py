@@ -19,6 +19,7 @@ _PRODUCES = read_words("words", "clauses_produces")
 _BEFORE_VERB = frozenset(["to", "de", "d'", "a"])
 _TOLD = 12
 _NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
+_NAMES_OBJECT = read_words("words", "after_noun")
 _SAME = {"d'": "de"}
 _LISTS = frozenset({"et", "and", ",", ";"})
 _AS_WELL = (["ainsi", "que"], ["well", "as"])
@@ -59,8 +60,39 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
             found.append((place + 1, place + 1, opened))
             begin = place + 2
             closed = len(found) if words[place] != "," else closed
+    if words[begin - 1] == "to" and not found:
+        return _bare_verbs(words, trigger, begin, stop)
     # Behind a comma alone an infinitive is a purpose: only a list that "and" closes has commas within.
     return found[:closed]
+
+
+def _bare_verbs(words: list[str], trigger: Trigger, begin: int, stop: int) -> list[tuple[int, int, Trigger]]:
+    """Open clauses for "agreed to hold meetings, promote trade and train officers": three verbs or more."""
+    found: list[int] = []
+    for place in range(begin + 2, stop - 2):
+        if words[place] == "to" and not found and words[place + 1] in read_words("en", "plain_verbs"):
+            return []  # "to raise capital to build roads, connect ports and …": these are its purposes
+        if words[place] not in {",", "and"} or (words[place] == "," and words[place + 1] == "and"):
+            continue
+        verb = place + 1 + (words[place + 1] in read_words("en", "adverbs"))
+        if _acts(words, verb):
+            found.append(place + 1)
+            if words[place] == "and":
+                return (
+                    [(at, at, trigger._replace(start=at, end=at + 1)) for at in found]
+                    if len(found) > 1
+                    else []
+                )
+    return []
+
+
+def _acts(words: list[str], place: int) -> bool:
+    """Say whether a word is a verb here, and no noun of a list: "hold meetings, exchange visits"."""
+    if words[place] not in read_words("en", "plain_verbs"):
+        return False
+    behind = words[place + 1 : place + 2]
+    noun = words[place] in read_words("en", "verbs_and_nouns") and not _NAMES_OBJECT.isdisjoint(behind)
+    return bool(behind) and behind[0][0].isalpha() and not noun and behind[0] not in {"of", "and", "or", "in"}
 
 
 def _joins(words: list[str], place: int) -> bool:

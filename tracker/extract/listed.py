@@ -33,12 +33,14 @@ def listed(head: str, naming: Naming) -> None:
     """Take three states or more that stand in one list; of three, one may have a name that is not known."""
     plain = without_asides(head)
     for match in _LIST.finditer(plain):
-        names = match["names"]
-        end = _ENDS.search(names)
-        pieces = _pieces(names[: end.start()] if end else names[:OPENING_LENGTH], naming)
+        end = _ENDS.search(match["names"])
+        names = match["names"][: end.start()] if end else match["names"][:OPENING_LENGTH]
+        first = _bare(names.split(", ", 1)[0])
+        if ", " not in names or not (_STATE.search(first) or naming.state_of(first)):
+            continue
+        pieces = _pieces(names, naming)
         known = sum(naming.state_of(piece) != "" for piece in pieces)
-        strange = not pieces or not (naming.state_of(pieces[0]) or _STATE.search(pieces[0]))
-        if strange or len(pieces) < _LEAST or (len(pieces) - known) * _MOST_STRANGE > len(pieces):
+        if len(pieces) < _LEAST or (len(pieces) - known) * _MOST_STRANGE > len(pieces):
             continue
         for piece in pieces:
             naming.add(piece)

@@ -67,6 +67,7 @@ _VAGUE = Pattern(
     ("end ", "close ", "fin "),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
+_FIRST_DAY = re.compile(r"\b(?:first day of|premier jour du|1er jour du)(?: the)? $")
 _NEAR_DAY: Final = 60
 _MOST_WORDS: Final = 8
 
@@ -123,6 +124,8 @@ def _by_length(relative: re.Match[str], plain: str, kind: str, calendar: Calenda
         return Timing("", "" if calendar.force and kind == "validity" else words, "", "")
     due = _since_signature(relative, calendar)
     basis = f"{calendar.own} + {written(relative['n'], relative['unit'])}" if due else ""
+    if due and _FIRST_DAY.search(relative.string, 0, relative.start("n")):
+        due, basis = f"{due[:-2]}01", f"{basis}, the first day of the month"
     span, anchor = _anchored(relative)
     return Timing(due, words, "", basis, span, anchor)
 
