@@ -70,7 +70,10 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
 
 def _spelled(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
     """Give an agent whose name is in capitals: "shall be trained by WHO"."""
-    place = next((at for at in range(start, stop - 1) if words.words[at] in _BY), stop)
+    near = (at for at in range(start, stop - 1) if words.words[at] in _BY)
+    place = next(
+        (at for at in near if at <= start + _NEAR_VERB or not _of_noun(circle, words.words, at)), stop
+    )
     name = acronym(text, words, place + 1, min(stop, place + _SHORTEST + 1), circle.rules)
     return (name,) if name else ()
 

@@ -49,7 +49,7 @@ _COMPLETED = _AGREED | {"convenir", "agree", "understood"}
 _INFINITIVES = frozenset(
     {
         *("s'engager", "convenir", "convenu", "decider", "agree", "agreed", "undertake", "commit", "pledge"),
-        *("viser", "il s'agit", "aim"),
+        *("viser", "prevoir", "il s'agit", "aim"),
         *("decide", "promettre", "instruct", "instruire", "operative", "charger", "reaffirm", "reaffirmer"),
     }
 )

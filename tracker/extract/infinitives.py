@@ -60,8 +60,8 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
             found.append((place + 1, place + 1, opened))
             begin = place + 2
             closed = len(found) if words[place] != "," else closed
-    if words[begin - 1] == "to" and not found:
-        return _bare_verbs(words, trigger, begin, stop)
+    if not found:
+        return (_bare_verbs if words[begin - 1] == "to" else _bare_infinitives)(words, trigger, begin, stop)
     # Behind a comma alone an infinitive is a purpose: only a list that "and" closes has commas within.
     return found[:closed]
 
@@ -84,6 +84,20 @@ def _bare_verbs(words: list[str], trigger: Trigger, begin: int, stop: int) -> li
                     else []
                 )
     return []
+
+
+def _bare_infinitives(
+    words: list[str], trigger: Trigger, begin: int, stop: int
+) -> list[tuple[int, int, Trigger]]:
+    """Open clauses for "s'engage à faciliter l'accès, apporter son appui, fournir du matériel"."""
+    if not has_tense(words[begin], "infinitive"):
+        return []
+    found = [
+        place + 1
+        for place in range(begin + 2, stop - 2)
+        if words[place] in {",", "et"} and has_tense(words[place + 1], "infinitive")
+    ]
+    return [(at, at, trigger._replace(start=at, end=at + 1)) for at in found] if len(found) > 1 else []
 
 
 def _acts(words: list[str], place: int) -> bool:

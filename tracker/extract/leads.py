@@ -122,7 +122,11 @@ def read_lead_in(
         last, subject, words, Setting(sentence, reading.genre, reading.speech, in_list=True), rules
     )
     given = charged(reading, last, stop)
-    if last.trigger.rule in _AGREES and not _FOLLOWS.isdisjoint(words.words[last.trigger.end - 1 : stop]):
+    if (
+        reading.circle.everyone
+        and last.trigger.rule in _AGREES
+        and not _FOLLOWS.isdisjoint(words.words[last.trigger.end - 1 : stop])
+    ):
         given = Subject("collective", reading.circle.everyone)  # "A and B have agreed as follows:"
     modality, _ = refine(words.words, last, subject, "", rules)
     binding = last.trigger._replace(modality=modality)

@@ -59,7 +59,8 @@ def _pieces(names: str, naming: Naming) -> list[str]:
 
 def _are_two(pair: tuple[str, str], naming: Naming) -> bool:
     """Say whether "and" joins two states, of which the first may be called by one word that is not known."""
-    return naming.state_of(pair[1]) != "" and (" " not in pair[0] or naming.state_of(pair[0]) != "")
+    first, last = (naming.state_of(name) != "" or _STATE.match(name) is not None for name in pair)
+    return last and (first or " " not in pair[0])
 
 
 def _bare(name: str) -> str:

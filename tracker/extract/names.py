@@ -37,7 +37,7 @@ SERIES: Final = re.compile(
 )
 _FOR_FIRST: Final = re.compile(r"\b(?:pour|for|of|de) (?:(?:the|la|le|les) |l')?[\w-]+$")
 _PERSON = re.compile(
-    r"\b(?:Ministers?|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|"
+    r"\b(?:Ministers?|HE|H\.E\.|S\.E\.|President|Premier|Mr|Mrs|Ms|Dr|M\.|Mme|Prof\w*|Ambassador|King|Prince|Chancellor|"
     r"Director|Directeur|Directrice|Secretary|Secrétaire|Chief|Chair|Governor|Mayor|Senator|Professor|"
     r"Sheikh|ministre|président|roi|Roi|Président|Ministre)\b(?! (?:of|for) [^,;]{3,60} of )"
     r"(?! (?:de |du |d')[^,;]{3,80} (?:de |du |d'))"
@@ -74,7 +74,7 @@ _SIGNED: Final = re.compile(r" (?:Signed|Done|Dated|Fait|Signée?|Conclue?)(?: (
 _WHOLE: Final = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){1,7}")
 _BEHIND: Final = re.compile(
     r"(?: (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|Sir|Dear|Excellency|Monsieur|"
-    r"Madame))+$"
+    r"Madame|of (?:January|February|March|April|May|June|July|August|September|October|November|December)))+$"
 )
 _GOVERNMENTS: Final = re.compile(
     r"(?:the |les )?(?:Governments|Gouvernements) (?:of|de la|de l'|des|du|de|d')\s?(?P<of>[^;]+)"

@@ -16,7 +16,7 @@ _DEFINES = Pattern(
 _NAME_STARTS = Pattern(
     r"\n|;|\.\s|:\s|\b(?:whereas|between|entre|and the|et l[ae']s?|and|et)\s", flags=re.IGNORECASE
 )
-_BETWEEN = Pattern(r"\b(?:between|among|entre)\s", flags=re.IGNORECASE)
+_BETWEEN = Pattern(r"\b(?:between|among|entre)[,:]?\s", flags=re.IGNORECASE)
 _STOP = Pattern(
     r"[;:.\n]|\b(?:on|concerning|for(?! (?:the )?[A-Z])|regarding|in the (?:field|area)s?|relat\w+|sur|"
     r"concernant|en matière|en vue|pour(?! (?:la |le |les |l')?[A-Z])|"
@@ -42,6 +42,10 @@ _ASIDE = Pattern(
     r"with (?:its )?(?:registered|head|principal))\b[^;\n\0]{0,240}?"
     r"(?=[;\n\0]|,? (?:and|et) (?:the |le |la |l')[A-Z]|, and [A-Z]|$)",
 )
+_PARTS = re.compile(
+    r",? (?:d'une part|d'autre part|on the one (?:hand|part)|of the one part|on the other (?:hand|part)|"
+    r"of the other part)\b,?|,? (?:and its|et ses) (?:[Mm]ember [Ss]tates|[EÉ]tats [Mm]embres)\b"
+)
 _JOINT = Pattern(r"[ ,;]*\n\s*(?:et|and)\b[ ,:]*\n*\s*|[ ,;]*\b(?:et|and)[ ,:]*\n\s*", flags=re.IGNORECASE)
 _LABELS = Pattern(r"^[ \t]*(?:BETWEEN|ENTRE|Between|Entre)[ :]*$|\(\d\) |^[ \t]*[-–•] ", flags=re.MULTILINE)
 _OPENING = Pattern(
@@ -63,6 +67,11 @@ _COLLECTED = Pattern(
     r"(?:(?:(?:herein|here)(?:in)?after|collectively|together|referred)[^.;:\n\"“«]{0,40}|the )?[\"“«]"
     r"|\b[Ll]es [Gg]ouvernements (?P<fr>d[^.;:\n\"“«]{5,600}?),? ?[(,] ?"
     r"(?:ci-après|collectivement)[^.;:\n\"“«]{0,40}[\"“«]"
+)
+_LINED = Pattern(
+    r"^[ \t]*(?:entre|between)[ \t]*[,:]?[ \t]*\n\s*(?P<a>[^\n]{4,160})\n(?:[^\n]*\n){0,9}?"
+    r"(?:[^\n]*,)?[ \t]*(?:et|and)[ \t]*[,:]?[ \t]*\n\s*(?P<b>[^\n]{4,300})$",
+    flags=re.MULTILINE | re.IGNORECASE,
 )
 OPENING_LENGTH = 1500
 _TWO = 2
@@ -89,12 +98,12 @@ def _between(head: str, of: Pattern | None) -> Iterator[list[str]]:
         if of is not None and not of.search(re.split(r"[.;\n]|, ", before)[-1]):
             continue
         rest = re.sub(
-            r"\s*\n+\s*(?:et|and)\s*\n+\s*",
+            r"\s*\n+\s*(?:et|and)[,:]?\s*\n+\s*",
             " et ",
             head[match.end() : match.end() + 900].lstrip(" :\n"),
             flags=re.IGNORECASE,
         )
-        rest = _capitals(rest)
+        rest = _PARTS.sub("", _capitals(rest))
         rest = re.sub(r"\s*\((?![A-Z][\w&.-]{1,14}\))[^()]{0,200}\)", " ", rest)
         rest = re.sub(r"\n(?:\s*\n|(?=(?:The|Le|La|L')\s))", " ; ", rest).replace("\n", " ")
         rest = re.sub(r",? (?:hereinafter|hereafter|ci-après)[^,;]{0,120}(?:,|;|$|(?= and | et ))", "", rest)
@@ -144,6 +153,13 @@ def collected_names(head: str, naming: Naming) -> None:
     for match in _COLLECTED.finditer(head):
         names = match["en"] or re.sub(r"(^|, |\bet )(?:de la |de l'|des |du |d'|de )", r"\1", match["fr"])
         if added_together(naming, [part for name in split_names(names) for part in name.split(", ")]):
+            return
+
+
+def lined_names(head: str, naming: Naming) -> None:
+    """Take what stands below "Between" and below "and", each on a line of its own."""
+    for match in _LINED.finditer(head):
+        if added_together(naming, match.group("a", "b")):
             return
 
 

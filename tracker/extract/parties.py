@@ -22,6 +22,7 @@ from tracker.extract.openings import (
     body_lines,
     collected_names,
     defined_names,
+    lined_names,
     opening_names,
 )
 from tracker.extract.patterns import Pattern
@@ -134,6 +135,7 @@ def _of_agreement(text: Normalised, language: str, opening: int, short: dict[str
         between_names,
         opening_names,
         collected_names,
+        lined_names,
         defined_names,
         body_lines,
     ):

@@ -36,6 +36,8 @@ _BEHIND_NOUN = (["and"], ["or"], ["of"], ["for"], [","], ["."])
 _ENTERS = (["en"], ["dans"])
 _LONGEST_ASIDE = 16
 _LONGEST_AGENT = 13
+_BY_ALL = frozenset({("d'", "un", "commun"), ("d'", "accord", "entre"), ("par", "accord", "entre")})
+_TO = frozenset({"a", "au", "aux"})
 _EN_ASIDES = frozenset(
     ["in", "with", "after", "on", "upon", "through", "under", "within", "together", "at", "for"]
 )
@@ -113,7 +115,9 @@ def _present_at(tokens: list[str], position: int, stop: int, rules: Grammar) -> 
         while after < stop and tokens[after] in ADVERBS:
             after += 1
         passive = (
-            after < stop and has_tense(tokens[after], "participle") and not _describes(tokens[after], rules)
+            after < stop
+            and has_tense(tokens[after], "participle")
+            and (not _describes(tokens[after], rules) or _is_done(tokens, after + 1, stop))
         )
         return PASSIVE if passive else ""
     between = word == "entre" and tokens[position + 1 : position + 2] not in _ENTERS
@@ -180,6 +184,14 @@ def _behind_aside(tokens: list[str], position: int) -> bool:
         if tokens[place] == ",":
             return tokens[place + 1] in _EN_ASIDES
     return False
+
+
+def _is_done(tokens: list[str], place: int, stop: int) -> bool:
+    """Say whether a participle is a step all the same: "définis d'un commun accord", "soumis … pour avis"."""
+    if tuple(tokens[place : place + 3]) in _BY_ALL or tokens[place : place + 1] == ["conjointement"]:
+        return True
+    far = min(stop, place + _LONGEST_AGENT)
+    return tokens[place - 1].startswith("soumis") and tokens[place] in _TO and "pour" in tokens[place:far]
 
 
 def _describes(word: str, rules: Grammar) -> bool:

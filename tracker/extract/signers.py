@@ -26,7 +26,8 @@ _ACTS: Final = (
     r"nouent|noué|scellé|officialisent|officialisé|formalisent|formalisé|intensifient|intensifié|étendent|"
     r"établissent|établi|créent|créé|prolongent|prolongé|coopèrent|collaborent|coopéreront|"
     r"forged?|form(?:ed)?|expand(?:ed)?|extend(?:ed)?|formali[sz]ed?|collaborate|"
-    r"se sont|concluent|paraphent|unissent|ratifié|entendent|veulent|tenu|procédé|décidé)"
+    r"se sont|concluent|envisagent|prévoient|paraphent|unissent|ratifié|entendent|veulent|tenu|procédé|"
+    r"décidé)"
 )
 _AUXILIARIES: Final = (
     r"(?:,? (?:have|has|ont|a|today|also|jointly|officially|formally|hier|"
@@ -64,6 +65,7 @@ _PAIRS = Pattern(
     r" (?:de |of |du |d')(?P<a>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}),? (?:et|and) "
     r"(?:de |du |d'|of |la |le |the )?(?P<b>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3})"
 )
+_DAY: Final = re.compile(r"^\d{4}(?:-\d\d){0,2} (?=[A-ZÀ-Þ])")
 _AND = Pattern(r",? (?:et|and) ")
 _PLAIN = Pattern(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?")
 _PERSONAL = Pattern(r"(?:Mr|Mrs|Ms|Dr|M\.|Mme|Sir|Prof|His|Her|H\.)\b")
@@ -112,7 +114,7 @@ def _one(heads: str) -> str:
 
 def _first_sentences(lead: str) -> Iterator[str]:
     """Yield the sentences of a lead without their datelines: the body first, the headline last."""
-    lines = [line.strip() for line in lead.split("\n") if line.strip()]
+    lines = [_DAY.sub("", line.strip()) for line in lead.split("\n") if line.strip()]
     sentences = [
         sentence
         for line in lines
@@ -205,6 +207,8 @@ def most_named(text: Normalised, short: dict[str, str], language: str) -> tuple[
     head, lead = text.plain[:_LEAD], text.folded[:_LEAD]
     scored: list[tuple[int, int, Party]] = []
     for abbreviation, long in list(short.items())[:_MOST_NAMES]:
+        if abbreviation in states:
+            continue  # "Port Louis (Mauritius)"
         count = len(re.findall(rf"\b{re.escape(abbreviation)}\b", text.plain)) + text.folded.count(fold(long))
         place = min(_place(lead, fold(abbreviation)), _place(lead, fold(long)))
         scored.append((count + 3 * (place < _LEAD), -place, Party(abbreviation, (long,))))

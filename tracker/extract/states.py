@@ -64,13 +64,14 @@ def formal_state(folded: str, language: str) -> str | None:
 
     None for a name that has not the form of a state's.
     """
-    name = _FORMAL.fullmatch(folded)
-    if name is None:
+    formal = _FORMAL.fullmatch(folded)
+    if formal is None:
         return None
-    called = {name["of"], name["de"], name["begins"]}
-    people = name["people"] or name["peuple"] or ""
+    called = {formal["of"], formal["de"], formal["begins"]}
+    people = formal["people"] or formal["peuple"] or ""
     for state, stems in states_in(language).items():
         adjectives = tuple(stem for stem in stems if len(stem) > _SHORT_STEM)
-        if folded_name(state) in called or (people and people.startswith(adjectives)):
+        names = map(folded_name, (state, *other_names(state)))
+        if any(name in called for name in names) or (people and people.startswith(adjectives)):
             return state
     return ""

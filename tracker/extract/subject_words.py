@@ -14,7 +14,7 @@ _SHORTEST = 2
 _NEAR = 4
 _EACH = (["each"], ["either"], ["every"], ["neither"], ["chaque"])
 _BODIES = ("organisation", "organization", "agency", "agence", "institution", "universite", "university")
-_GOVERNMENTS = frozenset({"governments", "gouvernements"})
+_GOVERNMENTS = frozenset({"governments", "gouvernements", "government", "gouvernement"})
 _THE = frozenset(["the", "le", "la", "l'"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 

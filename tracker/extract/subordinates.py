@@ -18,7 +18,9 @@ _BEFORE_DEMONSTRATIVE = frozenset(
 )
 _ONE = frozenset(["party", "side", "country", "state", "government", "organization", "body", "authority"])
 _OF_THINGS = frozenset(["which", "who"])
+_DID = frozenset(["sought", "gave", "took", "became", "began", "withdrew"])
 WHICH = frozenset(["which", "whereby", "duquel", "laquelle", "lequel", "desquels", "lesquels", "lesquelles"])
+_AT_WHICH = frozenset(["during", "at", "course"])
 _BOUNDARY = frozenset(";:")
 _FAR = 120
 """Words before a verb within which a conjunction can govern it."""
@@ -36,6 +38,7 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             if (
                 under_which(words, place)
                 or (word == "that" and words[place - 1] == "provided")
+                or (words[place] in WHICH and words[place - 1] in _AT_WHICH)
                 or _complement(words, start, place, rules)
                 or words[place - 1 : place] in (["tandis"], ["alors"])
             ):
@@ -46,7 +49,9 @@ def governed(words: list[str], start: int, position: int, rules: Grammar) -> tup
             if any(item in rules.finite or _finite(item, rules) for item in between) or (
                 between
                 and (
-                    _verb_like(between[0], rules) or (word in _OF_THINGS and between[0] in rules.plain_verbs)
+                    _verb_like(between[0], rules)
+                    or (word in _OF_THINGS and between[0] in rules.plain_verbs)
+                    or (word in _OF_THINGS and _past(between[0], rules))
                 )
             ):
                 return True, False
@@ -87,6 +92,11 @@ def _finite(word: str, rules: Grammar) -> bool:
         return False
     plural = word.endswith("ent") and has_tense(word, "present")
     return plural or has_tense(word, "future") or has_tense(word, "conditional")
+
+
+def _past(word: str, rules: Grammar) -> bool:
+    """Say whether a word behind "which" tells what was done: "the Government which sought talks may"."""
+    return word.endswith("ed") or word in rules.done or word in _DID
 
 
 def _verb_like(word: str, rules: Grammar) -> bool:

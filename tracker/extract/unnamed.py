@@ -14,16 +14,15 @@ _CALLED: Final = Pattern(
     r"Gouvernements? [Cc]ontractants?|Parties?|[ÉE]tats? [Mm]embres?|"
     r"[ÉE]tats? [Pp]arties|Signataires?|Partenaires?|Membres?)\b"
 )
-_LEAST = 2
 MANY = 6
 """So many parties go by what they are called together, where the document has a word for them."""
 
 
 def unnamed(plain: str) -> str:
-    """Give the plural that the document uses most, or ``""`` where it hardly uses any."""
+    """Give the plural that the document uses most, or ``""`` where it uses none."""
     counts = Counter(_plural(match["name"]) for match in _CALLED.finditer(plain))
     best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= _LEAST else ""
+    return best[0][0] if best else ""
 
 
 def _plural(name: str) -> str:
