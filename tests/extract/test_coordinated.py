@@ -95,3 +95,11 @@ def test_the_purposes_of_what_was_agreed_are_no_promises_of_their_own() -> None:
         "agreed to raise capital to build roads, connect ports and train judges.\n"
     )
     assert len(found.obligations) == 1
+
+
+def test_infinitives_behind_commas_are_promises_of_their_own() -> None:
+    found = extract(
+        "Accord entre la Suisse et la Tunisie\n\nArticle 1\n\nLa Suisse s'engage à faciliter l'accès des "
+        "écoles, fournir des livres aux élèves, assurer le suivi des travaux.\n"
+    )
+    assert [proposal.quote.split()[0] for proposal in found.obligations] == ["La", "fournir", "assurer"]

@@ -80,6 +80,22 @@ def test_sentences_without_a_marker_are_items_of_what_names_them() -> None:
     assert quotes[:2] == ["Exchange of students in their last year", "Summer schools on fish stocks"]
 
 
+def test_items_are_owed_by_whom_the_lead_in_appoints() -> None:
+    found = extract(
+        EN.format("The two Governments designate the Marine Council to exercise the following functions:")
+    )
+    assert [proposal.bearers for proposal in found.obligations[1:]] == [("Marine Council",)] * 2
+
+
+def test_a_marker_on_a_line_of_its_own_is_that_of_the_line_below() -> None:
+    found = extract(
+        "Accord entre la Suisse et la Tunisie\n\nArticle 1\n\nLa Suisse s'engage à:\na)\npayer les frais de "
+        "voyage;\nb)\nassumer les frais de séjour.\n\nArticle 2\n\nLes Parties publient un rapport.\n"
+    )
+    quotes = [proposal.quote for proposal in found.obligations]
+    assert quotes[:2] == ["payer les frais de voyage", "assumer les frais de séjour"]
+
+
 def test_an_item_with_a_day_of_its_own_keeps_it() -> None:
     text = EN.format("By 1 May 2027, UNICEF shall:").replace("the vehicles", "the vehicles by 1 June 2027")
     assert [row.due for row in extract(text, language="en").obligations[-2:]] == ["2027-05-01", "2027-06-01"]

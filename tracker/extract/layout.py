@@ -62,6 +62,8 @@ _RUN_ON = re.compile(
     r"|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
     r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b))"
 )
+_BULLET = re.compile(r"[-–—•]\s+")
+_ALONE = re.compile(r"\s*(?:[-–—•]\s*)?(?P<marker>\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}[.)])\s*")
 _VERBS = re.compile(PROMISES.pattern + r"|\b(?:is|are|has|have|est|sont|se|ont|a)\b|\bs'")
 
 
@@ -79,10 +81,13 @@ def _paragraphs(plain: str) -> list[Piece]:
         if not match.group().isspace() and not PAGE.fullmatch(match.group().strip())
         for part in _apart(plain, match.start(), match.end())
     ]
+    lines = _with_markers(plain, lines)
     width = wrap_width([end - start for start, end in lines])
     for index, (start, end) in enumerate(lines):
         line = plain[start:end]
-        body, marker = _marker(line)
+        body, marker = _marker(line.replace("\n", " "))
+        if "\n" in line and (bullet := _BULLET.match(line, body)):
+            body = bullet.end()
         last = pieces[-1] if pieces else None
         marker = _as_counted(plain, last, start + body, marker)
         figure = (
@@ -117,6 +122,18 @@ def _paragraphs(plain: str) -> list[Piece]:
             pieces += _run_in(plain, start + body, start + len(line.rstrip()), marker)
     pairs = zip_longest(pieces, pieces[1:])
     return [part for piece, after in pairs for part in _inline_items(plain, piece, after)]
+
+
+def _with_markers(plain: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a marker that stands on a line of its own with the line below it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        alone = joined and _ALONE.fullmatch(plain, *joined[-1])
+        if alone and plain.count("\n", joined[-1][1], start) == 1:
+            joined[-1] = (alone.start("marker"), end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _apart(plain: str, start: int, end: int) -> list[tuple[int, int]]:
