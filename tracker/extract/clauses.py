@@ -22,6 +22,7 @@ _LABEL = 5
 _SHORTEST = 5
 _BEHIND_DONE = (["par"], ["en"], ["le"], ["a"], ["au"], ["pour"], ["dans"])
 _COMMA = ","
+_VAGUE = frozenset({"any", "such", "all", "tout", "toute", "tous", "toutes"})
 _CLOSING = frozenset({"or", "ou", "and", "et", "avec", "with", "afin", *".,;:!?-–—"})
 _JOINING = (["tandis", "que"], ["provided", "that"], ["en", "vue"], ["in", "order"])
 _ENDING = frozenset({"or", "ou", *".,;:!?«“"})
@@ -206,9 +207,11 @@ def after_introduction(words: list[str], start: int, trigger: int, rules: Gramma
     ):
         return start
     commas = [place for place in range(start, trigger) if words[place] == _COMMA]
-    for place in commas:
-        if place + 1 < trigger and words[place + 1] in rules.determiners:
-            return place + 1
+    named = [place + 1 for place in commas if place + 1 < trigger and words[place + 1] in rules.determiners]
+    while len(named) > 1 and words[named[0]] in _VAGUE:
+        del named[0]  # "After obtaining, where needed, any data that it may need, the Bank shall"
+    if named:
+        return named[0]
     if commas and commas[-1] + 1 < trigger:
         return commas[-1] + 1
     return _last_actor(words, start, trigger, rules)

@@ -18,6 +18,7 @@ _OPENS: Final = re.compile(
     r"\W*(?:(?:ainsi|thus|and|et|place and|lieu et) )?"
     rf"(?:{_SIGNS}|signature\b|in (?:witness|faith)|en (?:foi|temoin))"
 )
+_UNTIL: Final = re.compile(r"(?:jusqu'a?u? ?|avant le |until |before |by )(?:the )?$")
 _THIS: Final = re.compile(
     rf"\W*(?:this|the present|le present|la presente|cette|cet|ce) (?P<between>[^.;]{{0,80}}?)"
     rf"\b(?!dates?\b){_SIGNS}"
@@ -133,6 +134,8 @@ def _signs(text: Normalised, date: Stated) -> bool:
     begin, _ = _line(text, date)
     before = text.folded[max(begin, date.start - _LONGEST) : date.start]
     sentence = _SENTENCE.split(before)[-1]
+    if _UNTIL.search(sentence):
+        return False
     if _OPENS.match(sentence):
         return True
     this = _THIS.match(sentence)

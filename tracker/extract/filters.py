@@ -31,6 +31,10 @@ _HE = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 _IMPERSONAL = frozenset({"it", "il"})
 _ASKS = frozenset({"operative", "inviter", "urge"})
 _REQUIRED = "required"
+_COVERS = frozenset({"couvrir", "covers"})
+_ALREADY = frozenset(
+    {"deja", "already", "existant", "existante", "existing", "actuel", "actuelle", "current"}
+)
 _NOBODY = frozenset({"neither", "no", "none", "nobody"})
 _LEAST = 2
 _SHORT = 3
@@ -62,7 +66,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
     if hoped and next(rules.estimates.at(tokens, trigger.end, clause.end), None):
         return "estimate"
     background = rules.not_news if setting.genre == PRESS else rules.not_clauses
-    known = "background" if background.holds(tokens, clause.start, clause.end) else ""
+    covered = trigger.rule in _COVERS and not _ALREADY.isdisjoint(tokens[clause.start : trigger.end + _LEAST])
+    known = "background" if covered or background.holds(tokens, clause.start, clause.end) else ""
     if reason := held(clause, tokens, rules) or known:
         return reason
     if (

@@ -25,6 +25,7 @@ _NO_ITEMS: Final = frozenset({"status", "background", "speech"})
 _IN_CASE: Final = frozenset({("en", "cas"), ("in", "case")})
 _BINDS: Final = frozenset({"shall", "will", "must", "futur", "devoir"})
 _AGREES: Final = frozenset({"agree", "agreed", "decide", "hereby", "convenir", "convenu", "decider", "areas"})
+_POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LABEL = 12
 _OWN = 2
 _WINDOW = 9
@@ -113,7 +114,7 @@ def read_lead_in(
         return Lead(None, subjects.last, drop=True), clauses
     aims = rules.lead_aims.holds(words.words, end, stop)
     if not clauses and not aims:
-        return _without_verb(reading, before, first, stop)._replace(span=sentence), []
+        return _without_verb(reading, subjects, before, first, stop)._replace(span=sentence), []
     subject = subjects.read(clauses[-1], lead.subject if lead else None) if clauses else subjects.last
     if not clauses or (aims and not _pursued(words.words, clauses[-1], subject)):
         return Lead(None, subjects.last, drop=True), clauses[:-1]
@@ -166,13 +167,15 @@ def lead_that_enacts(reading: Reading, begins: int) -> Lead | None:
     return Lead(decision, Subject("collective", reading.circle.everyone), drop=False)
 
 
-def _without_verb(reading: Reading, before: Kept | None, first: int, stop: int) -> Lead:
+def _without_verb(reading: Reading, subjects: Subjects, before: Kept | None, first: int, stop: int) -> Lead:
     """Read "Areas of cooperation:", or "These include:" after what was promised."""
     words, rules = reading.words, reading.rules
     if before is not None and rules.lead_back.holds(words.words, first, min(stop, first + _TASKS)):
         return Lead(before.clause.trigger, before.subject, drop=False)
     found: Rule | None = next((item.label for item in rules.leads.search(words.words, first, stop)), None)
     subject = subject_in(reading.circle, reading.text, words, first, stop)
+    if words.words[first] in _POSSESSIVES and subjects.last.bearers:
+        subject = subjects.last  # "Its tasks are:"
     if subject.sort == "thing":
         subject = Subject("thing", reading.circle.everyone)
     trigger = Trigger(first, first, found[0], found[1], main=True, relative=False) if found else None

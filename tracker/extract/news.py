@@ -45,6 +45,8 @@ _BINDING = frozenset(
 _SAYS = frozenset({"said", "says", "confirmed", "stated", "indicated", "added", "revealed", "explained"})
 _PARTIES = frozenset({"party", "collective", "pronoun"})
 _TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
+_INVITES = frozenset({"inviter", "urge", "instruct"})
+_VISITS = frozenset({"visite", "visit", "visites", "verre", "diner", "dinner"})
 _HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "delegation"})
 _AND = frozenset({"and", "et"})
@@ -115,6 +117,8 @@ def _attitude(clause: Clause, subject: Subject, tokens: list[str], rules: Gramma
     """Name the reason to leave out how somebody is minded, or stands, and what ought to be."""
     if exhorts(clause, tokens) or _appeals(clause, tokens):
         return "opinion"
+    if clause.trigger.rule in _INVITES and not _VISITS.isdisjoint(tokens[clause.trigger.end : clause.end]):
+        return "travel"
     trigger = clause.trigger
     stands = trigger.rule in _STATE and tokens[trigger.start] in _IS
     return "background" if stands or _is_committed(tokens, trigger, rules, subject) else ""

@@ -12,6 +12,7 @@ _ANY_PARTY = read_words("words", "actors_any_party")
 _FUNDS = frozenset({"fund", "funds", "fonds"})
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
 _NO_PLURALS = frozenset({"is", "was", "has", "as", "does", "always", "thus", "whereas", "this", "its", "s"})
+_AND = frozenset({"and", "et"})
 _IN = (["in"], ["at"], ["a"])
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 
@@ -95,10 +96,20 @@ def shared_body(circle: Circle, text: Normalised, words: Words, start: int, stop
 
 
 def of_country(
-    circle: Circle, text: Normalised, words: Words, stop: int, organ: Found[str], named: dict[int, int]
+    circle: Circle,
+    text: Normalised,
+    words: Words,
+    start: int,
+    stop: int,
+    organ: Found[str],
+    named: dict[int, int],
 ) -> Subject | None:
     """Read a body that only has a country's adjective in its name ("the Spanish Institute for …")."""
     place = min(named.values(), default=stop)
+    if len(named) > 1 and _AND.isdisjoint(words.words[place : max(named.values())]):
+        # "the Franco-Spanish commission" is neither's
+        own = max(named.values()) <= organ.end + 2 and not words.words[organ.start].startswith(_SPEAK_FOR)
+        return Subject("organ", (circle.name_at(text, words, start, stop),)) if own else None
     behind = place == organ.end and not circle.of.isdisjoint(words.words[place + 1 : place + 2])
     spoken_for = words.words[organ.start].startswith(_SPEAK_FOR)
     if spoken_for or not text.plain[words.starts[organ.start]].isupper():
@@ -145,5 +156,20 @@ def of_organ(
     plural = tokens[organ.start].endswith("s") and circle.of.isdisjoint(tokens[organ.end : stop])
     if speaks and plural:
         return Subject("collective", circle.everyone)
-    name = circle.name_at(text, words, start, stop)
-    return Subject("organ", (name,)) if name else None
+    names = _apart(circle, text, words, start, stop)
+    return Subject("organ", names) if names else None
+
+
+def _apart(circle: Circle, text: Normalised, words: Words, start: int, stop: int) -> tuple[str, ...]:
+    """Give the name of an organ, or those of two: "the Council of Ports and the Bank of Chad"."""
+    tokens = words.words
+    joins = (at for at in range(start + 1, stop - 2) if tokens[at] in _AND)
+    cut = next((at for at in joins if _opens_name(circle, text, words, at + 1)), -1)
+    spans = [(start, stop)] if cut < 0 else [(start, cut), (cut + 1, stop)]
+    names = (circle.name_at(text, words, *span) for span in spans)
+    return tuple(name for name in names if name)
+
+
+def _opens_name(circle: Circle, text: Normalised, words: Words, place: int) -> bool:
+    """Say whether an article and a capital open a name."""
+    return words.words[place] in circle.rules.articles and text.plain[words.starts[place + 1]].isupper()

@@ -168,7 +168,8 @@ _ADVERB = Pattern(
 )
 # "within the framework of its biennial budgets": the budgets come back, the promise need not.
 _OF_ANOTHER = re.compile(
-    r"\b(?:within|framework of|accordance with|under|foreseen in|provided for in|dans le cadre|conformement|"
+    r"\b(?:laid down in|set (?:out|forth) in|defined in|contained in|concerning|regarding|relating to|"
+    r"within|framework of|accordance with|under|foreseen in|provided for in|dans le cadre|conformement|"
     r"prevue?s? (?:par|dans|a|au)|inscrite?s? (?:a|au|dans))\b[^,;.]*$"
 )
 # "If the annual meeting cannot be held, documents shall be exchanged": what is done then does not come back.

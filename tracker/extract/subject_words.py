@@ -66,7 +66,7 @@ def _of_head(
         return None
     if words.words[start] in _INDEFINITE:
         return Subject("organ", circle.everyone)
-    return of_country(circle, text, words, stop, organ, named) or of_organ(
+    return of_country(circle, text, words, start, stop, organ, named) or of_organ(
         circle, text, words, start, stop, organ, named, everyone=collective is not None
     )
 
