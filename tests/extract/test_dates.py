@@ -145,6 +145,8 @@ def test_news_is_dated_by_its_dateline_or_a_line_of_its_own() -> None:
         ("at least once a year", "FREQ=YEARLY"),
         ("twice a year", "FREQ=MONTHLY;INTERVAL=6"),
         ("twice (2) a year", "FREQ=MONTHLY;INTERVAL=6"),
+        ("by the methods laid down in the semi-annual plans", ""),
+        ("on matters concerning the annual schedule", ""),
         ("three (3) times a year", "FREQ=MONTHLY;INTERVAL=4"),
         ("deux (2) fois par an", "FREQ=MONTHLY;INTERVAL=6"),
         ("three times per year", "FREQ=MONTHLY;INTERVAL=4"),

@@ -87,6 +87,16 @@ def test_items_are_owed_by_whom_the_lead_in_appoints() -> None:
     assert [proposal.bearers for proposal in found.obligations[1:]] == [("Marine Council",)] * 2
 
 
+def test_what_are_its_tasks_goes_back_to_who_was_spoken_of() -> None:
+    found = extract(
+        "Traité entre la France et l'Espagne\n\nArticle 1\n\nLe Comité des rivières examine les travaux. Il "
+        "se réunit chaque année.\n\nSes missions sont les suivantes :\n\n- étudier les crues ;\n\n- proposer "
+        "des digues.\n\nArticle 2\n\nLes Parties publient un rapport.\n"
+    )
+    items = [proposal for proposal in found.obligations if "list" in proposal.rules]
+    assert [item.bearers for item in items] == [("Comité des rivières",)] * 2
+
+
 def test_a_marker_on_a_line_of_its_own_is_that_of_the_line_below() -> None:
     found = extract(
         "Accord entre la Suisse et la Tunisie\n\nArticle 1\n\nLa Suisse s'engage à:\na)\npayer les frais de "

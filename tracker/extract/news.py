@@ -45,6 +45,7 @@ _BINDING = frozenset(
 _SAYS = frozenset({"said", "says", "confirmed", "stated", "indicated", "added", "revealed", "explained"})
 _PARTIES = frozenset({"party", "collective", "pronoun"})
 _TITLES = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms"})
+_TIMED = frozenset({"for", "in", "by", "at", "before", "during", "within"})
 _INVITES = frozenset({"inviter", "urge", "instruct"})
 _VISITS = frozenset({"visite", "visit", "visites", "verre", "diner", "dinner"})
 _HOME = frozenset({"country", "government", "ministry", "organisation", "organization", "agency", "company"})
@@ -100,7 +101,7 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     renews = trigger.rule in MAY and not _LIFE.isdisjoint(tokens[trigger.end : trigger.end + _SHORT])
     if terms or renews or trigger.rule not in NEWS_FUTURE:
         return ""
-    if trigger.rule == "expected" and tokens[trigger.end - 1] in {"for", "in", "by", "at"}:
+    if trigger.rule == "expected" and tokens[trigger.end - 1] in _TIMED:
         return ""
     return _future(clause, subject, tokens, rules)
 
