@@ -33,11 +33,12 @@ def listed(head: str, naming: Naming) -> None:
     """Take three states or more that stand in one list; of three, one may have a name that is not known."""
     plain = without_asides(head)
     for match in _LIST.finditer(plain):
+        first, comma, _ = match["names"].partition(", ")
+        first = _bare(first)
+        if not comma or len(first) > _LONGEST or not (_STATE.search(first) or naming.state_of(first)):
+            continue
         end = _ENDS.search(match["names"])
         names = match["names"][: end.start()] if end else match["names"][:OPENING_LENGTH]
-        first = _bare(names.split(", ", 1)[0])
-        if ", " not in names or not (_STATE.search(first) or naming.state_of(first)):
-            continue
         pieces = _pieces(names, naming)
         known = sum(naming.state_of(piece) != "" for piece in pieces)
         if len(pieces) < _LEAST or (len(pieces) - known) * _MOST_STRANGE > len(pieces):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tracker.extract.abbreviations import BRACKETED
 from tracker.extract.defined_terms import NO_ACTOR
@@ -125,6 +126,7 @@ def _capitals(rest: str) -> str:
     return title if AND.search(title) else rest
 
 
+@lru_cache(maxsize=1)
 def without_asides(head: str) -> str:
     """Give an opening on fewer lines, without who represents whom and what each is called."""
     return _ASIDE.sub("", _JOINT.sub("\0 and ", _LABELS.sub("", head + "\n"))).replace("\0", "")

@@ -12,6 +12,12 @@ from tracker.extract.written_names import WEAK, acronym, called, joined_names
 _PAIR = 2
 _SHORTEST = 2
 _NEAR = 4
+_OF_A_STATE = frozenset(
+    {
+        *("the", "kingdom", "republic", "government", "state", "federal", "of"),
+        *("le", "la", "l'", "royaume", "republique", "gouvernement", "etat", "du", "des", "de", "d'"),
+    }
+)
 _EACH = (["each"], ["either"], ["every"], ["neither"], ["chaque"])
 _BODIES = ("organisation", "organization", "agency", "agence", "institution", "universite", "university")
 _GOVERNMENTS = frozenset({"governments", "gouvernements", "government", "gouvernement"})
@@ -105,7 +111,8 @@ def _of_named(
     circle: Circle, text: Normalised, words: Words, start: int, stop: int, named: dict[int, int]
 ) -> Subject | None:
     """Read a subject by the parties that it names."""
-    if not named or not circle.of.isdisjoint(words.words[start : min(named.values())]):
+    before = words.words[start : min(named.values())] if named else []
+    if not named or not (circle.of.isdisjoint(before) or _OF_A_STATE.issuperset(before)):
         return None
     others = joined_names(text, words, start, stop, set(named.values()), circle.rules)
     return Subject("party", circle.names_of(named) + others)

@@ -299,3 +299,17 @@ def test_a_letter_more_less_or_other_is_a_misspelling(tmp_path: Path, name: str)
 def test_a_party_that_is_another_is_told_where_it_owes(tmp_path: Path, head: str, more: str) -> None:
     (one,) = found(tmp_path, head + QUOTE + 'bearers = ["OCI"]\n' + more)
     assert one.startswith("11:1: W517 'OCI' is not a party of plan")
+
+
+def test_a_body_that_the_text_names_is_no_slip(tmp_path: Path) -> None:
+    owed = 'bearers = ["joint committee"]\n'
+    second = f'[obligations.plan.b]\ntitle = "t"\n{owed}quote = "shall report"\n'
+    lines = found(tmp_path, HEAD + 'quote = "The Joint Committee shall meet"\n' + owed + second)
+    assert not [line for line in lines if "W517" in line]
+
+
+def test_who_is_no_party_is_told_once(tmp_path: Path) -> None:
+    owed = 'bearers = ["OSCE"]\n'
+    second = f'[obligations.plan.b]\ntitle = "t"\n{owed}{QUOTE}'
+    lines = found(tmp_path, HEAD + QUOTE + owed + second)
+    assert [line[:10] for line in lines if "W517" in line] == ["11:1: W517"]

@@ -44,9 +44,10 @@ def _owners(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
 
 
 def outside_party(subject: Subject) -> Iterator[Found]:
-    """Find bearers, counterparties and disputing parties that the agreement doesn't have.
+    """Find bearers, counterparties and disputing parties that the agreement doesn't have, each once.
 
-    Where that is because the agreement misspells the party, the agreement is told, once.
+    A body that a quote of the agreement names, such as its joint committee, is meant as it stands.
+    Where the agreement misspells the party, the agreement is told, once.
     """
     outside = list(_outside(subject))
     meant = _meant(subject.register, outside)
@@ -57,10 +58,22 @@ def outside_party(subject: Subject) -> Iterator[Found]:
             {"name": brief(name), "near": near},
         )
         yield ("agreements", id_, "parties", position), "W517", said
-    echoes = {(id_, near) for (id_, _), near in meant.items()}
+    told = {(id_, near) for (id_, _), near in meant.items()}
+    quotes = _quotes(subject, outside)
     for path, agreement, name in outside:
-        if (agreement.id, name) not in echoes:
-            yield path, "W517", _said(name, agreement)
+        if (agreement.id, name) in told or name.casefold() in quotes[agreement.id]:
+            continue
+        told.add((agreement.id, name))
+        yield path, "W517", _said(name, agreement)
+
+
+def _quotes(subject: Subject, outside: Iterable[tuple[KeyPath, Agreement, str]]) -> dict[str, str]:
+    """Give all that is quoted from the agreements of these: a body that a text names is no slip."""
+    found: dict[str, list[str]] = {agreement.id: [] for _, agreement, _ in outside}
+    for _, obligation, agreement in subject.obligations() if found else ():
+        if agreement.id in found:
+            found[agreement.id].append(obligation.quote)
+    return {id_: " ".join("\n".join(quotes).casefold().split()) for id_, quotes in found.items()}
 
 
 def _outside(subject: Subject) -> Iterator[tuple[KeyPath, Agreement, str]]:
