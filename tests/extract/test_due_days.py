@@ -64,6 +64,8 @@ def day(text: str) -> dt.date:
         ("The Parties shall meet on 2, 9 and 16 February 2028.",
          {"due": "2028-02-02", "notes": "time: also 9, 16 February 2028"}),
         ("PAG shall report in the course of 2028.", {"due": "2028"}),
+        ("PAG shall report by the end of this year.",
+         {"due": "2026", "basis": "the year of 2026-05-05"}),
         ("PAG shall report by the end of March.", {"due": "2027-03", "basis": "March after 2026-05-05"}),
         ("PAG shall hold workshops from December 2026 to February 2027.", {"due": "2026-12/2027-02"}),
         ("PAG shall hold workshops from June 1, 2027 to May 2, 2028.", {"due": "2027-06-01/2028-05-02"}),

@@ -87,6 +87,25 @@ def test_items_are_owed_by_whom_the_lead_in_appoints() -> None:
     assert [proposal.bearers for proposal in found.obligations[1:]] == [("Marine Council",)] * 2
 
 
+def test_an_item_that_lost_its_marker_stays_in_its_list() -> None:
+    found = extract(
+        "Agreement between Norway and Chad\n\nArticle 1\n\nThe Parties shall cooperate by:\n\na. training "
+        "teachers;\n\nb organizing exhibitions;\n\nc. showing films.\n\nArticle 2\n\nChad shall report.\n"
+    )
+    quotes = [proposal.quote for proposal in found.obligations]
+    assert quotes[0] == "training teachers"
+    assert quotes[2] == "showing films"
+
+
+def test_items_behind_a_number_with_a_degree_sign_are_items() -> None:
+    found = extract(
+        "Convention entre la Suisse et le Tchad\n\nArticle 1\n\nLa Suisse s'engage:\n\n1°. A prêter un "
+        "million de francs.\n\n2°. A payer les intérêts.\n\nArticle 2\n\nLes Parties publient un rapport.\n"
+    )
+    quotes = [proposal.quote for proposal in found.obligations]
+    assert quotes[:2] == ["A prêter un million de francs", "A payer les intérêts"]
+
+
 def test_what_are_its_tasks_goes_back_to_who_was_spoken_of() -> None:
     found = extract(
         "Traité entre la France et l'Espagne\n\nArticle 1\n\nLe Comité des rivières examine les travaux. Il "

@@ -9,12 +9,16 @@ GOVERNMENTS: Final = ("government", "gouvernement")
 _THE: Final = frozenset(["the", "le", "la", "l'"])
 _GOVERNS: Final = frozenset(["of", "de", "du", "d'", "des"])
 _EACH: Final = (["each"], ["both"], ["either"], ["chaque"], ["chacun"], ["chacune"])
+_HEADS: Final = frozenset(["heads", "head", "chefs", "chef"])
 _NEAR: Final = 8
 
 
 def is_of_another(words: list[str], mention: Found[int], mentions: Sequence[Found[int]], stop: int) -> bool:
     """Say whether a party's "Government" is that of somebody else: "the Government of Sint Maarten"."""
     behind = mention.end
+    said = words[max(0, mention.start - _NEAR) : mention.start]
+    if words[mention.start] in GOVERNMENTS and not _HEADS.isdisjoint(said):
+        return True  # "the Heads of State and Government"
     if words[mention.start] not in GOVERNMENTS or not _is_of(words, behind, stop):
         return False
     near = (other for other in mentions if behind < other.start <= behind + _NEAR)

@@ -137,9 +137,10 @@ def _goes_on(plain: str, pieces: list[Piece], index: int, lead: int, sort: str) 
     piece = pieces[index]
     if piece.marker:
         return piece.marker if sort in {"", piece.marker} else None
-    if sort not in {"", LINE_ITEM, _SENTENCE}:
-        return None
     text = plain[piece.start : piece.end]
+    if sort not in {"", LINE_ITEM, _SENTENCE}:
+        lost = index + 1 < len(pieces) and pieces[index + 1].marker == sort and _bare_item(text)
+        return sort if lost else None
     if sort == _SENTENCE or (index == lead + 1 and _names_items(plain, pieces[lead])):
         return _SENTENCE if _may_be_named(text) else None
     if _bare_item(text):

@@ -35,6 +35,7 @@ _TEXTS: Final = frozenset(
             "statement",
             "communique",
             "declaration",
+            "report",
             "document",
             "text",
             "agreement",

@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(
     r"(?<!\bbe )\b(?:signed|adopted|dated|concluded|"
     r"agreed(?! to | that | on )|done|made|established|approved|held|launched|"
     r"released|issued|unveiled|announced|published|"
-    r"signee?s?|adoptee?s?|conclue?s?|datee?s?|fait|tenue?s?|fixee?|since|depuis|"
+    r"signee?s?|adoptee?s?|conclue?s?|datee?s?|etablie?s?|fait|tenue?s?|fixee?|since|depuis|"
     r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou "
     r"of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
 )

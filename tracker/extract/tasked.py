@@ -5,7 +5,7 @@ from typing import Final
 from tracker.extract.actors import Subject
 from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
-from tracker.extract.keeping import Reading
+from tracker.extract.keeping import PASSIVES, Reading
 from tracker.extract.rules import read_words
 from tracker.extract.subject_words import subject_in
 
@@ -66,6 +66,8 @@ def told(reading: Reading, clause: Clause) -> Subject | None:
     words = reading.words
     asks = read_words("words", "asks")
     trigger = clause.trigger
+    if words.words[trigger.start] in PASSIVES:
+        return None  # "is charged with": it is who is spoken of
     if words.words[trigger.end - 1] in {"that", "que", "qu'"}:
         said = subject_in(
             reading.circle, reading.text, words, trigger.end, min(clause.end, trigger.end + _NEAR)

@@ -67,6 +67,10 @@ _VAGUE = Pattern(
     ("end ", "close ", "fin "),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
+_THIS_YEAR = re.compile(
+    r"\b(?:(?:by|before|until|towards) (?:the )?(?:end|close) of (?:this|the current) year|later this year|"
+    r"(?:d'ici|avant|vers) (?:a )?(?:la )?fin de (?:cette annee|l'annee en cours))\b"
+)
 _FIRST_DAY = re.compile(r"\b(?:first day of|premier jour du|1er jour du)(?: the)? $")
 _NEAR_DAY: Final = 60
 _MOST_WORDS: Final = 8
@@ -109,6 +113,9 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     plain = " ".join(text.plain[start:end].split())
     if relative is not None:
         return _by_length(relative, plain, kind, calendar)._replace(recurrence=recurrence)
+    this = _THIS_YEAR.search(folded) if calendar.own else None
+    if this:
+        return Timing(calendar.own[:4], plain[slice(*this.span())], recurrence, f"the year of {calendar.own}")
     if day is not None:
         return Timing("", " ".join(text.plain[day.start : day.end].split()), recurrence, "")
     said = folded.find(rhythm) if rhythm else -1

@@ -8,7 +8,7 @@ from tracker.extract.patterns import Pattern
 _CALLED: Final = Pattern(
     r"\b(?:[Tt]he|[Ee]ach|[Bb]y|[Nn]o|[Aa]ny|[Aa]ll|[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Tt]out) "
     r"(?P<name>Contracting (?:Parties|Party|States?|Governments?)|[Pp]articipating Governments?|"
-    r"High Contracting Parties|Member States?|States? Part(?:ies|y)|"
+    r"High Contracting Parties|Member (?:States?|Nations?)|[Cc]ontracting Nations?|States? Part(?:ies|y)|"
     r"Participating States?|Part(?:ies|y)|Participants?|Signator(?:ies|y)|Partners?|Members?|"
     r"Hautes Parties contractantes|Parties? [Cc]ontractantes?|[ÉE]tats? [Cc]ontractants?|"
     r"Gouvernements? [Cc]ontractants?|Parties?|[ÉE]tats? [Mm]embres?|"

@@ -46,8 +46,15 @@ def acronym(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         known = words.words[place] in rules.determiners or spelled in read_words("shared", "no_party")
         known = known or rules.instruments.holds(words.words, place, place + 1)
         if len(spelled) > _SHORTEST and spelled.isupper() and spelled.isalpha() and not known:
-            return spelled
+            return "" if _in_capitals(text, words, place) else spelled
     return ""
+
+
+def _in_capitals(text: Normalised, words: Words, place: int) -> bool:
+    """Say whether the words around one are in capitals too, as those of a heading."""
+    near = (at for at in (place - 1, place + 1) if 0 <= at < len(words.words))
+    spelled = (text.plain[words.starts[at] : words.ends[at]] for at in near)
+    return any(len(word) > _SHORTEST and word.isupper() for word in spelled)
 
 
 def joined_names(
