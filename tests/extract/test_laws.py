@@ -125,8 +125,12 @@ def test_a_text_may_end_anywhere(language: str) -> None:
         "The ministers in Malawi are expected to",
         "The Parties shall:\n(a) meet;\n(b) and",
         "Les Parties s'engagent à :\n- former ;\n- et",
+        "« Notre banque a promis de",
+        "Rome. Both sides agreed to meet, and to abolish  The mayor called on young people to act",
     ):
-        assert extract(text, language=language).dates == ()
+        found = extract(text, language=language)
+        assert found.dates == ()
+        assert all(one.quote for one in found.obligations)
 
 
 def test_too_long_a_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

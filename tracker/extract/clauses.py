@@ -129,6 +129,8 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
     clauses = []
     for index, (begin, subject, trigger) in enumerate(opened):
         end = opened[index + 1][0] if index + 1 < len(opened) else stop
+        if end <= begin:
+            continue  # two that open at one word are one
         clauses.append(Clause(begin, _trim(words.words, begin, end, rules), subject, trigger))
     return clauses
 

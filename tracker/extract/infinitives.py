@@ -90,7 +90,7 @@ def _bare_infinitives(
     words: list[str], trigger: Trigger, begin: int, stop: int
 ) -> list[tuple[int, int, Trigger]]:
     """Open clauses for "s'engage à faciliter l'accès, apporter son appui, fournir du matériel"."""
-    if not has_tense(words[begin], "infinitive"):
+    if begin >= stop or not has_tense(words[begin], "infinitive"):
         return []
     found = [
         place + 1
