@@ -67,9 +67,10 @@ _VAGUE = Pattern(
     ("end ", "close ", "fin "),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
-_THIS_YEAR = re.compile(
+_THIS_YEAR = Pattern(
     r"\b(?:(?:by|before|until|towards) (?:the )?(?:end|close) of (?:this|the current) year|later this year|"
-    r"(?:d'ici|avant|vers) (?:a )?(?:la )?fin de (?:cette annee|l'annee en cours))\b"
+    r"(?:d'ici|avant|vers) (?:a )?(?:la )?fin de (?:cette annee|l'annee en cours))\b",
+    ("this year", "current year", "cette annee", "annee en cours"),
 )
 _FIRST_DAY = re.compile(r"\b(?:first day of|premier jour du|1er jour du)(?: the)? $")
 _NEAR_DAY: Final = 60
