@@ -19,6 +19,7 @@ _FORMAL: Final = re.compile(
     rf"|(?P<people>\w+) (?:\w+ )?{_SORT}|{_SORTE}(?: \w+){{0,2}} (?P<peuple>\w+))"
 )
 _SHORT_STEM: Final = 3
+_LONGEST_ENDING: Final = 4
 
 
 @cache
@@ -69,9 +70,15 @@ def formal_state(folded: str, language: str) -> str | None:
         return None
     called = {formal["of"], formal["de"], formal["begins"]}
     people = formal["people"] or formal["peuple"] or ""
+    found: dict[str, str] = {}
     for state, stems in states_in(language).items():
-        adjectives = tuple(stem for stem in stems if len(stem) > _SHORT_STEM)
         names = map(folded_name, (state, *other_names(state)))
-        if any(name in called for name in names) or (people and people.startswith(adjectives)):
+        if any(name in called for name in names):
             return state
-    return ""
+        found.update({stem: state for stem in stems if _is_adjective(people, stem)})
+    return found[max(found, key=len)] if found else ""
+
+
+def _is_adjective(word: str, stem: str) -> bool:
+    """Say whether a word is a stem and an ending: "french", "italian"; of "czech" not "czechoslovak"."""
+    return len(stem) > _SHORT_STEM and word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING

@@ -18,11 +18,11 @@ MANY = 6
 """So many parties go by what they are called together, where the document has a word for them."""
 
 
-def unnamed(plain: str) -> str:
-    """Give the plural that the document uses most, or ``""`` where it uses none."""
+def unnamed(plain: str, least: int = 1) -> str:
+    """Give the plural that the document uses most, or ``""`` where it uses none so often."""
     counts = Counter(_plural(match["name"]) for match in _CALLED.finditer(plain))
     best = counts.most_common(1)
-    return best[0][0] if best else ""
+    return best[0][0] if best and best[0][1] >= least else ""
 
 
 def _plural(name: str) -> str:
