@@ -3,7 +3,7 @@
 from tracker.extract.actors import Circle, Subject
 from tracker.extract.governments import is_anothers
 from tracker.extract.normalise import Normalised
-from tracker.extract.organs import head_organ, of_country, of_organ, own_body, shared_body
+from tracker.extract.organs import Said, head_organ, of_country, of_organ, own_body, shared_body
 from tracker.extract.rules import read_words
 from tracker.extract.subject_core import core_of
 from tracker.extract.wording import Found, Words
@@ -30,92 +30,82 @@ def subject_in(circle: Circle, text: Normalised, words: Words, start: int, stop:
     tokens = words.words
     opened = start
     start, stop = core_of(text, words, start, max(start, stop), circle.rules)
-    named = circle.named(tokens, start, stop)
+    said = Said(circle, text, words, start, stop, circle.named(tokens, start, stop))
     collective = next(circle.rules.collective.search(tokens, start, stop), None)
-    body = "" if named else shared_body(circle, text, words, start, stop)
+    body = "" if said.named else shared_body(said)
     if body:
         return Subject("organ", (body,))
-    if _each_of_two(circle, tokens, start, stop, named):
+    if _each_of_two(said):
         return Subject("collective", circle.everyone)
     return (
-        _of_head(circle, text, words, start, stop, named, collective)
-        or (collective and _of_all(circle, text, words, start, stop, named, collective))
-        or _of_named(circle, text, words, start, stop, named)
+        _of_head(said, collective)
+        or (collective and _of_all(said, collective))
+        or _of_named(said)
         or (Subject("collective", circle.everyone) if collective else None)
         or _introduced(circle, text, words, opened, start, stop)
         or _of_none(circle, text, words, start, stop)
     )
 
 
-def _each_of_two(circle: Circle, tokens: list[str], start: int, stop: int, named: dict[int, int]) -> bool:
+def _each_of_two(said: Said) -> bool:
     """Say whether "both academies" or "each Academy" are the two parties."""
+    circle, tokens, start, stop = said.circle, said.words.words, said.start, said.stop
     if tokens[start : start + 1] in _EACH and not circle.each.isdisjoint(tokens[start + 1 : start + 2]):
         return True
     plural = any(tokens[at] in circle.shared for at in range(start, min(stop, start + _SHORTEST + 1)))
-    return not named and len(circle.everyone) == _PAIR and (plural or _both(tokens, start, stop))
+    return not said.named and len(circle.everyone) == _PAIR and (plural or _both(tokens, start, stop))
 
 
-def _of_head(
-    circle: Circle,
-    text: Normalised,
-    words: Words,
-    start: int,
-    stop: int,
-    named: dict[int, int],
-    collective: Found[str] | None,
-) -> Subject | None:
+def _of_head(said: Said, collective: Found[str] | None) -> Subject | None:
     """Read a subject that an organ heads."""
-    organ = head_organ(circle, words.words, start, stop)
-    if organ is None or organ.start >= min(collective.start if collective else stop, stop):
+    circle, tokens = said.circle, said.words.words
+    organ = head_organ(circle, tokens, said.start, said.stop)
+    if organ is None or organ.start >= min(collective.start if collective else said.stop, said.stop):
         return None
-    if circle.inside_name(words.words, named, organ.start):
+    if circle.inside_name(tokens, said.named, organ.start):
         return None
-    if words.words[start] in _INDEFINITE:
+    if tokens[said.start] in _INDEFINITE:
         return Subject("organ", circle.everyone)
-    return of_country(circle, text, words, start, stop, organ, named) or of_organ(
-        circle, text, words, start, stop, organ, named, everyone=collective is not None
-    )
+    return of_country(said, organ) or of_organ(said, organ, everyone=collective is not None)
 
 
-def _of_all(  # noqa: PLR0911  one line for each thing that such a noun can mean
-    circle: Circle,
-    text: Normalised,
-    words: Words,
-    start: int,
-    stop: int,
-    named: dict[int, int],
-    collective: Found[str],
-) -> Subject | None:
+def _of_all(said: Said, collective: Found[str]) -> Subject | None:
     """Read a subject with a noun for all of them: "the Parties", "the Governments of A and B"."""
-    tokens, noun = words.words, collective.end - 1
-    first_named = min(named.values(), default=stop)
-    if tokens[noun] in _GOVERNMENTS and noun < first_named - 1 <= noun + _NEAR and named:
-        return Subject("party", circle.names_of(named))
-    if _one_of_them(circle, tokens[noun]) and circle.of.isdisjoint(tokens[start : collective.start]):
-        name = circle.name_at(text, words, start, stop)
+    circle, tokens, noun = said.circle, said.words.words, collective.end - 1
+    first_named = min(said.named.values(), default=said.stop)
+    if said.named and tokens[noun] in _GOVERNMENTS and noun < first_named - 1 <= noun + _NEAR:
+        return said.parties()
+    if _one_of_them(circle, tokens[noun]) and circle.of.isdisjoint(tokens[said.start : collective.start]):
+        name = said.name(said.start, said.stop)
         return Subject("collective", (name,) if name else ())
-    if not named and _is_another_one(text, words, collective):
-        return Subject("organ", (circle.name_at(text, words, collective.start, stop),))
-    if not named and is_anothers(tokens, collective, stop):
-        return Subject("organ", (circle.name_at(text, words, start, stop),))
-    own = own_body(circle, text, words, start, stop, collective)
-    if own:
+    if own := _of_somebody(said, collective) or own_body(said, collective):
         return Subject("organ", (own,))
-    if collective.start <= first_named and not _means_one(tokens, collective, named):
+    if collective.start <= first_named and not _means_one(tokens, collective, said.named):
         nations = tokens[noun] in read_words("words", "countries")
         return Subject("collective", circle.countries if nations else circle.everyone)
     return None
 
 
-def _of_named(
-    circle: Circle, text: Normalised, words: Words, start: int, stop: int, named: dict[int, int]
-) -> Subject | None:
+def _of_somebody(said: Said, collective: Found[str]) -> str:
+    """Give who a noun for all of them means that is no party: "the Organization", "the Government of C"."""
+    if said.named:
+        return ""
+    if _is_another_one(said, collective):
+        return said.name(collective.start, said.stop)
+    anothers = is_anothers(said.words.words, collective, said.stop)
+    return said.name(said.start, said.stop) if anothers else ""
+
+
+def _of_named(said: Said) -> Subject | None:
     """Read a subject by the parties that it names."""
-    before = words.words[start : min(named.values())] if named else []
-    if not named or not (circle.of.isdisjoint(before) or _OF_A_STATE.issuperset(before)):
+    if not said.named:
         return None
-    others = joined_names(text, words, start, stop, set(named.values()), circle.rules)
-    return Subject("party", circle.names_of(named) + others)
+    before = said.words.words[said.start : min(said.named.values())]
+    if not (said.circle.of.isdisjoint(before) or _OF_A_STATE.issuperset(before)):
+        return None
+    places = set(said.named.values())
+    others = joined_names(said.text, said.words, said.start, said.stop, places, said.circle.rules)
+    return Subject("party", said.circle.names_of(said.named) + others)
 
 
 def _both(tokens: list[str], start: int, stop: int) -> bool:
@@ -135,11 +125,11 @@ def _means_one(tokens: list[str], collective: Found[str], named: dict[int, int])
     )
 
 
-def _is_another_one(text: Normalised, words: Words, collective: Found[str]) -> bool:
+def _is_another_one(said: Said, collective: Found[str]) -> bool:
     """Say whether "the Organization" is one by itself, as none of the parties is called so."""
-    noun = collective.end - 1
-    one = collective.start == noun - 1 and words.words[collective.start] in _THE
-    return one and words.words[noun].startswith(_BODIES) and text.plain[words.starts[noun]].isupper()
+    noun, tokens = collective.end - 1, said.words.words
+    one = collective.start == noun - 1 and tokens[collective.start] in _THE
+    return one and tokens[noun].startswith(_BODIES) and said.is_capital(noun)
 
 
 def _one_of_them(circle: Circle, noun: str) -> bool:
