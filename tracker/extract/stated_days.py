@@ -66,6 +66,7 @@ _BLANKS = re.compile(r"\s+")
 _DASH = re.compile(r" [–—-] ")
 _FULL_DAY: Final = len("2000-01-01")
 _BEFORE: Final = 60
+_OF_TEXT: Final = 140
 _DUE: Final = "due"
 _HAPPENING: Final = "happens"
 _TOLD: Final = "told"
@@ -107,7 +108,11 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
         if words := pattern.search(before):
             return _TOLD, Day(max(start, date.start - len(before) + words.start()), date.end)
     sort = _sort(before, date)
-    if sort == _HAPPENING and "/" not in date.edtf and is_dated(text.folded[start : date.start]):
+    if (
+        sort == _HAPPENING
+        and "/" not in date.edtf
+        and is_dated(text.folded[max(start, date.start - _OF_TEXT) : date.start])
+    ):
         sort = ""
     if sort != _DUE and (_put_aside(text.folded, start, date, end) or _past(date, calendar)):
         sort = ""
