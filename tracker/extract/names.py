@@ -145,6 +145,7 @@ class Naming:
             or _NO_NAME.fullmatch(name)
         ):
             return
+        name = self._people(name) or name
         aliases = dict.fromkeys([name])
         label = self.state_of(name) or name
         for abbreviation, long in self.short.items():
@@ -192,6 +193,11 @@ class Naming:
             or name.isupper()
             or any(name in known.aliases and len(known.aliases) > 1 for known in self.found)
         )
+
+    def _people(self, name: str) -> str:
+        """Give the state of a people: "Koweitiens", "Kenyans"."""
+        plural = name.endswith("s") and " " not in name and not self.state_of(name)
+        return self.state_within(name) if plural else ""
 
     def state_of(self, name: str) -> str:
         """Give the state that a name stands for ("Government of the Kingdom of Spain"), or ``""``."""
@@ -265,17 +271,6 @@ def _split_at_commas(names: str) -> list[str]:
             parts.append(names[start : cut.start()])
             start = cut.end()
     return [*parts, names[start:]]
-
-
-def in_case(name: str, text: str) -> str:
-    """Write a name from a title in capitals as the text does elsewhere."""
-    if not name.isupper() or " " not in name:
-        return name
-    for match in re.finditer(re.escape(name), text, re.IGNORECASE):
-        if not match.group().isupper():
-            return match.group()
-    small = read_words("shared", "links")
-    return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())
 
 
 _COMPLEMENT: Final = re.compile(r",| (?:of|for|on|in|to|at|against)\b")

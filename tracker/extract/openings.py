@@ -9,6 +9,7 @@ from tracker.extract.defined_terms import NO_ACTOR
 from tracker.extract.names import AND, COLLECTIVE, HEADS, Naming, split_names
 from tracker.extract.normalise import fold
 from tracker.extract.patterns import Pattern
+from tracker.extract.rules import read_words
 
 _DEFINES = Pattern(
     r"(?:[,(]\s?(?:(?:herein|here)(?:in)?after|ci-après|desormais)[^\"“«;\n]{0,60}|\((?:the )?)"
@@ -200,3 +201,14 @@ def body_lines(head: str, naming: Naming) -> None:
     for match in _BODY_LINE.finditer(head):
         if BRACKETED.search(match["name"]):
             naming.add(match["name"])
+
+
+def in_case(name: str, text: str) -> str:
+    """Write a name from a title in capitals as the text does elsewhere."""
+    if not name.isupper() or " " not in name:
+        return name
+    for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+        if not match.group().isupper():
+            return match.group()
+    small = read_words("shared", "links")
+    return " ".join(word.lower() if fold(word) in small else word.title() for word in name.split())

@@ -12,7 +12,7 @@ from tracker.extract.enumerated import enumerated, together
 from tracker.extract.formulas import formally_defined
 from tracker.extract.genre import AGREEMENT
 from tracker.extract.listed import listed
-from tracker.extract.names import Known, Naming, in_case
+from tracker.extract.names import Known, Naming
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.openings import (
     OPENING_LENGTH,
@@ -22,6 +22,7 @@ from tracker.extract.openings import (
     body_lines,
     collected_names,
     defined_names,
+    in_case,
     lined_names,
     opening_names,
 )

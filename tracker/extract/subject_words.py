@@ -172,5 +172,8 @@ def _of_none(circle: Circle, text: Normalised, words: Words, start: int, stop: i
     name = acronym(text, words, start, stop, circle.rules)
     if name:
         return Subject("party", (name,))
+    begin = start + (start < stop and tokens[start] in circle.rules.articles)
+    if any(found.end == stop for found in circle.rules.states.at(tokens, begin, stop)):
+        return Subject("organ", (circle.name_at(text, words, begin, stop),))
     name = called(text, words, start, stop, circle.rules)
     return Subject("organ", (name,)) if name else Subject("thing", ())
