@@ -5,6 +5,7 @@ from typing import Final
 
 from tracker.extract.names import COLLECTIVE, Known
 from tracker.extract.normalise import fold
+from tracker.extract.numbers import number
 
 NO_ACTOR: Final = re.compile(
     r"agreement|convention|memorandum|accord|\bmou\b|protocol|programme|project|\bplan\b|charter|charte|projet|"
@@ -20,8 +21,7 @@ _TERM: Final = re.compile(
 )
 _OR_TERM: Final = re.compile(rf",? (?:or|ou) (?:(?:the|le|la|les) )?{_TERM.pattern}", re.IGNORECASE)
 _DEFINED_NEAR: Final = 30
-_NUMBERS: Final = ("two", "deux", "three", "trois", "four", "quatre", "five", "cinq", "six", "six")
-_COUNTED: Final = re.compile(rf"(?P<number>{'|'.join(_NUMBERS)}) [a-z]+s\b")
+_COUNTED: Final = re.compile(r"(?P<number>two|deux|three|trois|four|quatre|five|cinq|six) [a-z]+s\b")
 
 
 def define(found: list[Known], head: str) -> None:
@@ -32,22 +32,14 @@ def define(found: list[Known], head: str) -> None:
         if term is None or COLLECTIVE.match(fold(term["term"])) or NO_ACTOR.search(fold(term["term"])):
             continue
         before = folded[max(0, match.start() - 300) : match.start()]
-        places_before = [
-            (before.rfind(fold(alias)), index)
+        places = [
+            (before.rfind(fold(alias)), index, fold(alias))
             for index, known in enumerate(found)
             for alias in known.aliases
             if fold(alias) in before
         ]
-        if places_before and _names_it(
-            before,
-            max(places_before)[0],
-            max(
-                fold(alias)
-                for alias in found[max(places_before)[1]].aliases
-                if before.rfind(fold(alias)) == max(places_before)[0]
-            ),
-        ):
-            last = max(places_before)[1]
+        place, last, alias = max(places, default=(0, 0, ""))
+        if places and _names_it(before, place, alias):
             for known in found[max(0, last + 1 - _meant(term["term"])) : last + 1]:
                 known.aliases[term["term"].strip()] = None
             aliases = found[last].aliases
@@ -58,7 +50,7 @@ def define(found: list[Known], head: str) -> None:
 def _meant(term: str) -> int:
     """Give how many parties a term stands for: "the four Governments" are the last four that were named."""
     counted = _COUNTED.match(fold(term))
-    return _NUMBERS.index(counted["number"]) // 2 + 2 if counted else 1
+    return number(counted["number"]) if counted else 1
 
 
 def _names_it(before: str, place: int, alias: str) -> bool:

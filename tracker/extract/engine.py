@@ -28,11 +28,10 @@ from tracker.extract.sentences import speech
 from tracker.extract.signers import states_of_news
 from tracker.extract.terms import settle as settle_terms
 from tracker.extract.titles import find_title
-from tracker.extract.unnamed import MANY, unnamed
+from tracker.extract.unnamed import called_together
 from tracker.extract.wording import split_words, with_accents
 
 MOST_CHARACTERS: Final = 5_000_000
-_TWICE: Final = 2
 
 
 def extract(
@@ -92,7 +91,7 @@ def extract(
             language,
             rules,
             countries,
-            _together(normalised.plain, len(signed)),
+            called_together(normalised.plain, len(signed)),
             spoken_of(normalised.plain),
         ),
         calendar=calendar_of(normalised, dates, own),
@@ -124,13 +123,6 @@ def extract(
         awaits=reading.calendar.awaits,
     )
     return as_written(extraction, text)
-
-
-def _together(plain: str, parties: int) -> str:
-    """Give what all parties are called where none is named, or where they are many and it is said twice."""
-    if 0 < parties < MANY:
-        return ""
-    return unnamed(plain, _TWICE if parties else 1)
 
 
 def _found_date(text: str, normalised: Normalised, start: int, end: int, edtf: str) -> FoundDate:

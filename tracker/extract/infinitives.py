@@ -78,11 +78,7 @@ def _bare_verbs(words: list[str], trigger: Trigger, begin: int, stop: int) -> li
         if _acts(words, verb):
             found.append(place + 1)
             if words[place] == "and":
-                return (
-                    [(at, at, trigger._replace(start=at, end=at + 1)) for at in found]
-                    if len(found) > 1
-                    else []
-                )
+                return _opened(found, trigger)
     return []
 
 
@@ -97,7 +93,12 @@ def _bare_infinitives(
         for place in range(begin + 2, stop - 2)
         if words[place] in {",", "et"} and has_tense(words[place + 1], "infinitive")
     ]
-    return [(at, at, trigger._replace(start=at, end=at + 1)) for at in found] if len(found) > 1 else []
+    return _opened(found, trigger)
+
+
+def _opened(verbs: list[int], trigger: Trigger) -> list[tuple[int, int, Trigger]]:
+    """Open a clause at each further verb: one alone may be a word that only looks like a verb."""
+    return [(at, at, trigger._replace(start=at, end=at + 1)) for at in verbs] if len(verbs) > 1 else []
 
 
 def _acts(words: list[str], place: int) -> bool:

@@ -14,15 +14,21 @@ _CALLED: Final = Pattern(
     r"Gouvernements? [Cc]ontractants?|Parties?|[ÉE]tats? [Mm]embres?|"
     r"[ÉE]tats? [Pp]arties|Signataires?|Partenaires?|Membres?)\b"
 )
-MANY = 6
-"""So many parties go by what they are called together, where the document has a word for them."""
+_MANY: Final = 6
+_TWICE: Final = 2
 
 
-def unnamed(plain: str, least: int = 1) -> str:
-    """Give the plural that the document uses most, or ``""`` where it uses none so often."""
+def called_together(plain: str, parties: int) -> str:
+    """Give the plural that the document uses most, or ``""``.
+
+    ``parties`` is how many are named: where it is a few, they go by their own names; where it is
+    many, the plural is theirs if the document says it twice.
+    """
+    if 0 < parties < _MANY:
+        return ""
     counts = Counter(_plural(match["name"]) for match in _CALLED.finditer(plain))
     best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= least else ""
+    return best[0][0] if best and best[0][1] >= (_TWICE if parties else 1) else ""
 
 
 def _plural(name: str) -> str:
