@@ -4,17 +4,12 @@ import re
 from typing import Final
 
 from tracker.extract.names import Naming
-from tracker.extract.openings import OPENING_LENGTH, without_asides
+from tracker.extract.openings import OPENING_LENGTH, RECITES, without_asides
 from tracker.extract.patterns import Pattern
 
 _LIST: Final = Pattern(
     r"(?:^|\n|[:;.]\s)\s*(?:The |Les |Le |La |L')?(?:[Gg]overnments? of |[Gg]ouvernements? |)"
     r"(?=[A-ZÀ-Þ]|the |d)(?P<names>[^;:(\n]{20,3000})"
-)
-_ENDS: Final = re.compile(
-    r",?\s\b(?:Have|Has|Having|Recogni\w+|Desir\w+|Consid\w+|Désir\w+|Recall\w*|Noting|Wish\w+|Convinced|"
-    r"hereinafter|hereafter|ci-après|have|has|ont|sont|ayant|being|parties to|as the|shall|will|"
-    r"d[ée]sir\w+|consid\w+|recogni\w+|wishing|agree|conviennent|vu|soucieu\w+|convain\w+|convinced)\b"
 )
 _LEADS: Final = re.compile(
     r"(?:(?:and|et|the|le|la|les|of|de la|de|du|des) |(?:de )?l'|d'|"
@@ -37,7 +32,7 @@ def listed(head: str, naming: Naming) -> None:
         first = _bare(first)
         if not comma or len(first) > _LONGEST or not (_STATE.search(first) or naming.state_of(first)):
             continue
-        end = _ENDS.search(match["names"])
+        end = RECITES.search(match["names"])
         names = match["names"][: end.start()] if end else match["names"][:OPENING_LENGTH]
         pieces = _pieces(names, naming)
         known = sum(naming.state_of(piece) != "" for piece in pieces)

@@ -53,13 +53,13 @@ _LABELS = Pattern(r"^[ \t]*(?:BETWEEN|ENTRE|Between|Entre)[ :]*$|\(\d\) |^[ \t]*
 _OPENING = Pattern(
     r"^[ \t]*(?:\(?\d[.)] )?(?P<names>(?:The |Le |La |L'|Les )?[A-ZÀ-Þ][^\n;:]{5,500})", flags=re.MULTILINE
 )
-_RECITES = Pattern(
+RECITES = Pattern(
     r",?\s*\b(?:Have|Has|Having|Recogni\w+|Desir\w+|Consid\w+|Désir\w+|Recall\w*|Noting|Wish\w+|[Hh]ereby|"
-    r"In (?:recognition|order|view)|Convinced|Animated|Being|Conscious|Aware|Believing|Mindful|Whereas|"
+    r"In (?:recognition|order|view)|Convinced|Animated|[Bb]eing|Conscious|Aware|Believing|Mindful|Whereas|"
     r"WHEREAS|have|has|ont|sont|est|is|are|shall|will|may|agree|conviennent|Vu|Ayant|Rappel\w+|"
     r"[Ss]oucieu\w+|[Cc]onvain\w+|[Aa]nim\w+|[Cc]onscient\w*|Not\w+|Reconn\w+|désireu\w+|considérant|"
-    r"rappelant|desiring|wishing|recognizing|considering|ci-après|on (?:the )?[a-z]|concerning|regarding|"
-    r"for (?:the )?[a-z])\b"
+    r"rappelant|desiring|wishing|recognizing|considering|ci-après|here(?:in)?after|parties to|"
+    r"on (?:the )?[a-z]|concerning|regarding|for (?:the )?[a-z])\b"
 )
 _BODY_LINE = Pattern(
     r"^[ \t]*(?P<name>[A-ZÀ-Þ][^\n;:.()]{5,140} \([A-Z][\w&.-]{1,14}\))[ ,]*$", flags=re.MULTILINE
@@ -138,7 +138,7 @@ def opening_names(head: str, naming: Naming) -> None:
     plain = without_asides(head)
     for match in _OPENING.finditer(plain):
         names = match["names"]
-        cut = _RECITES.search(names)
+        cut = RECITES.search(names)
         pieces = split_names(names[: cut.start()] if cut else names)
         if (
             len(pieces) < _TWO
