@@ -114,3 +114,18 @@ def test_a_commission_that_is_charged_among_others_is_named_alone() -> None:
         language="fr",
     )
     assert found.obligations[-1].bearers == ("Commission",)
+
+
+@pytest.mark.parametrize("term", ["Contracting States", "Member States", "Governments", "Member Countries"])
+@pytest.mark.parametrize("defines", ["hereinafter", "hereinafter referred to as", "hereinafter called"])
+def test_what_all_are_called_is_nobodys_name(term: str, defines: str) -> None:
+    text = (
+        "AGREEMENT ON ROADS\n\nThe Governments of Angola, Botswana, Namibia, Zambia and Zimbabwe "
+        f'({defines} "the {term}"),\n\nHave agreed as follows:\n\nArticle 1\n\n'
+        f"The {term} shall build a bridge by 30 June 2027.\n"
+    )
+    found = extract(text)
+    five = ("Angola", "Botswana", "Namibia", "Zambia", "Zimbabwe")
+    assert tuple(party.name for party in found.parties) == five
+    assert not any(term in party.aliases for party in found.parties)
+    assert found.obligations[0].bearers in {(), (term,), five}

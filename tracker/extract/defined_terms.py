@@ -20,6 +20,11 @@ _TERM: Final = re.compile(
     r"[\"“«'‘’]{1,2}\s?(?:the |le |la |les |l')?(?P<term>[^\"”»]{2,60}?)\s?[\"”»'’]", re.IGNORECASE
 )
 _OR_TERM: Final = re.compile(rf",? (?:or|ou) (?:(?:the|le|la|les) )?{_TERM.pattern}", re.IGNORECASE)
+_TOGETHER: Final = re.compile(
+    r"(?:(?:the|les|two|deux|both) )?(?:(?:contracting|member|participating|signatory|partner) )?"
+    r"(?:states|governments|countries|nations|members|etats|gouvernements|pays|membres)"
+    r"(?: (?:contractants|membres|parties|participants|signataires))?"
+)
 _DEFINED_NEAR: Final = 30
 _COUNTED: Final = re.compile(r"(?P<number>two|deux|three|trois|four|quatre|five|cinq|six) [a-z]+s\b")
 
@@ -29,7 +34,7 @@ def define(found: list[Known], head: str) -> None:
     folded = fold(head)
     for match in _DEFINED.finditer(folded):
         term = _TERM.search(head, match.end(), match.end() + 120)
-        if term is None or COLLECTIVE.match(fold(term["term"])) or NO_ACTOR.search(fold(term["term"])):
+        if term is None or _is_no_party(fold(term["term"])):
             continue
         before = folded[max(0, match.start() - 300) : match.start()]
         places = [
@@ -45,6 +50,11 @@ def define(found: list[Known], head: str) -> None:
             aliases = found[last].aliases
             while (term := _OR_TERM.match(head, term.end())) is not None:
                 aliases[term["term"].strip()] = None
+
+
+def _is_no_party(term: str) -> bool:
+    """Say whether a term is for all of them together, or for something that does not act."""
+    return any((COLLECTIVE.match(term), _TOGETHER.fullmatch(term), NO_ACTOR.search(term)))
 
 
 def _meant(term: str) -> int:
