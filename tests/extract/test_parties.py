@@ -97,6 +97,13 @@ def test_very_many_names_are_read_in_bounded_time() -> None:
     assert time.process_time() - start < 10
 
 
+def test_blank_lines_are_read_in_bounded_time() -> None:
+    opening = "AGREEMENT between Kenya and Uganda\n\nArticle 1\nKenya shall pay."
+    start = time.process_time()
+    extract(opening + "\n" * 900 + "Uganda shall pay.\n", language="en")
+    assert time.process_time() - start < 5
+
+
 def test_the_government_of_a_part_of_a_party_is_not_the_party() -> None:
     found = extract(
         "Agreement between the World Health Organization (WHO) and the Kingdom of the Netherlands\n\n"

@@ -100,7 +100,7 @@ def _between(head: str, of: Pattern | None) -> Iterator[list[str]]:
         if of is not None and not of.search(re.split(r"[.;\n]|, ", before)[-1]):
             continue
         rest = re.sub(
-            r"\s*\n+\s*(?:et|and)[,:]?\s*\n+\s*",
+            r"(?<!\s)[^\S\n]*\n\s*(?:et|and)[,:]?[^\S\n]*\n\s*",
             " et ",
             head[match.end() : match.end() + 900].lstrip(" :\n"),
             flags=re.IGNORECASE,

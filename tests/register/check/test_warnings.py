@@ -313,3 +313,9 @@ def test_who_is_no_party_is_told_once(tmp_path: Path) -> None:
     second = f'[obligations.plan.b]\ntitle = "t"\n{owed}{QUOTE}'
     lines = found(tmp_path, HEAD + QUOTE + owed + second)
     assert [line[:10] for line in lines if "W517" in line] == ["11:1: W517"]
+
+
+def test_a_part_of_a_word_that_the_text_has_names_no_body(tmp_path: Path) -> None:
+    owed = 'quote = "The Committees shall meet"\nbearers = ["Committee"]\n'
+    lines = found(tmp_path, HEAD + owed)
+    assert [line[:10] for line in lines if "W517" in line] == ["11:1: W517"]

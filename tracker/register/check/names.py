@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -61,7 +62,7 @@ def outside_party(subject: Subject) -> Iterator[Found]:
     told = {(id_, near) for (id_, _), near in meant.items()}
     quotes = _quotes(subject, outside)
     for path, agreement, name in outside:
-        if (agreement.id, name) in told or name.casefold() in quotes[agreement.id]:
+        if (agreement.id, name) in told or _stands_in(name, quotes[agreement.id]):
             continue
         told.add((agreement.id, name))
         yield path, "W517", _said(name, agreement)
@@ -74,6 +75,11 @@ def _quotes(subject: Subject, outside: Iterable[tuple[KeyPath, Agreement, str]])
         if agreement.id in found:
             found[agreement.id].append(obligation.quote)
     return {id_: " ".join("\n".join(quotes).casefold().split()) for id_, quotes in found.items()}
+
+
+def _stands_in(name: str, quotes: str) -> bool:
+    """Say whether a name stands in folded quotes as whole words."""
+    return re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", quotes) is not None
 
 
 def _outside(subject: Subject) -> Iterator[tuple[KeyPath, Agreement, str]]:
