@@ -45,6 +45,15 @@ def test_who_bears_a_clause(language: str, bearers: str, sentence: str) -> None:
     assert proposed(language, sentence).bearers == tuple(bearers.split(" & "))
 
 
+@pytest.mark.parametrize(("language", "modalities", "sentence"), rows("modality"))
+def test_how_strongly_each_clause_of_a_sentence_binds(
+    language: str, modalities: str, sentence: str
+) -> None:
+    found = extract(TEXTS[language].format(sentence), language=language)
+    told = [proposal.modality for proposal in found.obligations if proposal.quote in sentence]
+    assert " + ".join(told) == modalities
+
+
 @pytest.mark.parametrize(
     ("language", "kind", "sentence"),
     [
@@ -72,3 +81,27 @@ def test_news_of_what_is_undertaken_together_tells_of_a_programme(
     }
     found = extract(news[language].format(sentence), language=language)
     assert [proposal.kind for proposal in found.obligations] == [kind]
+
+
+NEWS = "NAIROBI, 3 March 2025 - Kenya and Uganda signed a memorandum on Monday.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        ("Kenya promised that it would not tax imports.", "prohibition", ("Kenya",)),
+        ("Kenya has promised that it will open the border.", "obligation", ("Kenya",)),
+        (
+            "The two countries agreed that they would not raise tariffs.",
+            "prohibition",
+            ("Kenya", "Uganda"),
+        ),
+        ("Under the agreement, UNESCO will train teachers.", "obligation", ("UNESCO",)),
+        ("Under the agreement the two countries will train teachers.", "obligation", ("Kenya", "Uganda")),
+    ],
+)
+def test_news_of_what_somebody_said_is_about_who_said_it(
+    sentence: str, modality: str, bearers: tuple[str, ...]
+) -> None:
+    found = extract(NEWS.format(sentence), language="en")
+    assert [(each.modality, each.bearers) for each in found.obligations] == [(modality, bearers)]

@@ -133,3 +133,34 @@ def test_an_item_with_a_day_of_its_own_keeps_it() -> None:
 def test_the_day_of_signature_in_the_enacting_words_is_nobodys_due_date() -> None:
     text = EN.format("UNICEF shall:").replace("have agreed as follows", "agreed on 3 October 2026 as follows")
     assert {row.due for row in extract(text, language="en").obligations} == {""}
+
+
+LEADS = [
+    ("en", "UNICEF shall not", ("publish the data", "sell cars")),
+    ("en", "Neither Party shall", ("publish the data", "sell cars")),
+    ("en", "UNICEF shall", ("publish the data", "sell cars")),
+    ("fr", "La Belgique s'interdit de", ("publier les données", "vendre des véhicules")),
+    ("fr", "Aucune Partie ne peut", ("publier les données", "vendre des véhicules")),
+    ("fr", "La Belgique", ("publie les données", "vend des véhicules")),
+]
+MARKERS = [("1. ", "2. "), ("1) ", "2) "), ("1.\n", "2.\n"), ("(1) ", "(2) "), ("- ", "- ")]
+HEADS = {
+    "en": "Agreement between UNICEF and the Arab League\n\nDone at Cairo on 3 October 2026.\n\nArticle 1\n",
+    "fr": "Accord entre la Belgique et le Sénégal\n\nFait à Dakar, le 3 octobre 2026.\n\nArticle 1\n",
+}
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize("markers", MARKERS)
+@pytest.mark.parametrize(("language", "lead", "items"), LEADS)
+def test_a_list_is_the_same_however_its_items_are_marked(
+    language: str, lead: str, items: tuple[str, str], markers: tuple[str, str], colon: str
+) -> None:
+    def read(lines: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        found = extract(HEADS[language] + lines, language=language)
+        return [(each.quote, each.modality, each.bearers) for each in found.obligations]
+
+    plain = read(f"{lead}:\n(a) {items[0]};\n(b) {items[1]}.\n")
+    assert [quote for quote, _, _ in plain] == list(items)
+    listed = (f"{marker}{item}" for marker, item in zip(markers, items, strict=True))
+    assert read(f"{lead}{colon}\n" + ";\n".join(listed) + ".\n") == plain

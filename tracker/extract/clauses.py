@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tracker.extract.coordinated import NO_SUBJECT, coordinated
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
-from tracker.extract.infinitives import infinitives, purposes
+from tracker.extract.infinitives import forbidden, infinitives, purposes
 from tracker.extract.noun_lists import (
     DECISIONS,
     ENUMERATES,
@@ -123,6 +123,8 @@ def cut_clauses(  # noqa: C901, PLR0912  one branch for each way a clause begins
     for _, _, trigger in [row for row in opened if row[2].rule in _INFINITIVES][-1:]:
         opened += infinitives(words.words, trigger, stop)
         opened.sort(key=lambda row: row[0])
+    if opened:
+        opened += forbidden(words.words, opened[-1][2], stop)
     opened = [
         row for at, row in enumerate(opened) for row in _noun_items(words.words, opened, at, stop, rules)
     ]
@@ -223,6 +225,8 @@ def _last_actor(words: list[str], start: int, trigger: int, rules: Grammar) -> i
     """Find the subject after an introduction without a comma: "In respect of this the Institute shall"."""
     for place in range(trigger - 1, start, -1):
         if words[place] in rules.determiners and words[place - 1] not in _OF:
+            while words[place - 1] in rules.determiners and place - 1 > start:
+                place -= 1  # noqa: PLW2901  "the two countries"
             near = min(trigger, place + 4)
             if rules.collective.holds(words, place, near) or rules.organs.holds(words, place, near):
                 return place

@@ -17,6 +17,11 @@ _IN_ORDER = frozenset(
 )
 _PRODUCES = read_words("words", "clauses_produces")
 _BEFORE_VERB = frozenset(["to", "de", "d'", "a"])
+_BEFORE_INFINITIVE = frozenset(
+    {"ne", "n'", "pas", "plus", "jamais", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en"}
+)
+_MODAL = frozenset({"shall", "will", "must", "futur", "devoir", "pouvoir", "may"})
+_STATES = frozenset({"be", "have"})
 _TOLD = 12
 _NOT_VERBS = frozenset(["the", "a", "an", "its", "their", "this", "that", "all", "any", "such", "each"])
 _NAMES_OBJECT = read_words("words", "after_noun")
@@ -49,16 +54,17 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
     last = words[begin - 1]
     closed = 0
     for place in range(begin + 3, stop - 3):
+        to = place + 1 + (words[place + 1] == "not")
         if (
             _joins(words, place)
-            and _SAME.get(words[place + 1], words[place + 1]) == _SAME.get(last, last)
-            and place - begin > _SHORT_OBJECT + 1
+            and _SAME.get(words[to], words[to]) == _SAME.get(last, last)
+            and place - begin > _SHORT_OBJECT
         ):
-            if not _verb_at(words, place + 1):
+            if not _verb_at(words, to):
                 continue
-            opened = trigger._replace(start=place + 1, end=place + 2)
+            opened = trigger._replace(start=place + 1, end=to + 1)
             found.append((place + 1, place + 1, opened))
-            begin = place + 2
+            begin = to + 1
             closed = len(found) if words[place] != "," else closed
     if not found:
         return (_bare_verbs if words[begin - 1] == "to" else _bare_infinitives)(words, trigger, begin, stop)
@@ -110,6 +116,20 @@ def _acts(words: list[str], place: int) -> bool:
     return bool(behind) and behind[0][0].isalpha() and not noun and behind[0] not in {"of", "and", "or", "in"}
 
 
+def forbidden(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int, int, Trigger]]:
+    """Open a clause for what a modal verb forbids besides: "shall repair it and not close it"."""
+    if trigger.rule not in _MODAL:
+        return []
+    for place in range(trigger.end + 2, stop - 2):
+        if words[place] not in {"and", "et"}:
+            continue
+        begin = place + 1
+        english = words[begin] == "not" and words[begin + 1] in read_words("en", "plain_verbs") - _STATES
+        if english or (words[begin] == "ne" and _verb_at(["de", *words[begin:stop]], 0)):
+            return [(begin, begin, trigger._replace(start=begin, end=begin))]
+    return []
+
+
 def _joins(words: list[str], place: int) -> bool:
     return words[place] in _LISTS or words[place - 1 : place + 1] in _AS_WELL
 
@@ -123,4 +143,7 @@ def _verb_at(words: list[str], place: int) -> bool:
     """Say whether "to", "de" or "à" stands at a word with an infinitive behind it."""
     if words[place] == "to":
         return words[place + 1] not in _NOT_VERBS
-    return words[place] in _BEFORE_VERB and has_tense(words[place + 1], "infinitive")
+    if words[place] not in _BEFORE_VERB:
+        return False
+    verb = next((word for word in words[place + 1 :] if word not in _BEFORE_INFINITIVE), "")
+    return has_tense(verb, "infinitive")

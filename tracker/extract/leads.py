@@ -14,11 +14,13 @@ from tracker.extract.noun_lists import begins_with_action
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
 from tracker.extract.subject_words import subject_in
+from tracker.extract.subordinates import governed
 from tracker.extract.subjects import Subjects
 from tracker.extract.tasked import charged
 from tracker.extract.triggers import Trigger
 
 _ACTORS: Final = frozenset({"party", "collective", "organ", "pronoun"})
+_IS: Final = frozenset({"is", "are", "est", "sont"})
 _STATES: Final = frozenset({"be", "have"})
 _FOLLOWS: Final = frozenset({"following", "follows", "suit", "suivantes", "suivants", "ci-apres", "below"})
 _NO_ITEMS: Final = frozenset({"status", "background", "speech"})
@@ -79,6 +81,19 @@ def narrates(lead: Lead, words: list[str], item: tuple[int, int], rules: Grammar
     behind = next((at + 1 for at in range(first, min(stop - 1, first + _LABEL)) if words[at] == ":"), 0)
     opens = rules.introductions | rules.determiners
     return behind > 0 and words[behind] in opens and not begins_with_action(words, behind, stop, rules)
+
+
+def tells(lead: Lead, reading: Reading, item: tuple[int, int]) -> bool:
+    """Say whether an item of a list of areas only tells what is so: "The areas … are set out in the annex"."""
+    first, stop = item
+    words, rules = reading.words.words, reading.rules
+    if lead.trigger is None or lead.trigger.rule != "areas" or words[first] not in rules.articles:
+        return False
+    states = (
+        at for at in range(first + 1, stop) if words[at] in _IS and governed(words, first, at, rules)[0]
+    )
+    place = next(states, -1)
+    return place > 0 and subject_in(reading.circle, reading.text, reading.words, first, place).sort == "thing"
 
 
 def announces(words: list[str], first: int, stop: int, rules: Grammar) -> bool:

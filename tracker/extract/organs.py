@@ -14,7 +14,7 @@ _ANY_PARTY = read_words("words", "actors_any_party")
 _FUNDS = frozenset({"fund", "funds", "fonds"})
 _BELONGS = frozenset(["of", "the", "de", "du", "d'", "des", "l'", "la", "le"])
 _NO_PLURALS = frozenset({"is", "was", "has", "as", "does", "always", "thus", "whereas", "this", "its", "s"})
-_AND = frozenset({"and", "et"})
+_AND = frozenset({"and", "et", "nor", "ni"})
 _IN = (["in"], ["at"], ["a"])
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
 
@@ -129,7 +129,9 @@ def of_country(said: Said, organ: Found[str]) -> Subject | None:
         # "the Franco-Spanish commission" is neither's
         own = max(places) <= organ.end + 2 and not spoken_for
         return Subject("organ", (said.name(said.start, said.stop),)) if own else None
-    behind = place == organ.end and not said.circle.of.isdisjoint(tokens[place + 1 : place + 2])
+    behind = place == organ.end and not said.circle.of.isdisjoint(
+        tokens[place + 1 : min(place + 2, said.stop)]
+    )
     if spoken_for or not said.is_capital(organ.start):
         return None
     if (place > organ.start and not behind) or tokens[place] in _of_names(said.circle):

@@ -26,6 +26,7 @@ SHORT_HEADING = 7
 _HEADING_WORDS = 14
 HEADING_LENGTH = 110
 _TAIL = 8
+_ENDS = ".;,!?"
 _CLOSED = "closed"
 _SENTENCE = "sentence"
 LINE_ITEM = "line"
@@ -60,7 +61,7 @@ class Piece(NamedTuple):
 def is_heading(text: str) -> bool:
     """Say whether a paragraph of its own looks like a heading."""
     text = text.strip("*# ").rstrip(_QUOTE_CLOSE)
-    if not text or len(text) > HEADING_LENGTH or text[-1] in ".;,!?|" or text[0] in _QUOTE_OPEN:
+    if not text or len(text) > HEADING_LENGTH or text[-1] in f"{_ENDS}|" or text[0] in _QUOTE_OPEN:
         return False
     return len(text.split()) <= _HEADING_WORDS and not text[0].islower()
 
@@ -84,17 +85,17 @@ def _numbered_heading(plain: str, piece: Piece, following: Piece | None, *, led:
         return False
     if text.isupper() and len(text) > _SHORTEST_CAPITALS:
         return True
-    number = _number(plain, piece)
-    deeper = following is not None and _number(plain, following).startswith(number.rstrip(".") + ".")
+    number = number_of(plain, piece)
+    deeper = following is not None and number_of(plain, following).startswith(number.rstrip(".") + ".")
     if deeper and number:
         return True
     unmarked = following is not None and (not following.marker or following.marker.startswith("letter"))
     return unmarked and not led and len(text.split()) <= SHORT_HEADING
 
 
-def _number(plain: str, piece: Piece) -> str:
+def number_of(plain: str, piece: Piece) -> str:
     """Give the number that a piece had as its marker, such as "1.1"."""
-    before = plain[max(0, piece.start - 16) : piece.start].rsplit("\n", 1)[-1]
+    before = plain[max(0, piece.start - 16) : piece.start].rstrip().rsplit("\n", 1)[-1]
     match = _NUMBER.search(before)
     return match.group() if match else ""
 
@@ -107,7 +108,7 @@ def outlined(plain: str, pieces: list[Piece]) -> list[Block]:
     for index, piece in enumerate(pieces):
         text = plain[piece.start : piece.end]
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        opens = _opens_list(text, piece, following)
+        opens = _opens_list(plain, piece, following)
         heading = not opens and (
             piece.article
             or _ANNEX.match(text) is not None
@@ -159,14 +160,18 @@ def _may_be_named(text: str) -> bool:
     return text.endswith((".", ";", ",")) and PROMISES.search(text) is None
 
 
-def _opens_list(text: str, piece: Piece, following: Piece | None) -> bool:
+def _opens_list(plain: str, piece: Piece, following: Piece | None) -> bool:
     if following is None or following.article:
         return False
+    text = plain[piece.start : piece.end]
     if text.endswith((":", ": -", ":-", ":–", ":—")):
         return True
-    if following.marker in {"", piece.marker} or following.marker.startswith("number"):
+    if following.marker in {"", piece.marker}:
         return False
-    return text[-1:] not in ".;,!?" or (
+    if following.marker.startswith("number"):
+        first = number_of(plain, following).rstrip(".") == "1" and plain[following.start].islower()
+        return first and not piece.article and text[-1] not in _ENDS
+    return text[-1:] not in _ENDS or (
         text[-1] in ";." and _FOLLOWING.search(text, max(0, len(text) - _NEAR_END)) is not None
     )
 

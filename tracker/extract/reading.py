@@ -19,6 +19,7 @@ from tracker.extract.leads import (
     narrates,
     read_lead_in,
     stands_alone,
+    tells,
     when,
 )
 from tracker.extract.left_out import Read, left_out
@@ -200,6 +201,8 @@ class _Reader:
         if is_lead:
             self._leads[index] = lead
         elif self._reading.genre == PRESS and narrates(lead, words, (first, stop), rules):
+            return
+        elif tells(lead, self._reading, (first, stop)):
             return
         elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
             first, stop = without_remarks(words, first, stop)

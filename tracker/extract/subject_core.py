@@ -24,6 +24,7 @@ _GOVERNS: Final = (
 _JOINS: Final = frozenset({"and", "et"})
 _AFTER_ASIDE: Final = frozenset({",", ")"}) | _DASHES
 _EACH: Final = frozenset({"each", "either", "neither", "any", "all", "both", "none"})
+_NEITHER: Final = frozenset({"neither", "ni"})
 _TASKS: Final = read_words("words", "subject_tasks")
 _OF: Final = frozenset({"of", "de", "du", "des", "d'"})
 JOINTLY: Final = (
@@ -55,6 +56,8 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
     )
     if start < stop and (tokens[start] in rules.openings or bounds):
         start = _after_introduction(text, words, start, stop, rules)
+    if start + 1 < stop and tokens[start] in _NEITHER and tokens[start + 1] in rules.articles:
+        start += 1  # "neither the Council nor the Bank"
     if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
         start += 2
     if start + 3 < stop and tokens[start + 1] in _TASKS and tokens[start + 2] in _OF:

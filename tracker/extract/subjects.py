@@ -8,7 +8,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
 from tracker.extract.keeping import PASSIVES, TELLS, Reading
-from tracker.extract.modality import NO_TIMES
+from tracker.extract.negation import NO_TIMES, THAT
 from tracker.extract.organs import organ_in
 from tracker.extract.presents import WEAK
 from tracker.extract.rules import read_words
@@ -30,6 +30,8 @@ _FAR: Final = 40
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _AGREED: Final = frozenset({"agree", "agreed", "decide", "understood", "convenir", "convenu", "decider"})
 _LONGEST_TOLD = 12
+_STOPS: Final = frozenset({".", ";", ":", "!", "?"})
+_SOMEBODY: Final = frozenset({"party", "collective", "organ"})
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
 _ORGAN_WORDS = 7
 _NEAR = 4
@@ -125,6 +127,8 @@ class Subjects:
             return Subject("thing", self._reading.circle.everyone)
         if word in _LATTER:
             return self._latter(clause) or self.last
+        if (who := self._who_said_so(clause)) is not None:
+            return who
         if self.last.sort == "thing" and word in _ONE:
             # what acts is not the thing last spoken of, but who acted before: "It shall report …"
             return self.last if self._actor is None or self._undergoes(clause) else self._actor
@@ -142,6 +146,17 @@ class Subjects:
             return None
         found = subject_in(reading.circle, reading.text, words, place, clause.subject - 1)
         return found if found.bearers else None
+
+    def _who_said_so(self, clause: Clause) -> Subject | None:
+        """Give who told what a clause holds: "Kenya promised that it would pay"."""
+        reading, words = self._reading, self._reading.words.words
+        that = clause.subject - 1
+        if that <= 0 or words[that] not in THAT:
+            return None
+        near = range(that - 1, max(-1, that - _FAR), -1)
+        begin = next((at + 1 for at in near if words[at] in _STOPS), max(0, that - _FAR))
+        found = subject_in(reading.circle, reading.text, reading.words, begin, that - 1)
+        return found if found.sort in _SOMEBODY and found.bearers else None
 
     def _happens(self, clause: Clause) -> bool:
         """Say whether something takes place: then "it" is a meeting, and nobody."""

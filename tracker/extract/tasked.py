@@ -14,6 +14,7 @@ _LONGEST_TOLD: Final = 12
 _ORGAN_WORDS: Final = 7
 _NEAR: Final = 4
 _TO_WHOM: Final = frozenset({"incomber", "interdire"})
+_ARTICLES: Final = frozenset({"aux", "la", "l'"})
 _CHARGES: Final = frozenset(
     {
         *("charge", "charges", "chargee", "chargees", "responsable", "responsables"),
@@ -98,7 +99,7 @@ def task_of(reading: Reading, clause: Clause) -> Subject | None:
         return None
     if trigger.rule in _TO_WHOM:
         return falls_on(reading, clause)
-    near = range(trigger.end, min(clause.end, trigger.end + _NEAR))
+    near = range(trigger.start, min(clause.end, trigger.end + _NEAR))
     task = next((at for at in near if words[at] in _TASKS), -1)
     if task < 0 or words[task + 1 : task + 2] not in (["of"], ["upon"]):
         return None
@@ -115,7 +116,9 @@ def _is_task(reading: Reading, place: int) -> bool:
 
 def falls_on(reading: Reading, clause: Clause) -> Subject | None:
     """Give whose task something is: "incombe à l'Office", "is the responsibility of the University"."""
-    end = min(clause.end, clause.trigger.end + _ORGAN_WORDS)
-    end = next((at for at in range(clause.trigger.end + 1, end) if _is_task(reading, at)), end)
-    found = subject_in(reading.circle, reading.text, reading.words, clause.trigger.end, end)
+    start = clause.trigger.end
+    end = min(clause.end, start + _ORGAN_WORDS)
+    end = next((at for at in range(start + 1, end) if _is_task(reading, at)), end)
+    start -= reading.words.words[start - 1] in _ARTICLES
+    found = subject_in(reading.circle, reading.text, reading.words, start, end)
     return found if found.sort in {"party", "collective", "organ"} and found.bearers else None

@@ -14,8 +14,17 @@ _ARTICLES: Final = frozenset(["the", "le", "la", "l'", "les"])
 _NO_ACTORS: Final = tuple(sorted(read_words("words", "actors_no_actors")))
 _SHORTEST: Final = 2
 _LONGEST_JOINED: Final = 6
-_AND: Final = frozenset({"and", "et", "&"})
+_AND: Final = frozenset({"and", "et", "&", "nor", "ni"})
 _BEFORE_AGENT: Final = (["by"], ["par"])
+_BEHIND: Final = _AND | {"so"}
+_NEWLY: Final = frozenset({"newly", "recently"})
+_MADE: Final = frozenset(
+    {
+        *("elected", "established", "created", "appointed", "composed", "constituted"),
+        *("referred", "mentioned", "elu", "elue", "elus", "cree", "creee", "institue", "instituee"),
+        *("constitue", "constituee", "compose", "composee", "vise", "visee"),
+    }
+)
 _OWN: Final = (["their"], ["its"], ["leur"], ["leurs"], ["son"], ["sa"], ["ses"])
 _BEFORE_OWN: Final = _AND | read_words("words", "clauses_of")
 WEAK: Final = frozenset({"s'", "se", "ne", "n'", "y", "en", "also", "further", "then"})
@@ -82,9 +91,11 @@ def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
     tokens = words.words
     while start < stop and (tokens[start] in rules.determiners or not tokens[start][0].isalnum()):
         start += 1
+    if tokens[start] in _NEWLY and start + 2 < stop:
+        start += 2
     end = start
     while end < stop and end - start < _LONGEST_ORGAN:
-        if tokens[end + 1 : end + 2] in _BEFORE_AGENT and end > start:
+        if end > start and (tokens[end + 1 : end + 2] in _BEFORE_AGENT or tokens[end] in _MADE):
             break
         if end > start and tokens[end + 1 : end + 2] in _OWN and tokens[end] not in _BEFORE_OWN:
             break
@@ -95,6 +106,6 @@ def name_at(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         ):
             break
         end += 1
-    while end > start + 1 and (tokens[end - 1] in _AND or tokens[end - 1] in rules.determiners):
+    while end > start + 1 and (tokens[end - 1] in _BEHIND or tokens[end - 1] in rules.determiners):
         end -= 1
     return text.plain[words.starts[start] : words.ends[end - 1]].replace("\n", " ") if end > start else ""
