@@ -14,8 +14,8 @@ from tracker.extract.noun_lists import begins_with_action
 from tracker.extract.presents import OF_THING, PASSIVE, PRESENT
 from tracker.extract.rules import read_words
 from tracker.extract.subject_words import subject_in
-from tracker.extract.subordinates import governed
 from tracker.extract.subjects import Subjects
+from tracker.extract.subordinates import governed
 from tracker.extract.tasked import charged
 from tracker.extract.triggers import Trigger
 
@@ -84,7 +84,7 @@ def narrates(lead: Lead, words: list[str], item: tuple[int, int], rules: Grammar
 
 
 def tells(lead: Lead, reading: Reading, item: tuple[int, int]) -> bool:
-    """Say whether an item of a list of areas only tells what is so: "The areas … are set out in the annex"."""
+    """Say whether an item of a list of areas only tells what is so: "The areas … are set out below"."""
     first, stop = item
     words, rules = reading.words.words, reading.rules
     if lead.trigger is None or lead.trigger.rule != "areas" or words[first] not in rules.articles:

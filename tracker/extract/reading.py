@@ -200,9 +200,9 @@ class _Reader:
         words, rules = self._reading.words.words, self._reading.rules
         if is_lead:
             self._leads[index] = lead
-        elif self._reading.genre == PRESS and narrates(lead, words, (first, stop), rules):
-            return
-        elif tells(lead, self._reading, (first, stop)):
+        elif tells(lead, self._reading, (first, stop)) or (
+            self._reading.genre == PRESS and narrates(lead, words, (first, stop), rules)
+        ):
             return
         elif not lead.drop and lead.trigger is not None and not self._spoken(lead.trigger):
             first, stop = without_remarks(words, first, stop)

@@ -8,6 +8,7 @@ from tracker.extract.force import Calendar
 from tracker.extract.instruments import is_dated
 from tracker.extract.lengths import LENGTH, counting, later, written
 from tracker.extract.normalise import Normalised
+from tracker.extract.other_deeds import CONDITION, other_deed
 from tracker.extract.weekdays import WEEKDAY
 
 _DEADLINE = re.compile(
@@ -28,9 +29,9 @@ _HAPPENS = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?<!\bbe )\b(?:signed|adopted|dated|concluded|"
-    r"agreed(?! to | that | on )|done|made|established|approved|held|launched|"
+    r"agreed(?! to | that | on )|agreed (?:up)?on(?= $)|done|made|established|approved|held|launched|"
     r"released|issued|unveiled|announced|published|"
-    r"signee?s?|adoptee?s?|conclue?s?|datee?s?|etablie?s?|fait|tenue?s?|fixee?|since|depuis|"
+    r"signee?s?|adoptee?s?|conclue?s?|datee?s?|etablie?s?|fait|tenue?s?|fixee?|arretee?s?|convenue?s?|since|depuis|"
     r"agreement of|memorandum of|accord de \w+ de|convention|declaration|plan d'action|resolution|mou "
     r"of|entered into|ratified|as amended|amended)\b[^;.]{0,40}$"
 )
@@ -47,6 +48,7 @@ _COVERED = re.compile(
     r"conduite?s?|recueillie?s?|recue?s?)"
     r" (?:from [^,;]{4,30} )?"
     r"(?:until|till|up to|through|to|before|as of|jusqu'(?:au|a|en)|au|avant le) (?:the )?$"
+    r"|\b(?:period|periode) (?:until|up to|to|jusqu'(?:au|a|en))(?: the)? $"
     r"|\b(?:period|year|quarter|exercice|periode|annee|trimestre) "
     r"(?:ending|ended|up to|clos|close|allant|s'achevant|se terminant)\b[^,;]{0,20}$"
 )
@@ -107,6 +109,9 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
     for pattern in (_NOT_BEFORE, _COVERED, _BEFORE_EVENT):
         if words := pattern.search(before):
             return _TOLD, Day(max(start, date.start - len(before) + words.start()), date.end)
+    deed = other_deed(text.plain[start : date.start])
+    if deed:
+        return _TOLD if deed == CONDITION else "", found._replace(edtf="")
     sort = _sort(before, date)
     if (
         sort == _HAPPENING

@@ -17,6 +17,7 @@ from tracker.extract.lengths import (
 )
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
+from tracker.extract.other_deeds import other_deed
 from tracker.extract.patterns import Pattern
 from tracker.extract.recurrence import find_recurrence
 from tracker.extract.stated_days import Day, find_day
@@ -73,6 +74,8 @@ _THIS_YEAR = Pattern(
     ("this year", "current year", "cette annee", "annee en cours"),
 )
 _FIRST_DAY = re.compile(r"\b(?:first day of|premier jour du|1er jour du)(?: the)? $")
+_ENDS: Final = frozenset({"validity", "amendment-termination"})
+"""Kinds of which the condition is what somebody has to watch: "unless it is denounced six months before"."""
 _NEAR_DAY: Final = 60
 _MOST_WORDS: Final = 8
 
@@ -130,6 +133,8 @@ def _by_length(relative: re.Match[str], plain: str, kind: str, calendar: Calenda
     words = _spoken(plain[relative.start() : relative.end()], relative)
     if is_entry(relative.string, relative.start("n")):
         return Timing("", "" if calendar.force and kind == "validity" else words, "", "")
+    if kind not in _ENDS and other_deed(plain[: relative.start()]):
+        return Timing("", words, "", "")
     due = _since_signature(relative, calendar)
     basis = f"{calendar.own} + {written(relative['n'], relative['unit'])}" if due else ""
     if due and _FIRST_DAY.search(relative.string, 0, relative.start("n")):
