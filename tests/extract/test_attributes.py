@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extract import ProposedObligation, extract
+from tracker.extract import ProposedObligation, drafts, extract
 
 FOLDER = Path(__file__).parent / "attributes"
 TEXTS = {
@@ -45,10 +45,32 @@ def test_who_bears_a_clause(language: str, bearers: str, sentence: str) -> None:
     assert proposed(language, sentence).bearers == tuple(bearers.split(" & "))
 
 
+SIGNED = {"en": "Signed at Madrid on 3 March 2025.", "fr": "Fait à Madrid le 3 mars 2025."}
+TIMES = {"due": "", "every": "every ", "first": "first ", "until": "until "}
+
+
+def days() -> list[tuple[str, str, str]]:
+    """Read "expected | sentence" of both languages, "-" for no day."""
+    found = []
+    for language in TEXTS:
+        for line in (FOLDER / f"due_{language}.txt").read_text(encoding="utf-8").splitlines():
+            expected, sentence = line.split(" | ", 1)
+            found.append((language, expected, sentence))
+    return found
+
+
+@pytest.mark.parametrize(("language", "times", "sentence"), days())
+def test_the_day_of_the_promise_is_not_that_of_another_deed(language: str, times: str, sentence: str) -> None:
+    text = TEXTS[language].format(sentence).replace("\n\n", f"\n\n{SIGNED[language]}\n\n", 1)
+    found = extract(text, language=language)
+    table = next(draft.table for draft in drafts(found) if str(draft.table["quote"])[:10] in sentence)
+    said = ", ".join(f"{word}{table[key]}" for key, word in TIMES.items() if key in table)
+    reckoned = f", as {table['basis']}" if ", as " in times else ""
+    assert (said or "-") + reckoned == times
+
+
 @pytest.mark.parametrize(("language", "modalities", "sentence"), rows("modality"))
-def test_how_strongly_each_clause_of_a_sentence_binds(
-    language: str, modalities: str, sentence: str
-) -> None:
+def test_how_strongly_each_clause_of_a_sentence_binds(language: str, modalities: str, sentence: str) -> None:
     found = extract(TEXTS[language].format(sentence), language=language)
     told = [proposal.modality for proposal in found.obligations if proposal.quote in sentence]
     assert " + ".join(told) == modalities

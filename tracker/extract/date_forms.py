@@ -20,7 +20,8 @@ def _any_of(names: list[str]) -> str:
 _MONTH = (
     rf"(?:(?:{_any_of(_NAMES)})\b|(?:{_any_of(_SHORT)})\b(?:\.(?= ?(?:\d|to\b|and\b|au\b|et\b|[-–—/,])))?)"
 )
-_DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: day)?"
+_DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th|er|e)\b)?|{ORDINAL})(?: (?:day|jour))?"
+LAST_DAY: Final = ("last day", "dernier jour")
 _YEAR = r"(?:(?:1[89]|20)\d\d)(?![\ds])"
 # Behind a month a year may have a footnote's mark glued to it, or letters that were read for digits.
 _MARKED_YEAR = r"(?:(?:1[89]|20)\d\d(?:(?![\ds])|(?=[1-9]\b))|2[0o][\dol]{2}(?!\w))"
@@ -64,7 +65,8 @@ DATE: Final = re.compile(
     rf"(?<![\w.,/-])(?!the (?!end)|la (?!fin))(?:"
     rf"(?P<r0>(?:{_DAY}, ){{1,12}})?(?P<r1>{_DAY})(?: (?:of )?(?P<rm>{_MONTH})(?:,? (?P<ry>{_YEAR}))?)?{_TO}"
     rf"(?P<r2>{_DAY}) (?:of )?(?P<rm2>{_MONTH})(?:,? (?:of )?(?P<ry2>{_MARKED_YEAR}))?"
-    rf"|(?P<d>{_DAY})(?: of)?[ /-](?P<m>{_MONTH})"
+    rf"|(?P<d>{_DAY}|{'|'.join(LAST_DAY)})"
+    rf"(?:(?: of(?: the month of)?| de| du mois de)?[ /-]| (?:du mois )?d')(?P<m>{_MONTH})"
     rf"(?:(?:(?:,| of| in the year| de l'an)? |[/-])(?:(?P<y>{_ANY_YEAR})|{_SHORT_YEAR}))?"
     rf"|(?=[a-z])(?:(?P<fm>{_MONTH}) (?P<f1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<fy>{_YEAR}){_TO}"
     rf"(?P<fm2>{_MONTH}) (?P<f2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<fy2>{_YEAR})"

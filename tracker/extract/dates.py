@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
-from tracker.extract.date_forms import DATE, MONTHS, QUARTERS, may_open
+from tracker.core.durations import month_length
+from tracker.extract.date_forms import DATE, LAST_DAY, MONTHS, QUARTERS, may_open
 from tracker.extract.dated import NO_DAY, Dated, day_of
 from tracker.extract.normalise import Normalised
 from tracker.extract.numbers import number
@@ -28,6 +29,7 @@ _NOT_YEAR_AFTER = re.compile(
 )
 _CENTURY = 100
 _LEAP = 2000
+_FEBRUARY = 2
 _A_DAY = dt.timedelta(1)
 _A_MONTH = dt.timedelta(31)
 _PAIRS: Final = (
@@ -195,7 +197,11 @@ def _year_before(begun: tuple[int, int], last: tuple[int, int, int]) -> int:
 
 def _day_month(part: dict[str, str]) -> _Read:
     year = _year_in(part["y"]) or (_CENTURY_NOW + int(part["sy"]) if part["sy"] else 0)
-    return (year, _month(part["m"]), number(part["d"])), _NONE, ""
+    month = _month(part["m"])
+    if part["d"] in LAST_DAY:
+        leaps = month == _FEBRUARY and not year
+        return (year, month, 0 if leaps else month_length(year or _LEAP, month)), _NONE, ""
+    return (year, month, number(part["d"])), _NONE, ""
 
 
 def _full_range(part: dict[str, str]) -> _Read:

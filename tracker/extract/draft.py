@@ -199,7 +199,8 @@ def _short(proposal: ProposedObligation, extraction: Extraction) -> ProposedObli
     That the agreement ends is called by what it asks for, which no clause says of itself.
     """
     heading = before_columns(proposal.heading)
-    if proposal.kind == _VALIDITY and proposal.due and proposal.due == extraction.expires:
+    ends = extraction.expires and schedule(proposal, extraction)[0].get("due") == as_date(extraction.expires)
+    if proposal.kind == _VALIDITY and ends:
         heading = _ENDS.get(extraction.language, heading)
     return proposal._replace(quote=before_columns(proposal.quote), heading=heading)
 

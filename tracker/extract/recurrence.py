@@ -177,6 +177,8 @@ _CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lo
 # "three (3) times": the number again.
 _AGAIN = re.compile(r" \(\d+\)")
 _NEAR = 50
+# "not every year but every five": the other rhythm is the one.
+_NOT: Final = (" not ", " pas ")
 _KNOWN_BY: Final[dict[str, list[Pattern]]] = {}
 for _pattern in (*_RULES, _ADVERB):
     for _first, _blank, _ in (words.partition(" ") for words in _pattern.words):
@@ -230,6 +232,7 @@ def find_recurrence(folded: str) -> tuple[str, str]:
         (match.start(), match.group(), _rule(match))
         for pattern in possible - {_ADVERB}
         for match in pattern.finditer(folded)
+        if not folded.endswith(_NOT, 0, match.start())
     ]
     if _ADVERB in possible:
         found += _adverbs(folded)

@@ -27,6 +27,8 @@ _EACH: Final = re.compile(r"\b(?:every|each|chaque|tous les) $")
 _THEREAFTER: Final = re.compile(r"\b(?:thereafter|for the first time|par la suite|pour la premiere fois)\b")
 _APART: Final = re.compile(r" (?:and|or|et|ou) |;")
 _YEAR: Final = re.compile(r"\d{4}")
+_TO_ITS_END: Final = ("until", "jusqu")
+"""How a time begins that only ends a rhythm: "every month until the end of this year"."""
 _YEAR_LENGTH: Final = 12
 FULL_DAY: Final = len("2000-01-01")
 _MONTH: Final = len("2000-01")
@@ -85,6 +87,8 @@ def begun(proposal: ProposedObligation, start: str) -> ProposedObligation:
     )
     if stretch.until and not found.until:
         found = found._replace(until=stretch.until)
+    if found.until and not found.first and stretch.first and stretch.first >= start:
+        found = found._replace(first=stretch.first, basis=stretch.words)
     return _without_a_year(found, words, dates)
 
 
@@ -173,7 +177,8 @@ def _in_stretch(proposal: ProposedObligation, stretch: Stretch, start: str) -> P
 def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligation:
     """Tell the date that a rhythm begins with from one that it ends with, and from another promise's."""
     if len(proposal.due) not in {FULL_DAY, _MONTH}:
-        return proposal
+        ends = proposal.basis and proposal.due_text.lower().startswith(_TO_ITS_END)
+        return proposal._replace(until=parse_period(proposal.due).latest.isoformat()) if ends else proposal
     words = on_one_line(proposal.quote).folded
     stated = on_one_line(proposal.due_text).folded
     place = words.find(stated)
@@ -192,6 +197,8 @@ def _beside_a_date(proposal: ProposedObligation, start: str) -> ProposedObligati
         return proposal
     first, steps = _first(proposal, start, yearly=not _YEAR.search(stated))
     basis = f"{proposal.due} + {steps} × {rhythm(proposal.recurrence).every}" if steps else ""
+    if not _YEAR.search(stated) and _months(proposal) > _YEAR_LENGTH and start:
+        basis = f"{proposal.due_text} after {start}"  # of every second year: nothing tells of which
     return proposal._replace(due=first, first=first, basis=basis)
 
 

@@ -8,6 +8,7 @@ from tracker.extract.force import Calendar
 from tracker.extract.instruments import is_dated
 from tracker.extract.lengths import LENGTH, counting, later, written
 from tracker.extract.normalise import Normalised
+from tracker.extract.numbers import number
 from tracker.extract.other_deeds import CONDITION, other_deed
 from tracker.extract.weekdays import WEEKDAY
 
@@ -63,6 +64,10 @@ _MEASURED = re.compile(
     rf"\b{LENGTH}(?:'s?)? (?P<side>before|prior to|ahead of|avant|after|following|from|of|apres|suivant|"
     r"a compter d[eu']|a partir d[eu'])(?: the| le| du)? $"
 )
+_LASTING: Final = re.compile(
+    r"\b(?:for|during|over|lasting|pendant|durant|pour|duree|periode|period|term)"
+    r"(?: (?:a|an|the|une?|la|period|periode|term|duree|of|de|d'|another|further))* ?$"
+)
 _EARLIER: Final = frozenset({"before", "prior to", "ahead of", "avant"})
 _BLANKS = re.compile(r"\s+")
 _DASH = re.compile(r" [–—-] ")
@@ -76,12 +81,16 @@ _YEAR: Final = len("2000")
 
 
 class Day(NamedTuple):
-    """A date at ``[start, end)`` of the text; `edtf` is empty where it is told but nothing is due by it."""
+    """A date at ``[start, end)`` of the text; `edtf` is empty where it is told but nothing is due by it.
+
+    `since` is the stated day where it is only the beginning: "for two years from 1 January 2026".
+    """
 
     start: int
     end: int
     edtf: str = ""
     basis: str = ""
+    since: str = ""
 
 
 def find_day(text: Normalised, start: int, end: int, calendar: Calendar) -> Day | None:
@@ -105,7 +114,9 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
     before = WEEKDAY.sub("", before)
     found = Day(date.start, date.end, date.edtf, _basis(text, date, calendar))
     if measured := counting(_MEASURED, before):
-        return _measured(measured, date, found, text.folded)
+        sort, reckoned = _measured(measured, date, found, text.folded)
+        lasts = not date.reckoned and _lasts(before, measured)
+        return sort, reckoned._replace(since=date.edtf if lasts else "")
     for pattern in (_NOT_BEFORE, _COVERED, _BEFORE_EVENT):
         if words := pattern.search(before):
             return _TOLD, Day(max(start, date.start - len(before) + words.start()), date.end)
@@ -128,6 +139,13 @@ def _read(text: Normalised, start: int, end: int, date: Stated, calendar: Calend
     if sort == _HAPPENING and date.reckoned and len(date.edtf) < _FULL_DAY:
         sort = _TOLD  # "in May": of this year, of the next, or of each
     return sort, found._replace(edtf="") if sort == _TOLD else found
+
+
+def _lasts(before: str, measured: re.Match[str]) -> bool:
+    """Say whether a length is how long something goes on: "for two years from 1 June 2027"."""
+    first, _, rest = measured["n"].partition(" ")
+    word = first if rest and not number(first) else ""  # a number takes the word before it in
+    return _LASTING.search(before[: measured.start()] + word) is not None
 
 
 def _sort(before: str, date: Stated) -> str:

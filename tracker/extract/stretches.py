@@ -1,10 +1,12 @@
 """The stretch of time that a rhythm runs for: "from January 2027 to June 2028", "starting in 2028"."""
 
+import datetime as dt
 import re
 from typing import Final, NamedTuple
 
 from tracker.core.dates import parse_period
 from tracker.extract.dated import Stated
+from tracker.extract.lengths import LENGTH, counting, later
 from tracker.extract.normalise import Normalised
 
 UNTIL: Final = re.compile(
@@ -17,6 +19,10 @@ FROM: Final = re.compile(
 )
 _OVER: Final = re.compile(
     r"\b(?:from|between|during|over|period|entre|du|de|periode|in|en)(?: the| le| la| of| de)? $"
+)
+_LASTS_FROM: Final = re.compile(
+    rf"\b(?:for|during|over|pendant|durant|pour|periode|period|duree|term)(?: \w+){{0,3}}?[ ']{LENGTH}"
+    r" (?:from|as of|starting(?: on)?|beginning(?: on)?|a compter du|a partir du)(?: the)? $"
 )
 _BEFORE: Final = 60
 _FULL_DAY: Final = len("2000-01-01")
@@ -47,6 +53,11 @@ def stretch_of(words: Normalised, dates: list[Stated]) -> Stretch:
             return _begun(begun, said)._replace(until=parse_period(last).latest.isoformat())
         if last:
             continue
+        lasts = counting(_LASTS_FROM, before) if len(begun) == _FULL_DAY else None
+        last = later(begun, lasts["n"], lasts["unit"]) if lasts else ""
+        if last:
+            end = dt.date.fromisoformat(last) - dt.timedelta(1)
+            return _begun(begun, said)._replace(until=end.isoformat())
         if UNTIL.search(before):
             found = found._replace(until=parse_period(begun).latest.isoformat())
         elif FROM.search(before) and not found.first:

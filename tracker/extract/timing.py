@@ -70,7 +70,7 @@ _VAGUE = Pattern(
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
 _THIS_YEAR = Pattern(
     r"\b(?:(?:by|before|until|towards) (?:the )?(?:end|close) of (?:this|the current) year|later this year|"
-    r"(?:d'ici|avant|vers) (?:a )?(?:la )?fin de (?:cette annee|l'annee en cours))\b",
+    r"(?:d'ici|avant|vers|jusqu'a) (?:a )?(?:la )?fin de (?:cette annee|l'annee en cours))\b",
     ("this year", "current year", "cette annee", "annee en cours"),
 )
 _FIRST_DAY = re.compile(r"\b(?:first day of|premier jour du|1er jour du)(?: the)? $")
@@ -101,6 +101,8 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
     folded = " ".join(tokens)
     recurrence, rhythm = find_recurrence(folded)
     day = find_day(text, start, end, calendar)
+    if day is not None and day.since and recurrence and kind != "validity":
+        day = day._replace(edtf=day.since, basis="")
     if day is not None and day.edtf:
         words = " ".join(text.plain[day.start : day.end].split())
         returns = _comes_back(text.folded, day, end) and (kind == "validity" or not recurrence)
