@@ -81,3 +81,23 @@ def test_the_day_of_french_signatures(signatures: str, day: str) -> None:
 def test_a_head_that_names_the_day(opening: str, day: str) -> None:
     text = f"MEMORANDUM OF UNDERSTANDING\n\n{opening}\n\n2. The Parties shall meet every year.\n"
     assert extract(text, language="en").date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "date"),
+    [
+        ("NAIROBI, 3 March 2025 - Kenya and Uganda will meet again.\n", ("Kenya", "Uganda"), "2025-03-03"),
+        (
+            "DAKAR, le 3 mars 2025 - Le Sénégal et le Maroc se réuniront à nouveau.\n",
+            ("Sénégal", "Maroc"),
+            "2025-03-03",
+        ),
+        ("Nairobi, 3 March 2025 (KNA) - Kenya will build a road to the lake.\n", ("Kenya",), "2025-03-03"),
+    ],
+)
+def test_the_shortest_news_is_news_and_its_city_no_party(
+    text: str, parties: tuple[str, ...], date: str
+) -> None:
+    found = extract(text)
+    assert (found.genre, found.date) == ("press", date)
+    assert tuple(party.name for party in found.parties) == parties

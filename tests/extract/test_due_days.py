@@ -251,3 +251,14 @@ def test_any_words_of_time_make_a_rule_that_the_register_takes(pieces: list[str]
     if "due" in times:
         assert parse_period(times["due"])
     assert times.get("first", "") <= times.get("until", "9999")
+
+
+@pytest.mark.parametrize(
+    ("clause", "head", "words"),
+    [
+        ("PAG and RAG will meet in the spring of 2028.", HEAD, "in the spring of 2028"),
+        ("L'ADP et l'ADR se réuniront à l'automne 2028.", TETE, "à l'automne 2028"),
+    ],
+)
+def test_a_season_is_told_as_it_is_written(clause: str, head: str, words: str) -> None:
+    assert timed(clause, head) == {"notes": f"time: {words}"}

@@ -87,3 +87,38 @@ def test_a_title_does_not_end_where_the_parties_begin() -> None:
         "Article premier\nL'Agence verse une contribution.\n"
     )
     assert extract(text).title == "CONVENTION DE PARTENARIAT"
+
+
+OPENINGS = [
+    (
+        "CONVENTION DE COOPÉRATION\n\nEntre\n\nle Ministère de la Santé du Sénégal, représenté par M. Diop\n\n"
+        "et\n\nla Fondation Espoir, représentée par Mme Sow\n\nIl a été convenu ce qui suit :\n\n",
+        "CONVENTION DE COOPÉRATION",
+        ["Ministère de la Santé du Sénégal", "Fondation Espoir"],
+    ),
+    (
+        "Convention de partenariat\nEntre les soussignés\nL'Université de Dakar, représentée par son Recteur, "
+        "d'une part,\net\nL'Université de Rabat, d'autre part,\n",
+        "Convention de partenariat",
+        ["Université de Dakar", "Université de Rabat"],
+    ),
+    (
+        "CONVENTION EN MATIÈRE DE SANTÉ\nEntre\nLa Croix-Rouge sénégalaise, ci-après « la Croix-Rouge »\net\n"
+        "Le Ministère de la Santé, ci-après « le Ministère »\n\n",
+        "CONVENTION EN MATIÈRE DE SANTÉ",
+        ["Croix-Rouge sénégalaise", "Ministère de la Santé"],
+    ),
+    (
+        "CONVENTION DE COOPÉRATION\n\nEntre\n\nle Ministère de la Santé du Sénégal\n\net\n\n"
+        "la Fondation Espoir\n\n",
+        "CONVENTION DE COOPÉRATION Entre le Ministère de la Santé du Sénégal et la Fondation Espoir",
+        ["Ministère de la Santé du Sénégal", "Fondation Espoir"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "title", "parties"), OPENINGS)
+def test_who_opens_the_text_belongs_to_no_title(opening: str, title: str, parties: list[str]) -> None:
+    found = extract(f"{opening}Article 1\nLes Parties se réunissent chaque année.\n", language="fr")
+    assert found.title == title
+    assert [party.name for party in found.parties] == parties

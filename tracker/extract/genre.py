@@ -14,6 +14,12 @@ PRESS: Final = "press"
 _MOST = 4
 _MOST_SHALL = 12
 _SAMPLE = 12_000
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][\w' -]{2,40}(?:, [A-ZÀ-Þ]\w+)?,? (?:\(\w+\) ?[-–—] ?)?(?:le )?"
+    r"(?:\d{1,2}(?:er)? [^\W\d]{3,9}\.?|[^\W\d]{3,9}\.? \d{1,2},?)(?: \d{4})?,?(?: ?[(/] ?[\w ]{2,30}[)/])?"
+    r" ?[-–—:] ?(?=[A-ZÀ-Þ])"
+)
+_OF_DATELINE = 4
 _ARTICLE = re.compile(r"(?:article|art\.|section|clause|chapitre|titre)\b", re.IGNORECASE)
 
 
@@ -33,6 +39,8 @@ def tell_genre(words: Words, blocks: list[Block], plain: str) -> str:
     scores = {AGREEMENT: 0, PRESS: 0}
     for (genre, weight, phrase), count in counts.items():
         scores[genre] += weight * min(count, _MOST_SHALL if phrase == "shall" else _MOST)
+    if _DATELINE.match(plain):
+        scores[PRESS] += _OF_DATELINE
     articles = sum(block.heading and _ARTICLE.match(plain, block.start) is not None for block in blocks)
     scores[AGREEMENT] += 3 * min(articles, _MOST)
     scores[AGREEMENT] += min(sum(block.lead >= 0 for block in blocks), _MOST) // 2

@@ -34,7 +34,7 @@ PACT = Pattern(
     flags=re.IGNORECASE,
 )
 _PACT_NEAR = 90
-_BREAK = Pattern(r";|\.\s+(?=[A-Z])")
+_BREAK = Pattern(r";|(?<!\bM)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bMme)(?<!\bProf)\.\s+(?=[A-Z])")
 _ASIDE = Pattern(
     r"[ \t]{0,9}\((?!(?:the )?[\"“«']?[A-Z][\w&.-]{1,14}[\"”»']?\))[^()]{0,200}\)"
     r"|[ ,]{0,9}\b(?:hereinafter|hereafter|ci-après)\b[^,;\n]{0,120}"

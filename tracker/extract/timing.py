@@ -64,8 +64,13 @@ _ANY_YEAR = re.compile(
 _VAGUE = Pattern(
     r"\b(?:by|before|until|at|towards|no later than|d'ici|avant|a|vers) (?:the |la )?(?:end|close|fin)"
     r" (?:of|de)(?: the| this| that| cette| ce| la| l'| current| same| calendar| first| second)* ?"
-    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b",
-    ("end ", "close ", "fin "),
+    r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b"
+    r"|\b(?:by|before|in|during|until|avant|au|a l'|en|pendant l'|d'ici) ?(?:the |l')?(?:early |late |next )?"
+    r"(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)(?: of| de)?(?: \d{4}| prochain)\b",
+    (
+        *("end ", "close ", "fin ", "spring", "summer", "autumn", "fall ", "winter"),
+        *("printemps", "ete ", "automne", "hiver"),
+    ),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
 _THIS_YEAR = Pattern(

@@ -34,6 +34,12 @@ _JOINS = re.compile(
     r"(?:between|entre|and|et|on|concerning|relatif|relative|regarding|for|of|sur|portant|concernant|"
     r"among|by and between|conclu|signe[es]?|dated|in the field|en matiere|dans le domaine)\b"
 )
+_LEADS_PARTIES = re.compile(r"(?:by and )?(?:between|entre|and|et)\b")
+# A party with who speaks for it opens the text, and belongs to no title.
+_OPENS_PARTIES = re.compile(
+    r"\b(?:represente|represented by|ci-apres|hereinafter|hereafter|d'une part|d'autre part|of the one part|"
+    r"soussigne|undersigned)"
+)
 _JOINT_END = re.compile(r"\b(?:by and )?(?:between|entre|among|and|et)[ :]*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"last updated|posted in|press releases?$|communique de presse$|news$|actualites|accueil|home\b|share|"
@@ -71,7 +77,7 @@ def _instrument(text: Normalised, early: list[Block]) -> tuple[int, int] | None:
             or _SENTENCE.search(folded)
         ):
             continue
-        end = block.end
+        end = named = block.end
         joined = _JOINT_END.search(folded) is not None
         for following in early[index + 1 :]:
             line = text.folded[following.start : following.end].strip("*#_ ")
@@ -83,7 +89,10 @@ def _instrument(text: Normalised, early: list[Block]) -> tuple[int, int] | None:
                 or _SENTENCE.search(line)
             ):
                 break
+            if _OPENS_PARTIES.search(line):
+                return block.start, named
             joined = _JOINT_END.search(line) is not None
+            named = named if _LEADS_PARTIES.match(line) else following.end
             end = following.end
         return block.start, end
     return None
