@@ -89,31 +89,46 @@ def test_a_title_does_not_end_where_the_parties_begin() -> None:
     assert extract(text).title == "CONVENTION DE PARTENARIAT"
 
 
+ENTRE = """CONVENTION DE COOPÉRATION
+
+Entre
+
+le Ministère de la Santé du Sénégal{}
+
+et
+
+la Fondation Espoir{}
+
+Il a été convenu ce qui suit :
+
+"""
+SOUSSIGNES = """Convention de partenariat
+Entre les soussignés
+L'Université de Dakar, représentée par son Recteur, d'une part,
+et
+L'Université de Rabat, d'autre part,
+"""
+CI_APRES = """CONVENTION EN MATIÈRE DE SANTÉ
+Entre
+La Croix-Rouge sénégalaise, ci-après « la Croix-Rouge »
+et
+Le Ministère de la Santé, ci-après « le Ministère »
+
+"""
+HEALTH = ["Ministère de la Santé du Sénégal", "Fondation Espoir"]
 OPENINGS = [
     (
-        "CONVENTION DE COOPÉRATION\n\nEntre\n\nle Ministère de la Santé du Sénégal, représenté par M. Diop\n\n"
-        "et\n\nla Fondation Espoir, représentée par Mme Sow\n\nIl a été convenu ce qui suit :\n\n",
+        ENTRE.format(", représenté par M. Diop", ", représentée par Mme Sow"),
         "CONVENTION DE COOPÉRATION",
-        ["Ministère de la Santé du Sénégal", "Fondation Espoir"],
+        HEALTH,
     ),
     (
-        "Convention de partenariat\nEntre les soussignés\nL'Université de Dakar, représentée par son Recteur, "
-        "d'une part,\net\nL'Université de Rabat, d'autre part,\n",
-        "Convention de partenariat",
-        ["Université de Dakar", "Université de Rabat"],
-    ),
-    (
-        "CONVENTION EN MATIÈRE DE SANTÉ\nEntre\nLa Croix-Rouge sénégalaise, ci-après « la Croix-Rouge »\net\n"
-        "Le Ministère de la Santé, ci-après « le Ministère »\n\n",
-        "CONVENTION EN MATIÈRE DE SANTÉ",
-        ["Croix-Rouge sénégalaise", "Ministère de la Santé"],
-    ),
-    (
-        "CONVENTION DE COOPÉRATION\n\nEntre\n\nle Ministère de la Santé du Sénégal\n\net\n\n"
-        "la Fondation Espoir\n\n",
+        ENTRE.format("", ""),
         "CONVENTION DE COOPÉRATION Entre le Ministère de la Santé du Sénégal et la Fondation Espoir",
-        ["Ministère de la Santé du Sénégal", "Fondation Espoir"],
+        HEALTH,
     ),
+    (SOUSSIGNES, "Convention de partenariat", ["Université de Dakar", "Université de Rabat"]),
+    (CI_APRES, "CONVENTION EN MATIÈRE DE SANTÉ", ["Croix-Rouge sénégalaise", "Ministère de la Santé"]),
 ]
 
 
