@@ -245,6 +245,28 @@ def test_what_cannot_be_done_says_so_and_changes_nothing(
     assert folder.joinpath("commitments.toml").read_bytes() == before
 
 
+def test_evidence_that_comes_later_is_noted_as_the_command_itself_says(folder: Path, run: Run) -> None:
+    done = run("update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2025-12-18")
+    assert f'tracker note {MEETINGS} "…" --for 2025-12-21 --evidence FILE' in done.err
+    assert "W512" in run("check").out
+    noted = run("note", MEETINGS, "The minutes came", "--for", "2025-12-21", "--evidence", "minutes.pdf")
+    assert noted.code == 0
+    assert "W512" not in run("check").out
+
+
+@pytest.mark.parametrize("word", ["overdue", "past due", "échue"])
+def test_all_overdue_dates_are_recorded_at_once(folder: Path, run: Run, word: str) -> None:
+    refused = run("update", MEETINGS, "waived")
+    assert "2 dates of" in refused.err
+    assert "or --for overdue for all" in refused.err
+    waived = run("update", MEETINGS, "waived", "--for", word)
+    assert waived.code == 0
+    assert run("list", "--state", "overdue").out == ""
+    again = run("update", MEETINGS, "waived", "--for", "overdue")
+    assert again.code == 2
+    assert "no date of oim-oci.half-yearly-meetings is overdue; leave --for out" in again.err
+
+
 def test_what_is_odd_about_an_entry_is_told_as_it_is_written(folder: Path, run: Run) -> None:
     done = run("update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2025-12-18", "--owner", "nobody")
     assert done.code == 0

@@ -515,3 +515,17 @@ def test_what_limits_a_promise_before_its_quote_is_noted_in_french() -> None:
     found = tomllib.loads(as_toml(extract(text, language="fr", parties=("Alpha", "Beta"))))
     (table,) = next(iter(found["obligations"].values())).values()
     assert (table["notes"], table["title"]) == ("En cas de tempête", "Fermer le port")
+
+
+@pytest.mark.parametrize(
+    ("clause", "hint"),
+    [
+        ("Each party shall pay a fee by 31 March 2026.", True),
+        ("The parties shall pay a fee by 31 March 2026.", False),
+        ("Each meeting shall be held at Norland.", False),
+    ],
+)
+def test_what_each_owes_is_hinted_at(clause: str, hint: bool) -> None:  # noqa: FBT001  a parameter of the test
+    text = MOU.replace("The parties shall meet every six months.", clause)
+    said = as_toml(extract(text, language="en"), "mou")
+    assert ("# each owes it: an entry a party lets you record them apart" in said) == hint

@@ -124,8 +124,8 @@ def accept_proposals(
     _tell_count(desk, proposals, offered, to)
     if which == "all" and others:
         desk.tell_count(
-            "{n} sentence has no proposal: look at it with --format table",
-            "{n} sentences have no proposal: look at them with --format table",
+            "{n} sentence has no proposal: the same command with --format table for --accept shows it",
+            "{n} sentences have no proposal: the same command with --format table for --accept shows them",
             len(others),
         )
     return 0

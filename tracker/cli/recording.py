@@ -61,7 +61,7 @@ def record(
         close=close,
         evidence=_all(typed.get("evidence")),
     )
-    dates = [_period(desk, date) for date in _all(typed.get("for"))]
+    dates = [date for word in _all(typed.get("for")) for date in _dates(desk, word, before)]
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
     edited = append(
         desk.workspace.path,
@@ -177,6 +177,18 @@ def unshown(edited: Edited, error: Exception) -> TrackerError:
         place=f"{edited.name}:{edited.line}",
         reason=reason,
     )
+
+
+def _dates(desk: Desk, word: str, before: Detail) -> list[Period | None]:
+    """Read a scheduled date that was typed, or "overdue" for all that are."""
+    from tracker.views.wording.typed import state_from
+
+    if state_from(word) != "overdue":
+        return [_period(desk, word)]
+    overdue = [_period(desk, row.scheduled) for row in before.occurrences if row.state == "overdue"]
+    if not overdue:
+        raise TrackerError("no date of {ref} is overdue; leave --for out", ref=before.row.ref)
+    return overdue
 
 
 def _all(typed: object) -> tuple[str, ...]:

@@ -193,7 +193,11 @@ def _unknown(name: str, part: str, names: Names) -> TrackerError:
             "no obligation is called {name!r}; did you mean {refs}?", name=name, refs=", ".join(near)
         )
     return NobodyError(
-        Text("no obligation is called {name!r}; 'tracker list' shows them all", {"name": name})
+        Text(
+            "no obligation is called {name!r}; 'tracker list' shows them all, and 'tracker list --search "
+            "WORDS' those that speak of something",
+            {"name": name},
+        )
     )
 
 

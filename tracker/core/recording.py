@@ -212,10 +212,11 @@ def _to_act_on(obligation: Obligation, timeline: Timeline, day: date, wish: Wish
     overdue = [span.scheduled for _, span in standing if span.state == "overdue" and span.scheduled]
     if len(overdue) > 1:
         raise TrackerError(
-            "{count} dates of {ref} are overdue: {dates}; say which with --for DATE, once for each",
+            "{count} dates of {ref} are overdue: {dates}; say which with --for DATE, once for each, or "
+            "--for overdue for all",
             count=len(overdue),
             ref=obligation.ref,
-            dates=", ".join(day.isoformat() for day in overdue[:_SHOWN]),
+            dates=", ".join(day.isoformat() for day in overdue[:_SHOWN]) + ", …" * (len(overdue) > _SHOWN),
         )
     if not (still_open := [(spans, span) for spans, span in standing if span.status not in CLOSING]):
         raise TrackerError("nothing of {ref} is open on {day}", ref=obligation.ref, day=day.isoformat())

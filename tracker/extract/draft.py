@@ -11,6 +11,7 @@ from tracker.core.vocabulary import OBLIGATION
 from tracker.extract.genre import AGREEMENT
 from tracker.extract.kinds import OTHER
 from tracker.extract.naming import Names, agreement_kind, agreement_slug, obligation_name, party_key, title
+from tracker.extract.normalise import fold
 from tracker.extract.proposals import Extraction, Party, ProposedObligation
 from tracker.extract.reasons import reason_of
 from tracker.extract.scheduling import Home, Table, as_date, schedule
@@ -25,6 +26,11 @@ _ENDS: Final = {
 _NO_BREAK: Final = "\u00a0\u202f"
 Say = Callable[[Text], str]
 """Puts a text into words; ``str`` does so in English."""
+_EACH: Final = re.compile(
+    r"(?:each|every|chaque|chacune?) (?:\w+ ){0,2}?(?:part|state|member|side|countr|government|institution|"
+    r"organi|universit|signat|etat|pays|membre|cote|gouvernement)"
+)
+"""How a clause begins that several owe apart: one entry for all has one log for all."""
 _ARTICLE: Final = re.compile(
     r"(?:article|art\.|section|clause|paragraph|chapitre|[IVX]+\b|\d)", re.IGNORECASE
 )
@@ -239,6 +245,8 @@ def _doubts(proposal: ProposedObligation) -> Iterator[Text]:
     if len(proposal.kinds) > 1:
         first, second, *_ = proposal.kinds
         yield Text("kind: {kind} or {other}", {"kind": first, "other": second})
+    if len(proposal.bearers) > 1 and _EACH.match(fold(proposal.quote)):
+        yield Text("each owes it: an entry a party lets you record them apart", {})
     if proposal.confidence < SURE:
         values = {"confidence": f"{proposal.confidence:.2f}", "rules": ", ".join(proposal.rules)}
         yield Text("unsure ({confidence}): {rules}", values)

@@ -43,6 +43,11 @@ CLEAN = [
     'quote = "Both report"\nclause = "Art. 2"\n',
     'quote = "by 30 June 2026"\ndue = 2026-06-30\n',
     QUOTE + 'owner = "desk"\nlog = [{ on = 2026-01-01, status = "done", evidence = "x" }]\n',
+    QUOTE + 'log = [{ on = 2026-01-01, status = "done" }, { on = 2026-02-01, evidence = "x" }]\n',
+    QUOTE
+    + YEARLY
+    + 'log = [{ on = 2026-07-01, for = 2026-06-30, status = "done" }, '
+    + '{ on = 2026-07-02, for = 2026-06-30, evidence = "x" }]\n',
     QUOTE
     + YEARLY
     + 'log = [{ on = 2026-01-01, status = "cancelled" }, { on = 2026-01-01, status = "open" }]\n',
@@ -114,7 +119,14 @@ SAID = [
     ),
     (
         QUOTE + 'log = [{ on = 2026-01-01, status = "done", evidence = [] }]',
-        '11:27: W512 done needs evidence; add evidence = "…", the document that proves it',
+        '11:27: W512 done needs evidence; add evidence = "…", the document that proves it, or type: '
+        'tracker note plan.a "…" --evidence FILE',
+    ),
+    (
+        QUOTE + YEARLY + 'log = [{ on = 2026-07-01, for = 2026-06-30, status = "done" }, '
+        '{ on = 2026-07-02, for = 2027-06-30, evidence = "x" }]',
+        '14:45: W512 done needs evidence; add evidence = "…", the document that proves it, or type: '
+        'tracker note plan.a "…" --for 2026-06-30 --evidence FILE',
     ),
     (
         QUOTE + YEARLY + "log = [{ on = 2026-01-01, for = 2026-06-29 }]",

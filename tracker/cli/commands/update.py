@@ -21,7 +21,8 @@ COMMAND = Command(
         Option("--on", "The day that it holds from; default: the as-of day", metavar="DATE"),
         Option(
             "--for",
-            "The scheduled date that it is about, once for each of several; default: the earliest open one",
+            "The scheduled date that it is about, once for each of several, or overdue for all that are; "
+            "default: the earliest open one",
             MANY,
             "DATE",
         ),

@@ -15,12 +15,20 @@ from tracker.register.format.wrong import brief
 
 
 def without_evidence(subject: Subject) -> Iterator[Found]:
-    """Find what is done without a document that proves it."""
-    said = Text('done needs evidence; add evidence = "…", the document that proves it')
+    """Find what is done without a document that proves it, in its entry or in another of its date."""
     for path, obligation, _ in subject.obligations():
+        proven = {entry.scheduled for entry in obligation.log if any(map(str.strip, entry.evidence))}
+        recurs = isinstance(obligation.time, Every | Rule)
         for position, entry in enumerate(obligation.log):
-            if entry.status == "done" and not any(text.strip() for text in entry.evidence):
-                yield (*path, "log", position, "status"), "W512", said
+            if entry.status != "done" or entry.scheduled in proven or (proven and not recurs):
+                continue
+            date = f" --for {brief(entry.scheduled.text)}" if entry.scheduled else ""
+            said = Text(
+                'done needs evidence; add evidence = "…", the document that proves it, or type: '
+                'tracker note {ref} "…"{date} --evidence FILE',
+                {"ref": obligation.ref, "date": date},
+            )
+            yield (*path, "log", position, "status"), "W512", said
 
 
 def not_produced(subject: Subject) -> Iterator[Found]:
