@@ -525,7 +525,7 @@ def test_what_limits_a_promise_before_its_quote_is_noted_in_french() -> None:
         ("Each meeting shall be held at Norland.", False),
     ],
 )
-def test_what_each_owes_is_hinted_at(clause: str, hint: bool) -> None:  # noqa: FBT001  a parameter of the test
+def test_what_each_owes_is_hinted_at(clause: str, hint: bool) -> None:
     text = MOU.replace("The parties shall meet every six months.", clause)
     said = as_toml(extract(text, language="en"), "mou")
     assert ("# each owes it: an entry a party lets you record them apart" in said) == hint

@@ -25,6 +25,7 @@ title = "t"
 QUOTE = 'quote = "The parties shall meet"\n'
 RULE = 'rrule = "FREQ=YEARLY"\nfirst = 2026-06-30\nbasis = "b"\n'
 EXTENDED = "[[agreements.plan.log]]\non = 2026-01-01\nstatus = 'extended'\nends = 2030-12-31\n"
+PROVE = 'W512 done needs evidence; add evidence = "…", the document that proves it, or type: tracker note'
 YEARLY = 'every = "1 year"\nfirst = 2026-06-30\nbasis = "b"\n'
 
 
@@ -119,14 +120,12 @@ SAID = [
     ),
     (
         QUOTE + 'log = [{ on = 2026-01-01, status = "done", evidence = [] }]',
-        '11:27: W512 done needs evidence; add evidence = "…", the document that proves it, or type: '
-        'tracker note plan.a "…" --evidence FILE',
+        f'11:27: {PROVE} plan.a "…" --evidence FILE',
     ),
     (
         QUOTE + YEARLY + 'log = [{ on = 2026-07-01, for = 2026-06-30, status = "done" }, '
         '{ on = 2026-07-02, for = 2027-06-30, evidence = "x" }]',
-        '14:45: W512 done needs evidence; add evidence = "…", the document that proves it, or type: '
-        'tracker note plan.a "…" --for 2026-06-30 --evidence FILE',
+        f'14:45: {PROVE} plan.a "…" --for 2026-06-30 --evidence FILE',
     ),
     (
         QUOTE + YEARLY + "log = [{ on = 2026-01-01, for = 2026-06-29 }]",
