@@ -127,3 +127,12 @@ def test_news_of_what_somebody_said_is_about_who_said_it(
 ) -> None:
     found = extract(NEWS.format(sentence), language="en")
     assert [(each.modality, each.bearers) for each in found.obligations] == [(modality, bearers)]
+
+
+def test_the_day_on_which_it_was_agreed_is_no_due_date_in_news() -> None:
+    found = extract(
+        NEWS.format("On 5 May 2025 the two countries agreed to open a border post."), language="en"
+    )
+    assert [each.due for each in found.obligations] == [""]
+    later = extract(NEWS.format("The two countries agreed to open a post on 5 May 2025."), language="en")
+    assert [each.due for each in later.obligations] == ["2025-05-05"]

@@ -31,6 +31,7 @@ _DID: Final = frozenset(
 _MODAL: Final = frozenset(
     {"shall", "will", "should", "would", "must", "may", "can", "could", "soit", "soient", "to"}
 )
+_ALLOWED: Final = frozenset({"able", "free", "entitled", "allowed", "permitted", "to"})
 _SIGNS: Final = frozenset({'"', "“", "”", "«", "»", "greatly"})
 _FAR: Final = 8
 _YEAR: Final = 4
@@ -66,9 +67,14 @@ def states(clause: Clause, tokens: list[str]) -> bool:
     trigger = clause.trigger
     if trigger.rule not in _FOUND or tokens[trigger.end - 1] not in _THAT:
         return False
-    told = tokens[trigger.end : clause.end]
-    first = next((word for word in told if word in _BE | _DID or word in _MODAL or _to_come(word)), "")
-    return first in _BE | _DID
+    told = (at for at in range(trigger.end, clause.end) if _is_finite(tokens[at]))
+    first = next(told, -1)
+    allowed = first >= 0 and not _ALLOWED.isdisjoint(tokens[first + 1 : first + 2])
+    return first >= 0 and tokens[first] in _BE | _DID and not allowed
+
+
+def _is_finite(word: str) -> bool:
+    return word in _BE | _DID or word in _MODAL or _to_come(word)
 
 
 def _to_come(word: str) -> bool:

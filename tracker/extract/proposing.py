@@ -28,6 +28,12 @@ _SHARES: Final = {
 _IN_CASE: Final = ["en", "cas"]
 _FRAMES: Final = read_words("words", "introductions_that_frame")
 _LIMITS: Final = read_words("words", "introductions_that_limit")
+_AGREED: Final = frozenset(
+    {
+        *("agreed", "pledge", "undertake", "commit", "decide", "instruct", "urge", "announce", "would"),
+        *("convenu", "convenir", "decider", "s'engager", "promettre", "instruire", "annoncer", "inviter"),
+    }
+)
 _LIST_SHARE = 0.9
 _RELATIVE_SHARE = 0.8
 _NEWS_SHARE = 0.8
@@ -39,7 +45,9 @@ def proposal_of(text: str, reading: Reading, piece: Kept) -> ProposedObligation:
     first, last = words.starts[clause.start], words.ends[clause.end - 1]
     start, end = reading.text.origin(first, last)
     kinds = kinds_of(piece, reading)
-    timing = find_timing(reading.text, first, last, kinds.names[0], reading.calendar)
+    told = reading.genre == PRESS and clause.trigger.rule in _AGREED  # before it stands when that was
+    since = words.starts[clause.trigger.start] if told else first
+    timing = find_timing(reading.text, since, last, kinds.names[0], reading.calendar)
     if piece.opening >= 0 and timing._replace(due_text="", recurrence="") == NO_TIME:
         opening = words.starts[piece.opening]
         whole = find_timing(reading.text, opening, last, kinds.names[0], reading.calendar)
