@@ -56,12 +56,7 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
     )
     if start < stop and (tokens[start] in rules.openings or bounds):
         start = _after_introduction(text, words, start, stop, rules)
-    if start + 1 < stop and tokens[start] in _NEITHER and tokens[start + 1] in rules.articles:
-        start += 1  # "neither the Council nor the Bank"
-    if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
-        start += 2
-    if start + 3 < stop and tokens[start + 1] in _TASKS and tokens[start + 2] in _OF:
-        start += 3  # "the functions of the Secretariat" are its own to carry out
+    start = _named_behind(tokens, start, stop, rules)
     opens = map(_OPENS_ASIDE.__contains__, tokens[start + 1 : max(start + 1, stop - 1)])
     for place in compress(range(start + 1, stop - 1), opens):
         if tokens[place] == _COMMA and tokens[place + 1 : place + 3] in JOINTLY:
@@ -71,6 +66,25 @@ def core_of(text: Normalised, words: Words, start: int, stop: int, rules: Gramma
         if put_aside and not _goes_on(text, words, place, stop):
             return start, place
     return start, stop
+
+
+def _named_behind(tokens: list[str], start: int, stop: int, rules: Grammar) -> int:
+    """Give where a subject begins behind what only leads to it: "each of", "neither", "the functions of"."""
+    if tokens[start + 1 : start + 2] == [_COMMA] and _is_adverb(tokens, start, stop, rules):
+        start += 2
+    if start + 1 < stop and tokens[start] in _NEITHER and tokens[start + 1] in rules.articles:
+        start += 1  # "neither the Council nor the Bank"
+    if start + 1 < stop and tokens[start] in _EACH and tokens[start + 1] == "of":
+        start += 2
+    if start + 3 < stop and tokens[start + 1] in _TASKS and tokens[start + 2] in _OF:
+        start += 3  # "the functions of the Secretariat" are its own to carry out
+    return start
+
+
+def _is_adverb(tokens: list[str], start: int, stop: int, rules: Grammar) -> bool:
+    """Say whether one word before a comma only leads to the subject: "Similarly, the Bank"; not "A, the host, "."""
+    behind = tokens[start + 2 : stop]
+    return behind[:1] != [] and behind[0] in rules.articles and _COMMA not in behind
 
 
 def _goes_on(text: Normalised, words: Words, place: int, stop: int) -> bool:
