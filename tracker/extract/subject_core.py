@@ -82,7 +82,7 @@ def _named_behind(tokens: list[str], start: int, stop: int, rules: Grammar) -> i
 
 
 def _is_adverb(tokens: list[str], start: int, stop: int, rules: Grammar) -> bool:
-    """Say whether one word before a comma only leads to the subject: "Similarly, the Bank"; not "A, the host, "."""
+    """Say whether one word before a comma only leads to the subject: "Similarly, the Bank shall"."""
     behind = tokens[start + 2 : stop]
     return behind[:1] != [] and behind[0] in rules.articles and _COMMA not in behind
 
