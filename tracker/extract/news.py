@@ -21,6 +21,8 @@ _NEAR = 7
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _IF = frozenset({"si", "s'"})
 _TOLD = frozenset({"would", "pledge"})
+_ONLY_IF = frozenset({"if", "unless", "once", "should"})
+_RETOLD = "told"
 _TO_BE = frozenset({"be", "sera", "seront"})
 _MUST = frozenset({"must", "devoir"})
 _STATE = frozenset({"responsible", "responsable"})
@@ -75,6 +77,8 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     tokens = words.words
     trigger = clause.trigger
     terms = under_terms(words, *setting.sentence, rules)
+    if trigger.rule == _RETOLD and (reason := _retold(clause, subject, tokens, setting.sentence[0], rules)):
+        return reason
     if is_speech(words, trigger, setting.speech, rules):
         return "" if is_promised(clause, subject, tokens, rules) else "speech"
     joined = tokens[trigger.start - 1] in _AND
@@ -82,7 +86,7 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     if (
         not terms
         and not (trigger.rule in _TOLD and _reports(clause, subject, tokens, setting.sentence[0], rules))
-        and (rules.opinion.holds(tokens, said, trigger.end) or states(clause, tokens))
+        and (_thinks(tokens, said, trigger, rules) or states(clause, tokens))
         and not rules.speech_promises.holds(tokens, clause.start, clause.end)
     ):
         return "opinion"
@@ -99,11 +103,29 @@ def rejected_news(  # noqa: PLR0911  one line for each reason
     ):
         return "third party"
     renews = trigger.rule in MAY and not _LIFE.isdisjoint(tokens[trigger.end : trigger.end + _SHORT])
-    if terms or renews or trigger.rule not in NEWS_FUTURE:
-        return ""
-    if trigger.rule == "expected" and tokens[trigger.end - 1] in _TIMED:
+    timed = trigger.rule == "expected" and tokens[trigger.end - 1] in _TIMED
+    if terms or renews or timed or trigger.rule not in NEWS_FUTURE:
         return ""
     return _future(clause, subject, tokens, rules)
+
+
+def _retold(clause: Clause, subject: Subject, tokens: list[str], start: int, rules: Grammar) -> str:
+    """Name the reason to leave out a "would" that doesn't go on with what was agreed; "" where it does.
+
+    "The Committee would meet every year" does, "If approved, it would" and "This would help" don't.
+    """
+    if tokens[start] in _ONLY_IF:
+        return "possibility"
+    verb = clause.trigger.end
+    done = verb < clause.end and tokens[verb] in _TO_BE
+    firm = next(rules.firm.at(tokens, verb + done, clause.end), None) is not None
+    return "" if firm and (done or subject.sort in DOERS) else "no duty seen"
+
+
+def _thinks(tokens: list[str], said: int, trigger: Trigger, rules: Grammar) -> bool:
+    """Say whether a sentence from ``said`` to its verb gives an opinion; a "would" that was read is none."""
+    found = rules.opinion.search(tokens, said, trigger.end)
+    return any(trigger.rule != _RETOLD or each.end - each.start > 1 for each in found)
 
 
 def _appeals(clause: Clause, tokens: list[str]) -> bool:
