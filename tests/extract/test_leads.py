@@ -164,3 +164,12 @@ def test_a_list_is_the_same_however_its_items_are_marked(
     assert [quote for quote, _, _ in plain] == list(items)
     listed = (f"{marker}{item}" for marker, item in zip(markers, items, strict=True))
     assert read(f"{lead}{colon}\n" + ";\n".join(listed) + ".\n") == plain
+
+
+def test_a_lead_in_of_which_no_item_is_proposed_is_named() -> None:
+    found = extract(
+        EN.format("UNICEF shall provide assistance in the following cases:")
+        .replace("publish the data", "floods")
+        .replace("sell the vehicles", "fires")
+    )
+    assert any("UNICEF shall provide" in row.quote for row in (*found.obligations, *found.left_out))

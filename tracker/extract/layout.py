@@ -59,6 +59,7 @@ _RUN_IN = re.compile(
 )
 _RUN_ON = re.compile(
     r"(?=[ACT])(?:(?<=\S )(?=ARTICLE \d{1,3} ?\.? ?[-–—])"
+    r"|(?<=[.;:])(?=ARTICLE \d{1,3} ?[:.])"
     r"|(?<=[.;:] )(?=Article \d{1,3} ?\.? ?[-–—] ?[A-ZÀ-Þ])"
     r"|(?<=[.;:] )(?=(?:CHAPTER|CHAPITRE|TITRE) [IVXLC\d]{1,5}\b))"
 )

@@ -5,10 +5,11 @@ agreement, where nearly every sentence of its articles binds somebody.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracker.extract.keeping import Reading
+from tracker.extract.outline import Block
 from tracker.extract.proposals import LeftOut, ProposedObligation
 
 _LEAST: Final = 4
@@ -26,6 +27,17 @@ class Read(NamedTuple):
     end: int
     block: int
     reason: str
+
+
+def without_items(leads: list[Read], blocks: Sequence[Block], kept: Iterable[int]) -> list[Read]:
+    """Give the lead-ins of whose lists nothing was kept; ``kept`` are the blocks of what was."""
+    found = set()
+    for place in kept:
+        at = place
+        while at >= 0 and at not in found:
+            found.add(at)
+            at = blocks[at].lead
+    return [lead for lead in leads if lead.block not in found]
 
 
 def left_out(

@@ -22,7 +22,7 @@ from tracker.extract.leads import (
     tells,
     when,
 )
-from tracker.extract.left_out import Read, left_out
+from tracker.extract.left_out import Read, left_out, without_items
 from tracker.extract.news import Setting
 from tracker.extract.normalise import Normalised, fold
 from tracker.extract.outline import ARTICLE, PROMISES, Block
@@ -33,6 +33,7 @@ from tracker.extract.region import closes, is_recital
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
 from tracker.extract.tails import without_remarks, without_tail
+from tracker.extract.titles import is_headline
 from tracker.extract.triggers import Trigger, find_triggers
 from tracker.extract.wording import split_words
 
@@ -41,29 +42,33 @@ _AIM_TITLES: Final = (
     *("objectiv", "aim", "purpose", "principle", "goal", "vision"),
     *("objectif", "but", "principe", "finalit"),
 )
-_CLOSING: Final = frozenset('.:;!?,"”»)')
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
 _CELL: Final = "|"
 _ROW = 2
-_HEADLINES = 3
-_HEADLINE_END = 500
 
 
 def propose(text: str, reading: Reading) -> tuple[tuple[ProposedObligation, ...], tuple[LeftOut, ...]]:
     """Give the proposals of a document, and the sentences without any, in the order of its text."""
     reader = _Reader(reading)
-    proposals = tuple(proposal_of(text, reading, piece) for piece in merged(reader.kept(), reading))
-    return proposals, tuple(left_out(text, reading, reader.sentences, proposals))
+    pieces = merged(reader.kept(), reading)
+    proposals = tuple(proposal_of(text, reading, piece) for piece in pieces)
+    sentences = [
+        *reader.sentences,
+        *without_items(reader.leads, reading.blocks, (row.block for row in pieces)),
+    ]
+    return proposals, tuple(left_out(text, reading, sorted(sentences), proposals))
 
 
 class _Reader:
     """One pass over the blocks, with what a pronoun or a list item refers back to.
 
-    `sentences` are those that were read, but for what leads into a list or stands before all that binds.
+    `sentences` are those that were read, but for what leads into a list or stands before all that binds;
+    `leads` are those that lead into a list and promise something.
     """
 
     def __init__(self, reading: Reading) -> None:
         self.sentences: list[Read] = []
+        self.leads: list[Read] = []
         self._reading = reading
         self._leads: dict[int, Lead] = {}
         self._leading = {block.lead for block in reading.blocks if block.lead >= 0}
@@ -98,7 +103,8 @@ class _Reader:
             if block.title.lower().split(" ", 2)[-1].startswith(_SCOPE_TITLES):
                 continue
             spans = list(sentences(reading.text.plain, block.start, block.end))
-            if reading.genre == PRESS and self._headline(index, block, len(spans)):
+            headed = reading.genre == PRESS and index not in self._leading and len(spans) == 1
+            if headed and is_headline(reading.text.plain, reading.blocks, index):
                 continue
             for position, (start, end) in enumerate(spans):
                 if reading.genre == PRESS:
@@ -130,19 +136,6 @@ class _Reader:
             return False
         return closes(text.folded, start, end)
 
-    def _headline(self, index: int, block: Block, count: int) -> bool:
-        """Say whether a block of news is its headline, which the first sentences say again."""
-        closed = self._reading.text.plain[block.end - 1] in _CLOSING
-        return (
-            count == 1
-            and index < _HEADLINES
-            and not closed
-            and not block.marker
-            and index not in self._leading
-            and block.end < _HEADLINE_END
-            and len(self._reading.blocks) > _HEADLINES
-        )
-
     def _clauses(
         self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool
     ) -> Iterator[Kept]:
@@ -167,9 +160,12 @@ class _Reader:
             clauses = carried_nouns(self._before, index, words.words, (first, stop), clauses, rules)
         if is_lead:
             begins = self._begins(index)
+            promises = bool(clauses)
             self._leads[index], clauses = read_lead_in(
                 reading, self._subjects, clauses, (first, stop), lead, self._before, begins
             )
+            if promises and self._leads[index].subject.sort in _ACTORS:
+                self.leads.append(Read(start, end, index, ""))
         elif (
             not clauses and position == 0 and (block.marker or lead is not None or self._numbered(index))
         ) or (not clauses and words.words[first:stop].count(_CELL) >= _ROW):

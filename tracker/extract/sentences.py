@@ -119,6 +119,9 @@ _DATELINE = Pattern(
     r"|\([A-Z][\w .-]{1,24}\) ?[-–—]+ (?=[\"«“]?[A-ZÀ-Þ])"
 )
 
+# "(2) The Parties shall …" within a paragraph: the number is none of its words.
+_MARKER = re.compile(r"\((?:\d{1,2}|[a-z])\) +(?=[A-ZÀ-Þ])")
+
 
 def after_dateline(plain: str, start: int, end: int) -> int:
     """Give where a sentence of news begins behind "Jakarta, 12 September 2021 - "."""
@@ -127,7 +130,7 @@ def after_dateline(plain: str, start: int, end: int) -> int:
 
 
 def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans of the sentences in ``[start, end)``, without the white space around."""
+    """Yield the half-open spans of the sentences in ``[start, end)``, without their numbers and white space."""
     begin = start
     for cut in sorted({*_stops(plain, start, end), *_seams(plain, start, end)}):
         if cut > begin:
@@ -144,6 +147,8 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
     piece = plain[start:end]
     begin = start + len(piece) - len(piece.lstrip())
+    if marker := _MARKER.match(plain, begin, end):
+        begin = marker.end()
     stop = start + len(piece.rstrip())
     if stop > begin:
         yield begin, stop

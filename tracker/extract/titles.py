@@ -15,6 +15,9 @@ _EARLY: Final = 14
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 60
 _BODY_WORDS: Final = 24
+_HEADLINES: Final = 3
+_HEADLINE_END: Final = 500
+_CLOSING: Final = frozenset('.:;!?,"”»)')
 _HEADLINE_WORDS: Final = 4
 _HEADLINE_CHARACTERS: Final = 200
 _INSTRUMENT = re.compile(
@@ -61,6 +64,18 @@ def find_title(
         found = _instrument(text, early) or _heading(text, early)
     title = " ".join(text.plain[slice(*found)].split())[:_LONGEST].strip("*#_ ")
     return _JOINT_END.sub("", title).strip(" ,:-–")
+
+
+def is_headline(plain: str, layout: list[Block], index: int) -> bool:
+    """Say whether a block of news is its headline, which the first sentences say again."""
+    block = layout[index]
+    return (
+        index < _HEADLINES
+        and plain[block.end - 1] not in _CLOSING
+        and not block.marker
+        and block.end < _HEADLINE_END
+        and len(layout) > _HEADLINES
+    )
 
 
 def _instrument(text: Normalised, early: list[Block]) -> tuple[int, int] | None:
