@@ -153,8 +153,8 @@ def test_a_quotation_that_ends_its_sentence_ends_its_paragraph() -> None:
 
 def test_an_article_that_lost_the_line_break_before_it_is_one() -> None:
     found = extract(
-        "Agreement between Malta and Japan\n\nARTICLE 1: (1) Malta shall publish the lists.ARTICLE 2: (1) Japan "
-        "shall pay the fees."
+        "Agreement between Malta and Japan\n\n"
+        "ARTICLE 1: (1) Malta shall publish the lists.ARTICLE 2: (1) Japan shall pay the fees."
     )
     assert [row.bearers for row in found.obligations] == [("Malta",), ("Japan",)]
     assert found.obligations[1].quote == "Japan shall pay the fees"

@@ -130,7 +130,7 @@ def after_dateline(plain: str, start: int, end: int) -> int:
 
 
 def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans of the sentences in ``[start, end)``, without their numbers and white space."""
+    """Yield the half-open spans of sentences in ``[start, end)``, without their numbers and white space."""
     begin = start
     for cut in sorted({*_stops(plain, start, end), *_seams(plain, start, end)}):
         if cut > begin:
