@@ -172,4 +172,5 @@ def test_a_lead_in_of_which_no_item_is_proposed_is_named() -> None:
         .replace("publish the data", "floods")
         .replace("sell the vehicles", "fires")
     )
-    assert any("UNICEF shall provide" in row.quote for row in (*found.obligations, *found.left_out))
+    named = [*(row.quote for row in found.obligations), *(row.quote for row in found.left_out)]
+    assert any("UNICEF shall provide" in quote for quote in named)

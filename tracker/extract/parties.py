@@ -29,13 +29,14 @@ from tracker.extract.openings import (
 from tracker.extract.patterns import Pattern
 from tracker.extract.proposals import Party
 from tracker.extract.signers import most_named, signers
-from tracker.extract.states import other_names
+from tracker.extract.states import other_names, states_in
 
 _WE = Pattern(r"\b(?:We|Nous), (?:the |les |soussignés,? )?(?P<who>[^,;:\n]{5,160}),")
 _SPEAKS = Pattern(r"\b(?:[Ww]e|[Nn]ous), (?:the |les )")
 _SPEAKERS_END = 600
 _TWO = 2
 _HEADLINE_PAIR = Pattern(r"\s*(?P<a>[A-ZÀ-Þ][\w' ]{1,40}?) ?[-–—/] ?(?P<b>[A-ZÀ-Þ][\w' ]{1,40}?) ?: ")
+_JOINED = re.compile(r" (?:et|and) ")
 _TALKS = Pattern(
     r"\b(?:[Ss]ommet|[Rr]éunion|[Rr]encontre|[Aa]ccord|[Pp]artenariat|[Dd]ialogue|[Cc]oopération|[Ss]ummit|"
     r"[Mm]eeting|[Aa]greement|[Pp]artnership|[Cc]ommission)"
@@ -78,10 +79,16 @@ def find_parties(
     ``opening`` is where its operative part begins, ``short`` what :func:`abbreviations` found.
     """
     if genre == AGREEMENT:
-        found = _of_agreement(text, language, opening, short) or most_named(text, short, language)
+        found = _of_agreement(text, language, opening, short)
+        found = found or _together(most_named(text, short, language), language)
     else:
         found = _of_news(text, language, short)
     return tuple(_as_used(party, text.plain) for party in found)
+
+
+def _together(named: tuple[Party, ...], language: str) -> tuple[Party, ...]:
+    """Leave out a state that is named alone: it makes no agreement, and stands in an address."""
+    return () if len(named) == 1 and named[0].name in states_in(language) else named
 
 
 def _as_used(party: Party, plain: str) -> Party:
@@ -104,7 +111,7 @@ def _of_news(text: Normalised, language: str, short: dict[str, str]) -> tuple[Pa
         return signed
     naming = Naming(short, language)
     headed = _HEADLINE_PAIR.match(text.plain)
-    if headed:
+    if headed and not _JOINED.search(headed["a"]):
         naming.add(headed["a"])
         naming.add(headed["b"])
         if len(naming) == _TWO and all(naming.credible(known.name) for known in naming.found):
