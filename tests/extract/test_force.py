@@ -130,3 +130,41 @@ def test_only_what_is_said_of_this_text_counts_for_its_life(
     agreement = agreed(clauses)
     assert agreement.get("effective") == (effective and dt.date.fromisoformat(effective))
     assert agreement.get("expires") == (expires and dt.date.fromisoformat(expires))
+
+
+EN = (
+    "AGREEMENT between the Republic of Kenya and the Republic of Uganda\n\nSigned at Nairobi on 3 March 2025."
+    "\n\nArticle 1\n{}\n\nArticle 2\nThe Parties shall meet every year.\n"
+)
+FR = (
+    "ACCORD entre la République du Sénégal et le Royaume du Maroc\n\nFait à Dakar le 3 mars 2025."
+    "\n\nArticle 1\n{}\n\nArticle 2\nLes Parties se réunissent chaque année.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "clause", "effective", "expires"),
+    [
+        (FR, "La présente Convention prend effet le 1er janvier 2027 et s'achève le 31 décembre 2029.",
+         "2027-01-01", "2029-12-31"),
+        (FR, "La présente Convention est conclue jusqu'au 31 décembre 2029.", "", "2029-12-31"),
+        (FR, "La présente Convention arrivera à échéance le 30 juin 2028.", "", "2028-06-30"),
+        (FR, "La présente Convention cesse de produire effet le 31 décembre 2029.", "", "2029-12-31"),
+        (FR, "La présente Convention est conclue pour une durée de trois ans à compter du 1er janvier 2027.",
+         "2027-01-01", "2029-12-31"),
+        (EN, "This Agreement shall enter into force on 1 January 2027 and shall end on 31 December 2029.",
+         "2027-01-01", "2029-12-31"),
+        (EN, "This Agreement takes effect on 1 January 2027 and ends on 31 December 2029.",
+         "2027-01-01", "2029-12-31"),
+        (EN, "This Agreement is concluded for a term of three years from the date of signature.",
+         "2025-03-03", "2028-03-02"),
+        (EN, "This Agreement shall lapse three years after its signature.", "2025-03-03", "2028-03-02"),
+        (EN, "This Agreement takes effect on 1 June 2025. It shall expire two years after its entry into force.",
+         "2025-06-01", "2027-05-31"),
+        (EN, "This Agreement is concluded until 31 December 2029.", "", "2029-12-31"),
+        (EN, "The project shall end on 31 December 2029.", "", ""),
+    ],
+)  # fmt: skip
+def test_the_agreement_ends_when_it_says_so(head: str, clause: str, effective: str, expires: str) -> None:
+    found = extract(head.format(clause))
+    assert (found.date, found.effective, found.expires) == ("2025-03-03", effective, expires)

@@ -23,6 +23,11 @@ _THIS: Final = re.compile(
     rf"\W*(?:this|the present|le present|la presente|cette|cet|ce) (?P<between>[^.;]{{0,80}}?)"
     rf"\b(?!dates?\b){_SIGNS}"
 )
+_LASTS: Final = re.compile(
+    r"\b(?:for|pour) (?:a|an|the|une?|la)? ?(?:\w+ )?(?:period|term|duration|duree|periode)\b"
+    r"|\buntil\b|\bjusqu|\b(?:from|as of|a compter|a partir)\b"
+)
+"""Of what a text is concluded for: the day behind it is none of its signature."""
 _LABEL: Final = re.compile(
     r"\b(?:dated?|signed|signature|done|fait|signe)(?: (?:on|at|le|a|of|de))*(?: [\w'-]+)?"
     r"\s*[:,]?\s*(?:on |the |le )?$"
@@ -139,7 +144,7 @@ def _signs(text: Normalised, date: Stated) -> bool:
     if _OPENS.match(sentence):
         return True
     this = _THIS.match(sentence)
-    if this is None:
+    if this is None or _LASTS.search(sentence, this.end()):
         return False
     named = INSTRUMENT.search(this["between"])
     return named is None or INSTRUMENT.search(this["between"], named.end()) is None

@@ -17,7 +17,9 @@ _DEADLINE = re.compile(
     r"(?:by|before|prior to|until|till|through|no later than|not later than|up to|on or before|end of|avant|"
     r"jusqu'(?:au|a|en)|d'ici|au plus tard|"
     r"a l'horizon|fin|expires? on|prend(?:ra)? fin le|expire(?:ra)? le|s'acheve(?:ra)? le|"
-    r"se termine(?:ra)? le|ending|d'ici a|d'ici la fin de)\b(?P<rest>[^,;.]{0,25})$"
+    r"se termine(?:ra)? le|cess\w+ (?:de produire|d'avoir) (?:\w+ )?effets? le|"
+    r"arriv\w+ a (?:son )?(?:echeance|terme) le|(?:ends?|lapses?|terminates?) on|ending|d'ici a|"
+    r"d'ici la fin de)\b(?P<rest>[^,;.]{0,25})$"
 )
 _HAPPENS = re.compile(
     r"\b(?:in|on|at|during|for|from|of the year|over|en|le|du|au|pour|au cours de|prevue?s? (?:pour|en|"

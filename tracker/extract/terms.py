@@ -20,8 +20,9 @@ _SPAN: Final = (
     rf"(?P<n>{CARDINAL})[ -]?(?:\(\s?\w+\s?\) )?(?:(?:calendar|full|clear|whole) )?(?P<unit>{UNIT})\b"
 )
 _ENDS: Final = re.compile(
-    r"\b(?:until|till|through|up to|jusqu'(?:au|a|en)|expires? on|expir\w+|prendra fin|prend fin|ends? on|"
-    r"terminates? on|au plus tard)\b"
+    r"\b(?:until|till|through|up to|jusqu'(?:au|a|en)|expir\w+|prendra fin|prend fin|ends? on|lapses? on|"
+    r"terminates? on|au plus tard|s'acheve(?:ra)?|se termine(?:ra)?|arriv\w+ a (?:son )?(?:echeance|terme)|"
+    r"cess\w+ (?:de produire|d'avoir|d'etre)|ceases? to (?:be|have|apply))\b"
 )
 _FROM: Final = re.compile(
     r"\b(?:from|as of|as from|with effect from|beginning|starting|a compter d[ue]|a partir d[ue])(?: the)? $"
@@ -91,6 +92,10 @@ def _lasting(proposal: ProposedObligation, calendar: Calendar) -> ProposedObliga
         return proposal._replace(due=last)
     if len(first) != FULL_DAY or place < 0 or _ENDS.search(words.folded[:place]):
         return proposal
+    for date in settle_dates(find_dates(words), ""):
+        ends = date.start > place and _ENDS.search(words.folded, place + len(stated.folded), date.start)
+        if ends and len(date.edtf) == FULL_DAY:
+            return proposal._replace(due=date.edtf, due_text=words.plain[date.start : date.end])
     reckoning = Calendar([], calendar.own, first)
     for part in (words.plain[place + len(stated.plain) :], words.plain[:place]):
         rest = on_one_line(part)

@@ -113,7 +113,7 @@ def find_timing(text: Normalised, start: int, end: int, kind: str, calendar: Cal
         returns = _comes_back(text.folded, day, end) and (kind == "validity" or not recurrence)
         returns = returns or (kind == "validity" and _OR_LATER.search(folded) is not None)
         yearly = recurrence and not _A_YEAR.search(words)
-        basis = "" if returns or yearly or kind == "validity" else day.basis
+        basis = "" if returns or yearly or (kind == "validity" and not day.since) else day.basis
         return Timing("" if returns else day.edtf, words, recurrence, basis)
     if kind == "validity":
         reckoned = _lasting(folded, calendar)
@@ -142,8 +142,9 @@ def _by_length(relative: re.Match[str], plain: str, kind: str, calendar: Calenda
         return Timing("", "" if calendar.force and kind == "validity" else words, "", "")
     if kind not in _ENDS and other_deed(plain[: relative.start()]):
         return Timing("", words, "", "")
-    due = _since_signature(relative, calendar)
-    basis = f"{calendar.own} + {written(relative['n'], relative['unit'])}" if due else ""
+    start = _start(relative, kind, calendar)
+    due = later(start, relative["n"], relative["unit"])
+    basis = f"{start} + {written(relative['n'], relative['unit'])}" if due else ""
     if due and _FIRST_DAY.search(relative.string, 0, relative.start("n")):
         due, basis = f"{due[:-2]}01", f"{basis}, the first day of the month"
     span, anchor = _anchored(relative)
@@ -196,11 +197,16 @@ def _spoken(words: str, relative: re.Match[str]) -> str:
     )
 
 
-def _since_signature(relative: re.Match[str], calendar: Calendar) -> str:
-    """Reckon a span from the day of signature; empty where it runs from another day."""
-    if not calendar.own or not _SINCE_SIGNATURE.search(relative.group()):
-        return ""
-    return later(calendar.own, relative["n"], relative["unit"])
+def _start(relative: re.Match[str], kind: str, calendar: Calendar) -> str:
+    """Give the day that a span is reckoned from, empty where it is not known.
+
+    It is that of the signature, or of how long a text is in force its first day.
+    """
+    words = relative.group()
+    if _SINCE_SIGNATURE.search(words):
+        return calendar.own
+    ends = kind == "validity" and _AFTER_FORCE.search(words) and not _MAY.search(relative.string)
+    return calendar.force if ends else ""
 
 
 def _anchored(relative: re.Match[str]) -> tuple[str, tuple[str, str]]:
