@@ -264,7 +264,20 @@ def test_all_overdue_dates_are_recorded_at_once(folder: Path, run: Run, word: st
     assert run("list", "--state", "overdue").out == ""
     again = run("update", MEETINGS, "waived", "--for", "overdue")
     assert again.code == 2
-    assert "no date of oim-oci.half-yearly-meetings is overdue; leave --for out" in again.err
+    assert "no date of oim-oci.half-yearly-meetings was overdue on 2026-11-21; leave --for out" in again.err
+
+
+def test_only_what_was_overdue_by_then_is_recorded_for_an_earlier_day(folder: Path, run: Run) -> None:
+    done = run("update", MEETINGS, "waived", "--for", "overdue", "--on", "2026-01-10")
+    assert done.code == 0
+    assert "2025-12-21: past due → waived" in done.out
+    assert "2026-06-21" in run("status").out
+
+
+def test_one_date_that_is_overdue_may_be_called_so_too(folder: Path, run: Run) -> None:
+    run("add", "oim-oci.plan", "--title", "A plan", "--kind", "reporting", "--due", "2026-03-31")
+    assert run("update", "oim-oci.plan", "waived", "--for", "overdue").code == 0
+    assert run("list", "--state", "waived").out.count("oim-oci.plan") == 1
 
 
 def test_what_is_odd_about_an_entry_is_told_as_it_is_written(folder: Path, run: Run) -> None:
@@ -437,3 +450,8 @@ def test_what_holds_from_a_later_day_is_confirmed_as_of_today(folder: Path, run:
     assert (shown["state"], shown["log"][-1]["on"]) == ("review-due", "2027-01-01")
     ran = run("update", "observer", "waived", "--on", "2027-02-01", "--close")
     assert "from 2027-02-01 on: active → waived" in ran.out
+
+
+def test_occurrences_are_listed_through_the_day_that_is_named(folder: Path, run: Run) -> None:
+    found = run("list", "--occurrences", "--due-after", "2027-12-01", "--due-before", "2029-01-01").out
+    assert "2027-12-21" in found

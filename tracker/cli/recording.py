@@ -61,7 +61,7 @@ def record(
         close=close,
         evidence=_all(typed.get("evidence")),
     )
-    dates = [date for word in _all(typed.get("for")) for date in _dates(desk, word, before)]
+    dates = [date for word in _all(typed.get("for")) for date in _dates(desk, word, before, on)]
     facts = {key: typed[key] for key in _FACTS if typed.get(key)}
     edited = append(
         desk.workspace.path,
@@ -179,16 +179,19 @@ def unshown(edited: Edited, error: Exception) -> TrackerError:
     )
 
 
-def _dates(desk: Desk, word: str, before: Detail) -> list[Period | None]:
-    """Read a scheduled date that was typed, or "overdue" for all that are."""
+def _dates(desk: Desk, word: str, before: Detail, on: date) -> list[Period | None]:
+    """Read a scheduled date that was typed, or "overdue" for all that were on the day of the entry."""
     from tracker.views.wording.typed import state_from
 
     if state_from(word) != "overdue":
         return [_period(desk, word)]
-    overdue = [_period(desk, row.scheduled) for row in before.occurrences if row.state == "overdue"]
-    if not overdue:
-        raise TrackerError("no date of {ref} is overdue; leave --for out", ref=before.row.ref)
-    return overdue
+    day = on.isoformat()
+    late = [row for row in before.occurrences or (before.row,) if row.state == "overdue" and row.due < day]
+    if not late:
+        raise TrackerError(
+            "no date of {ref} was overdue on {day}; leave --for out", ref=before.row.ref, day=day
+        )
+    return [_period(desk, row.scheduled) for row in late] if before.occurrences else [None]
 
 
 def _all(typed: object) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class Event(NamedTuple):
     does; `occurrence` is the date of what recurs that the entry names, as it stands, None where it
     names none. Of a postponement, `moved_from` is the due date before it and `slippage` the days between
     the two (their latest days; None where the date before is not known). `before` is who looked
-    after it until it was handed over.
+    after it until it was handed over. `proof` is the evidence that a later entry gives for it.
     """
 
     row: Row
@@ -66,6 +66,7 @@ class Event(NamedTuple):
     slippage: int | None = None
     before: str = ""
     occurrence: Row | None = None
+    proof: tuple[str, ...] = ()
 
 
 class AgreementEvent(NamedTuple):

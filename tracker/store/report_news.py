@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from tracker.core.report import MANY, Event, Part
 from tracker.core.report_changes import DONE, KINDS, POSTPONED, Happening, happenings
-from tracker.core.rows import Row
+from tracker.core.rows import LogLine, Row
 from tracker.store.details import log_line
 from tracker.store.questions import ON_DAY, RANKS
 from tracker.store.report_scope import DATES, ROWS, Key, Scope
@@ -32,6 +32,7 @@ class _Told(NamedTuple):
     ref: str
     obligation: int
     happening: Happening
+    proof: tuple[str, ...]
 
 
 def news(scope: Scope) -> dict[str, Part[Event]]:
@@ -60,7 +61,15 @@ def _told(scope: Scope, obligations: str, since: str) -> Iterable[_Told]:
         log = [log_line(line[6:]) for line in lines]
         before = due or scheduled
         for one in happenings(log, since, scope.asked.as_of, owner=owner, due=before, recurs=recurs == 1):
-            yield _Told(ref, number, one)
+            yield _Told(ref, number, one, _proof(log, one.entry, recurs=recurs == 1))
+
+
+def _proof(log: list[LogLine], entry: LogLine, *, recurs: bool) -> tuple[str, ...]:
+    """Give the evidence that a later entry has for one: what `_PROVED` looks for."""
+    for later in log[log.index(entry) + 1 :]:
+        if later.evidence and (not recurs or later.scheduled in {"", entry.scheduled}):
+            return later.evidence
+    return ()
 
 
 def _part(scope: Scope, told: Iterable[_Told]) -> Part[Event]:
@@ -77,7 +86,7 @@ def _event(scope: Scope, told: _Told) -> Event:
     entry = told.happening.entry
     occurrence = scope.occurrence(told.obligation, entry.scheduled) if row.recurs else None
     moved, days, before = told.happening[2:]
-    return Event(row, entry, moved, days, before, occurrence)
+    return Event(row, entry, moved, days, before, occurrence, told.proof)
 
 
 def unagreed(scope: Scope) -> Part[Event]:

@@ -40,7 +40,11 @@ COMMAND = Command(
         Option("--search", "With all these words in title, quote, notes, tags or ref", metavar="WORDS"),
         Option("--limit", "At most so many", NUMBER, "N"),
         Option("--occurrences", "Each date of what recurs, a row each", FLAG),
-        Option("--horizon", "With --occurrences: how far ahead; default '1 year'", metavar="LENGTH"),
+        Option(
+            "--horizon",
+            "With --occurrences: how far ahead; default '1 year', or --due-before",
+            metavar="LENGTH",
+        ),
         Option("--sort", "By these columns; '-due' sorts the other way round", metavar="COLUMNS"),
         Option("--columns", "Show these columns", metavar="COLUMNS"),
         FAIL_ON,
@@ -71,8 +75,9 @@ def run(
     names = asked or (OCCURRENCES if occurrences else LIST)
     way = separated(desk.form, bom=bom, delimiter=delimiter)
     sorts = listed([sort]) if sort else ()
-    until = _until(desk, typed["horizon"]) if occurrences else None
-    connection = _reaching(desk, until) if until and typed["horizon"] else desk.connection
+    until = _until(desk, typed) if occurrences else None
+    further = any(typed[name] for name in ("horizon", "due_before", "due_after"))
+    connection = _reaching(desk, until) if until and further else desk.connection
     wanted = _filter(desk, connection, typed)
     if "blocked" in wanted.states and not wanted.statuses:
         _tell_of_blocked(desk, wanted)
@@ -155,7 +160,16 @@ def _day(desk: Desk, typed: str | None) -> str:
     return desk.day(typed).isoformat() if typed else ""
 
 
-def _until(desk: Desk, typed: str | None) -> date:
+def _until(desk: Desk, typed: Mapping[str, Any]) -> date:
+    """Say through which day occurrences are asked for: `--horizon`, a year, or the day that is named."""
     from tracker.core.durations import parse_duration, shift
 
-    return shift(desk.as_of, parse_duration(typed or "1 year"))
+    if typed["horizon"] is not None:
+        return shift(desk.as_of, parse_duration(typed["horizon"]))
+    year = parse_duration("1 year")
+    ends = [shift(desk.as_of, year)]
+    if typed["due_before"]:
+        ends.append(desk.day(typed["due_before"]))
+    elif typed["due_after"]:
+        ends.append(shift(desk.day(typed["due_after"]), year))
+    return max(ends)

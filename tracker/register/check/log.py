@@ -15,12 +15,19 @@ from tracker.register.format.wrong import brief
 
 
 def without_evidence(subject: Subject) -> Iterator[Found]:
-    """Find what is done without a document that proves it, in its entry or in another of its date."""
+    """Find what is done without a document that proves it, in its entry or in a later one of its date."""
     for path, obligation, _ in subject.obligations():
-        proven = {entry.scheduled for entry in obligation.log if any(map(str.strip, entry.evidence))}
+        proofs = [
+            (entry.on, position, entry.scheduled)
+            for position, entry in enumerate(obligation.log)
+            if any(map(str.strip, entry.evidence))
+        ]
         recurs = isinstance(obligation.time, Every | Rule)
         for position, entry in enumerate(obligation.log):
-            if entry.status != "done" or entry.scheduled in proven or (proven and not recurs):
+            if entry.status != "done" or any(
+                (on, place) >= (entry.on, position) and (not recurs or date in {None, entry.scheduled})
+                for on, place, date in proofs
+            ):
                 continue
             date = f" --for {brief(entry.scheduled.text)}" if entry.scheduled else ""
             said = Text(

@@ -49,7 +49,7 @@ def _group(
 def _done(words: Words, event: Event) -> list[str]:
     entry = _entry(event)
     said = words.wording.say("done on {day}", day=words.date(entry.on))
-    return [said, *_which(words, event), *words.recorded(entry), *words.proof(entry, missing=True)]
+    return [said, *_which(words, event), *words.recorded(entry), *words.proof(entry, event.proof)]
 
 
 def _turned(words: Words, event: Event) -> list[str]:
@@ -76,7 +76,7 @@ def moved(words: Words, event: Event) -> list[str]:
         facts.append(wording.say("agreed with {parties}", parties=words.names(entry.agreed_with)))
     else:
         facts.append(wording.say("with whom it was agreed is not recorded"))
-    return [*facts, *words.recorded(entry), *words.proof(entry, missing=True)]
+    return [*facts, *words.recorded(entry), *words.proof(entry, event.proof)]
 
 
 def _added(words: Words, event: Event) -> list[str]:

@@ -123,13 +123,16 @@ class Words:
             state=row.state,
         )
 
-    def proof(self, entry: LogLine, *, missing: bool = False) -> list[str]:
-        """Say what proves an entry, and what was noted; with `missing`, that nothing proves it."""
+    def proof(self, entry: LogLine, later: tuple[str, ...] | None = None) -> list[str]:
+        """Say what proves an entry, itself or `later`, and what was noted.
+
+        That nothing proves it is said where `later` is given and empty.
+        """
         facts = []
-        if entry.evidence:
-            documents = self.data(", ".join(entry.evidence))
+        if evidence := entry.evidence or later:
+            documents = self.data(", ".join(evidence))
             facts.append(self.wording.say("evidence: {documents}", documents=documents))
-        elif missing and not self.partner:
+        elif later is not None and not self.partner:
             facts.append(self.wording.say("without evidence"))
         if entry.note:
             facts.append(self.data(" ".join(entry.note.split())))
