@@ -18,6 +18,8 @@ _PREPOSITIONS = frozenset(["by", "par", "between", "entre"])
 _CHARGE = frozenset({"charge"})
 _BY = frozenset({"by", "par"})
 _SHORTEST = 2
+_TO = frozenset({"to", "au", "aux"})
+"""What leads from who gives to who receives: "by Kenya to Uganda"."""
 _PERSONS = ("president", "minist", "representative", "representant", "ambassad", "delegate", "delegue")
 _TIMES = frozenset({"an", "annee", "mois", "semaine", "trimestre", "semestre", "jour"})
 _SPEAK_FOR = tuple(sorted(read_words("words", "actors_speak_for")))
@@ -37,6 +39,7 @@ def agent_of(circle: Circle, text: Normalised, words: Words, start: int, stop: i
         charged = tokens[place] in _CHARGE and tokens[place + 1 : place + 2] != ["d'"]
         if tokens[place] in _PREPOSITIONS or (charged and set(tokens[place + 1 : place + 2]) & circle.of):
             end = min(stop, place + _LONGEST_AGENT)
+            end = next((at for at in range(place + 2, end) if tokens[at] in _TO), end)
             pause = next((at for at in range(place + 1, end) if tokens[at] in _PAUSES), end)
             named = circle.named(tokens, place + 1, end)
             named = named if min(named.values(), default=end) < pause else {}

@@ -37,17 +37,19 @@ _FAR: Final = 8
 _YEAR: Final = 4
 _OUGHT: Final = (["we"], ["we", "all"], ["this"], ["that"], ["it"])
 _BEFOREHAND: Final = frozenset({"previously", "earlier", "already", "deja", "auparavant", "precedemment"})
+_NOT: Final = frozenset({"not", "ne", "n'"})
+_ASSUMES: Final = frozenset({"commit", "pledge", "intend", "promettre"})
 _HELD: Final = frozenset({"agreed", "agree", "convenu", "decide", "decider", "undertake", "s'engager"})
 
 
 def held(clause: Clause, tokens: list[str], rules: Grammar) -> str:
     """Name the reason to leave out what was not agreed, was agreed before, or is only praised."""
     trigger = clause.trigger
+    before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
+    if trigger.rule in _HELD | _ASSUMES and not _NOT.isdisjoint(before):
+        return "nothing promised"
     if trigger.rule not in _HELD:
         return ""
-    before = tokens[max(clause.start, trigger.start - 2) : trigger.start]
-    if "not" in before:
-        return "nothing promised"
     said = tokens[max(clause.start, trigger.start - _FAR) : trigger.start]
     if "had" in said and any(len(word) == _YEAR and word.isdigit() for word in said[said.index("had") :]):
         return "background"

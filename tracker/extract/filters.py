@@ -6,6 +6,7 @@ from tracker.extract.clauses import Clause
 from tracker.extract.french import tenses
 from tracker.extract.genre import PRESS
 from tracker.extract.grammar import Grammar
+from tracker.extract.negation import is_released
 from tracker.extract.news import Setting, rejected_news
 from tracker.extract.presents import PASSIVE, PRESENT
 from tracker.extract.rules import read_words
@@ -51,7 +52,8 @@ def rejected(  # noqa: PLR0911  one line for each reason
     tokens = words.words
     trigger = clause.trigger
     empty = clause.end - trigger.end < 1 and trigger.rule != PASSIVE and trigger.end - trigger.start < _LEAST
-    if empty or (trigger.rule == _REQUIRED and tokens[clause.subject] in _NOBODY):
+    nothing = empty or is_released(tokens, clause)
+    if nothing or (trigger.rule == _REQUIRED and tokens[clause.subject] in _NOBODY):
         return "nothing promised"
     nobody = subject.sort == "thing" and not _somebody(clause, tokens)
     if trigger.rule == PRESENT and (nobody or not _SINCE.isdisjoint(tokens[trigger.end : clause.end])):

@@ -3,9 +3,11 @@
 from typing import Final
 
 from tracker.extract.actors import Subject
+from tracker.extract.asides import behind_aside
 from tracker.extract.clauses import Clause
+from tracker.extract.french import has_tense
 from tracker.extract.grammar import Grammar
-from tracker.extract.negation import THAT, is_negated, is_nobody
+from tracker.extract.negation import THAT, is_left_free, is_negated, is_nobody
 
 _NEAR = 8
 _CLOSE = 6
@@ -29,7 +31,8 @@ _MODALS: Final = _MAY | {
 _REFRAINS: Final = frozenset({"refrain", "abstain", "desist", "abstenir", "abstiendra", "abstiendront"})
 _WOULD: Final = "conditionnel"
 _FORBIDS: Final = "s'interdire"
-_PARTY: Final = frozenset({"party", "parties"})
+_PARTY: Final = frozenset({"party", "parties", "partie"})
+_PASSIVE: Final = frozenset({"be", "sera", "seront", "est", "sont", "etre"})
 _ACTORS: Final = frozenset({"party", "collective", "organ"})
 _TIMELESS: Final = frozenset({"validity", "amendment-termination"})
 
@@ -42,10 +45,10 @@ def refine(
     modality = trigger.modality
     near = min(clause.end, trigger.end + _CLOSE)
     if (modality in {"obligation", "permission"} or trigger.rule == _WOULD) and (
-        _forbids(words, clause, subject, kind)
+        _forbids(words, clause, subject, kind, rules)
         or (modality == "obligation" and (trigger.rule == _FORBIDS or _refrains(words, clause)))
     ):
-        return "prohibition", ("not",)
+        return ("permission", ("free to",)) if is_left_free(words, clause) else ("prohibition", ("not",))
     if modality != "obligation":
         return modality, ()
     allowed = words[trigger.end - 1] in THAT and _may(words, clause)
@@ -61,12 +64,22 @@ def refine(
     return modality, ()
 
 
-def _forbids(words: list[str], clause: Clause, subject: Subject, kind: str) -> bool:
-    """Say whether a verb is negated, of which somebody is the subject, or which else would permit."""
+def _forbids(words: list[str], clause: Clause, subject: Subject, kind: str, rules: Grammar) -> bool:
+    """Say whether a verb is negated of which somebody is the subject, or that says what is not to be done."""
     somebody = subject.sort in _ACTORS or clause.trigger.modality == "permission"
-    return (
-        (somebody or is_nobody(words, clause, _PARTY)) and kind not in _TIMELESS and is_negated(words, clause)
-    )
+    party = not _PARTY.isdisjoint(words[clause.subject : clause.trigger.start])
+    done = somebody or party or is_nobody(words, clause) or _is_done(words, clause, rules)
+    return done and kind not in _TIMELESS and is_negated(words, clause)
+
+
+def _is_done(words: list[str], clause: Clause, rules: Grammar) -> bool:
+    """Say whether something is done, or is not, to the subject: "data shall not be disclosed"."""
+    near = words[clause.trigger.start : min(clause.end, clause.trigger.end + _NEAR)]
+    if _PASSIVE.isdisjoint(near):
+        return False
+    if rules.language == "fr":
+        return any(has_tense(word, "participle") for word in near)
+    return any(word.endswith("ed") or word in rules.done for word in near)
 
 
 def _may(words: list[str], clause: Clause) -> bool:
@@ -78,4 +91,7 @@ def _may(words: list[str], clause: Clause) -> bool:
 def _refrains(words: list[str], clause: Clause) -> bool:
     """Say whether what is promised is not to do something: "shall refrain from", "s'abstiendra de"."""
     trigger = clause.trigger
-    return not _REFRAINS.isdisjoint(words[trigger.start : min(clause.end, trigger.end + 2)])
+    place = behind_aside(words, trigger.end, clause.end)
+    return not _REFRAINS.isdisjoint(
+        (*words[trigger.start : trigger.end], *words[place : min(clause.end, place + 2)])
+    )

@@ -22,6 +22,7 @@ _EACH = (["each"], ["either"], ["every"], ["neither"], ["chaque"])
 _BODIES = ("organisation", "organization", "agency", "agence", "institution", "universite", "university")
 _GOVERNMENTS = frozenset({"governments", "gouvernements", "government", "gouvernement"})
 _THE = frozenset(["the", "le", "la", "l'"])
+_BY = frozenset(["by", "par"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 
 
@@ -101,6 +102,8 @@ def _of_named(said: Said) -> Subject | None:
     if not said.named:
         return None
     before = said.words.words[said.start : min(said.named.values())]
+    if not _BY.isdisjoint(before):
+        return None  # "the costs incurred by Kenya"
     if not (said.circle.of.isdisjoint(before) or _OF_A_STATE.issuperset(before)):
         return None
     places = set(said.named.values())
