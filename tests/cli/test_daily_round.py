@@ -455,3 +455,12 @@ def test_what_holds_from_a_later_day_is_confirmed_as_of_today(folder: Path, run:
 def test_occurrences_are_listed_through_the_day_that_is_named(folder: Path, run: Run) -> None:
     found = run("list", "--occurrences", "--due-after", "2027-12-01", "--due-before", "2029-01-01").out
     assert "2027-12-21" in found
+
+
+def test_a_report_knows_evidence_that_came_later(folder: Path, run: Run) -> None:
+    run("update", MEETINGS, "done", "--for", "2025-12-21", "--on", "2026-11-18")
+    assert "without evidence" in run("report").out
+    run("note", MEETINGS, "The minutes came", "--for", "2025-12-21", "--evidence", "minutes.pdf")
+    told = run("report").out
+    assert "without evidence" not in told
+    assert "minutes.pdf" in told

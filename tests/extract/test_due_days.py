@@ -262,3 +262,19 @@ def test_any_words_of_time_make_a_rule_that_the_register_takes(pieces: list[str]
 )
 def test_a_season_is_told_as_it_is_written(clause: str, head: str, words: str) -> None:
     assert timed(clause, head) == {"notes": f"time: {words}"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "head", "words"),
+    [
+        ("PAG shall reply within 48 hours.", HEAD, "within 48 hours"),
+        ("PAG shall report within a year of signature.", HEAD, "within a year of signature"),
+        ("PAG and RAG shall meet at most once a year.", HEAD, "at most once a year"),
+        ("PAG shall report within one year and six months of signature.", HEAD,
+         "within one year and six months of signature"),
+        ("L'ADP répond sous 30 jours.", TETE, "sous 30 jours"),
+        ("L'ADP répond dans les quarante-huit heures.", TETE, "dans les quarante-huit heures"),
+    ],
+)  # fmt: skip
+def test_a_time_that_the_register_cannot_say_is_told(clause: str, head: str, words: str) -> None:
+    assert timed(clause, head) == {"notes": f"time: {words}"}

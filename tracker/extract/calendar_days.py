@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from tracker.extract.date_forms import MONTHS
 from tracker.extract.lengths import LENGTH, UNITS, counting
 from tracker.extract.numbers import ORDINAL, number
 from tracker.extract.weekdays import WEEKDAYS
@@ -50,6 +51,13 @@ _WEEKDAY: Final = re.compile(
     rf"\b(?P<place>{'|'.join(_PLACES)}) (?P<day>{'|'.join(WEEKDAYS)})"
     r" (?:of (?:each|every) (?:calendar )?month|de chaque mois)\b"
 )
+_WEEKDAY_OF_YEAR: Final = re.compile(
+    rf"\b(?P<place>{'|'.join(_PLACES)}) (?P<day>{'|'.join(WEEKDAYS)})"
+    rf" (?:of |in |de |d'|du mois de |du mois d')(?:each |every )?(?P<month>{'|'.join(MONTHS)})\b"
+)
+_ANY_WEEKDAY: Final = re.compile(
+    rf"\b(?:{'|'.join(_PLACES)}) (?:{'|'.join(WEEKDAYS)})(?: (?:of|in|de|du) (?:\w+ ){{0,2}}\w+)?"
+)
 _DAY_OF_MONTH: Final = re.compile(
     rf"\b(?P<n>\d{{1,2}}(?:st|nd|rd|th|er|e)?|{ORDINAL})(?: day| jour)?"
     r" (?:of (?:each|every) (?:calendar )?month|de chaque mois)\b"
@@ -81,8 +89,17 @@ def placed(folded: str, start: str, months: int) -> Placed | None:
         return Placed("", "", slice(grace.start() if grace else unknown.start(), unknown.end()))
     if end and _PERIODS[end["en"] or end["fr"]] == months:
         return _at_end(folded, end, start, months)
+    named = _WEEKDAY_OF_YEAR.search(folded)
+    if named and months % _MONTHS == 0:
+        return _in_month(named, start, months // _MONTHS)
+    other = _ANY_WEEKDAY.search(folded)
     if months != 1:
-        return None
+        return Placed("", "", slice(*other.span())) if other else None
+    return _of_month(folded, weekday, start)
+
+
+def _of_month(folded: str, weekday: re.Match[str] | None, start: str) -> Placed | None:
+    """Read "the first Monday of each month" or "the 15th of each month"."""
     if weekday:
         place, day_name = _PLACES[weekday["place"]], WEEKDAYS[weekday["day"]]
         first = _first(start, lambda day: day.weekday() == day_name and _is_place(day, place))
@@ -92,6 +109,17 @@ def placed(folded: str, start: str, months: int) -> Placed | None:
         first = _first(start, lambda day: day.day == wanted)
         return Placed(f"FREQ=MONTHLY;BYMONTHDAY={wanted}", first, slice(*day_of_month.span()))
     return None
+
+
+def _in_month(named: re.Match[str], start: str, years: int) -> Placed:
+    """Read "the first Monday of June" of each year, or of every second."""
+    place, day_name, month = _PLACES[named["place"]], WEEKDAYS[named["day"]], MONTHS[named["month"]]
+    first = _first(
+        start, lambda day: day.month == month and day.weekday() == day_name and _is_place(day, place)
+    )
+    every = f";INTERVAL={years}" if years > 1 else ""
+    rule = f"FREQ=YEARLY{every};BYMONTH={month};BYDAY={place}{_CODES[day_name]}"
+    return Placed(rule, first, slice(*named.span()))
 
 
 def _at_end(folded: str, end: re.Match[str], start: str, months: int) -> Placed:

@@ -44,9 +44,14 @@ def may_hold_length(words: list[str]) -> bool:
 def counting(pattern: Searches, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
     """Find the first match that counts something: a pattern with a length takes any word for a number."""
     found = pattern.search(folded, start, end)
-    while found is not None and not number(found["n"]):
+    while found is not None and (not number(found["n"]) or _is_place(folded, found)):
         found = pattern.search(folded, found.start() + 1, end)
     return found
+
+
+def _is_place(folded: str, found: re.Match[str]) -> bool:
+    """Say whether a day is named by its place, and no length: "the first day of the third month"."""
+    return found["unit"] in {"day", "jour"} and folded.startswith((" of ", " du ", " de "), found.end("unit"))
 
 
 def written(count: str, unit: str) -> str:

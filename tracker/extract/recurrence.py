@@ -40,6 +40,7 @@ _RULES: Final = tuple(
             ),
         ),
         (("chaque",), rf"chaque (?P<unit>{_UNIT})"),
+        ((" sur ",), rf"(?:un an|une annee) sur {_NUMBER}"),
         (
             ("every", "each", "chaque"),
             rf"(?:every|each|chaque) (?:\d{{1,2}}(?:st|nd|rd|th|er)? )?(?:{_MONTH_NAMES})",
@@ -136,8 +137,10 @@ _ADVERBS: Final = {
     "semestrielle": ("MONTHLY", 6),
     "semestrielles": ("MONTHLY", 6),
     "semestriellement": ("MONTHLY", 6),
-    "bisannuel": ("MONTHLY", 6),
-    "bisannuelle": ("MONTHLY", 6),
+    "bisannuel": ("YEARLY", 2),
+    "bisannuelle": ("YEARLY", 2),
+    "biannuel": ("MONTHLY", 6),
+    "biannuelle": ("MONTHLY", 6),
     "quarterly": ("MONTHLY", 3),
     "trimestriel": ("MONTHLY", 3),
     "trimestriels": ("MONTHLY", 3),
@@ -145,6 +148,8 @@ _ADVERBS: Final = {
     "trimestrielles": ("MONTHLY", 3),
     "trimestriellement": ("MONTHLY", 3),
     "bimonthly": ("MONTHLY", 2),
+    "bi-monthly": ("MONTHLY", 2),
+    "bimestriellement": ("MONTHLY", 2),
     "bimestriel": ("MONTHLY", 2),
     "bimestrielle": ("MONTHLY", 2),
     "monthly": ("MONTHLY", 1),
@@ -177,8 +182,14 @@ _CASE = re.compile(r"(?:if|should|unless|in case|where|when|si|s'il|au cas ou|lo
 # "three (3) times": the number again.
 _AGAIN = re.compile(r" \(\d+\)")
 _NEAR = 50
-# "not every year but every five": the other rhythm is the one.
-_NOT: Final = (" not ", " pas ")
+# "not every year but every five": the other rhythm is the one. "At most once a year" asks for none.
+_NOT: Final = re.compile(
+    r" (?:not|pas) $"
+    r"|\b(?:at most|more than|au plus|au maximum) "
+    r"(?:(?:once|twice|thrice|\w+ (?:times|fois))(?: (?:a|an|per|every|each|in|par))? ?)?$"
+)
+_AT_MOST: Final = ("plus ", "most ", "than ")
+"""How the words begin that a number took in: "au plus une fois par an"."""
 _KNOWN_BY: Final[dict[str, list[Pattern]]] = {}
 for _pattern in (*_RULES, _ADVERB):
     for _first, _blank, _ in (words.partition(" ") for words in _pattern.words):
@@ -232,7 +243,7 @@ def find_recurrence(folded: str) -> tuple[str, str]:
         (match.start(), match.group(), _rule(match))
         for pattern in possible - {_ADVERB}
         for match in pattern.finditer(folded)
-        if not folded.endswith(_NOT, 0, match.start())
+        if not _NOT.search(folded, 0, match.start()) and not match.group().startswith(_AT_MOST)
     ]
     if _ADVERB in possible:
         found += _adverbs(folded)

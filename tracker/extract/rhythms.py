@@ -24,7 +24,9 @@ _UNITS: Final = {
     "YEARLY": ("year", 0, 12),
 }
 _EACH: Final = re.compile(r"\b(?:every|each|chaque|tous les) $")
-_THEREAFTER: Final = re.compile(r"\b(?:thereafter|for the first time|par la suite|pour la premiere fois)\b")
+_THEREAFTER: Final = re.compile(
+    r"\b(?:thereafter|and then|for the first time|par la suite|puis|ensuite|pour la premiere fois)\b"
+)
 _APART: Final = re.compile(r" (?:and|or|et|ou) |;")
 _YEAR: Final = re.compile(r"\d{4}")
 _TO_ITS_END: Final = ("until", "jusqu")

@@ -56,7 +56,10 @@ _COVERED = re.compile(
     r"(?:ending|ended|up to|clos|close|allant|s'achevant|se terminant)\b[^,;]{0,20}$"
 )
 # "before the League reports on 1 June": what happens on the day is another's, and this is due before it.
-_BEFORE_EVENT = re.compile(r"\b(?:before|prior to|avant)\b(?P<event> [^,;.]{2,60}) (?:on|le) (?:the )?$")
+_BEFORE_EVENT = re.compile(
+    r"\b(?:before|prior to|after|following|avant|apres|a la suite de)\b(?P<event> [^,;.]{2,60})"
+    r" (?:on|le) (?:the )?$"
+)
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:not|no) (?:earlier|sooner) than|not (?:\w+ )?before|(?:pas|jamais) avant|au plus tot)"
     r"(?: the| le| a compter du)? $"

@@ -10,12 +10,14 @@ from tracker.extract.lengths import LENGTH, counting, later
 from tracker.extract.normalise import Normalised
 
 UNTIL: Final = re.compile(
-    r"\b(?:until|till|through|up to|ending|ends?|expir\w+|jusqu'(?:au|a|en)|prend(?:ra)? fin)"
+    r"\b(?:until|till|through|up to|ending|ends?|expir\w+|jusqu'(?:au|a|en)|prend(?:ra)? fin|"
+    r"for the last time|pour la derniere fois)"
     r"[^,;.]{0,15}$"
 )
 FROM: Final = re.compile(
     r"\b(?:from|as of|effective|with effect from|starting|beginning|commenc\w+|begins?|starts?|first|"
     r"a compter d[ue']|a partir d[ue']|des|debut\w*|premiere?)[^,;.]{0,15}$"
+    r"|\b(?:first|premiere?) (?:\w+ ){1,5}(?:on|in|le|en)(?: the)? $"
 )
 _OVER: Final = re.compile(
     r"\b(?:from|between|during|over|period|entre|du|de|periode|in|en)(?: the| le| la| of| de)? $"

@@ -1,6 +1,7 @@
 """Who the words of a subject name: the parties, an organ, a pronoun, somebody else, or nobody."""
 
 from tracker.extract.actors import Circle, Subject
+from tracker.extract.french import has_tense
 from tracker.extract.governments import is_anothers
 from tracker.extract.normalise import Normalised
 from tracker.extract.organs import Said, head_organ, of_country, of_organ, own_body, shared_body
@@ -102,13 +103,19 @@ def _of_named(said: Said) -> Subject | None:
     if not said.named:
         return None
     before = said.words.words[said.start : min(said.named.values())]
-    if not _BY.isdisjoint(before):
+    if any(word in _BY and _is_done(before[at - 1], said) for at, word in enumerate(before) if at):
         return None  # "the costs incurred by Kenya"
     if not (said.circle.of.isdisjoint(before) or _OF_A_STATE.issuperset(before)):
         return None
     places = set(said.named.values())
     others = joined_names(said.text, said.words, said.start, said.stop, places, said.circle.rules)
     return Subject("party", said.circle.names_of(said.named) + others)
+
+
+def _is_done(word: str, said: Said) -> bool:
+    if said.circle.rules.language == "fr":
+        return has_tense(word, "participle")
+    return word.endswith("ed") or word in said.circle.rules.done
 
 
 def _both(tokens: list[str], start: int, stop: int) -> bool:

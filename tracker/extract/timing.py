@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from tracker.core.dates import parse_period
 from tracker.extract.force import Calendar, is_entry
 from tracker.extract.instruments import is_of_another
 from tracker.extract.lengths import (
@@ -16,7 +17,7 @@ from tracker.extract.lengths import (
     written,
 )
 from tracker.extract.normalise import Normalised
-from tracker.extract.numbers import number
+from tracker.extract.numbers import CARDINAL, number
 from tracker.extract.other_deeds import other_deed
 from tracker.extract.patterns import Pattern
 from tracker.extract.recurrence import find_recurrence
@@ -65,11 +66,19 @@ _VAGUE = Pattern(
     r"\b(?:by|before|until|at|towards|no later than|d'ici|avant|a|vers) (?:the |la )?(?:end|close|fin)"
     r" (?:of|de)(?: the| this| that| cette| ce| la| l'| current| same| calendar| first| second)* ?"
     r"(?:year|month|quarter|annee|mois|trimestre|exercice)\b"
+    r"|\b(?:within|sous|dans(?: les| le| un delai de)?) (?:[\w'-]+ ){0,5}?"
+    r"(?:hours?|heures?|jours?|days?|weeks?|semaines?|months?|mois|years?|annee)\b(?: [\w']+){0,4}"
+    r"|\b\w+ (?:days|weeks|months) in advance\b"
+    r"|\b(?:at most|more than|up to|au plus|au maximum) (?:\w+ (?:times|fois)|once|twice) "
+    r"(?:a|an|per|par|each|every|in) \w+"
+    r"|\b(?:at|au) (?:the )?(?:beginning|start|debut) (?:of|de) (?:the )?(?:\w+ )?\d{4}\b"
     r"|\b(?:by|before|in|during|until|avant|au|a l'|en|pendant l'|d'ici) ?(?:the |l')?(?:early |late |next )?"
     r"(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)(?: of| de)?(?: \d{4}| prochain)\b",
     (
         *("end ", "close ", "fin ", "spring", "summer", "autumn", "fall ", "winter"),
         *("printemps", "ete ", "automne", "hiver"),
+        *("hour", "heure", "jour", "day", "week", "semaine", "month", "mois", "year", " an", "beginning"),
+        *("start", "debut"),
     ),
 )
 _OR_LATER = re.compile(r"\bwhichever\b|\b(?:le|la) plus (?:tard\w*|recent\w*|eloigne\w*)\b")
@@ -78,7 +87,20 @@ _THIS_YEAR = Pattern(
     r"(?:d'ici|avant|vers|jusqu'a) (?:a )?(?:la )?fin de (?:cette annee|l'annee en cours))\b",
     ("this year", "current year", "cette annee", "annee en cours"),
 )
-_FIRST_DAY = re.compile(r"\b(?:first day of|premier jour du|1er jour du)(?: the)? $")
+_PLACE = re.compile(r"\b(?:(?:first|(?P<last>last|dernier)|premier|1er) (?:day of|jour du))(?: the)? $")
+# "one year and six months", "10 working days": the register has no such length.
+_MORE = re.compile(rf" (?:and|et) (?:{CARDINAL}) ?(?:\(\w+\) )?(?:{UNIT})\b")
+_LESS = re.compile(rf"\b(?:{UNIT}) (?:and|et) [\w-]+(?: [\w-]+)?$")
+_WORKING = re.compile(r"\b(?:working|business|ouvrables?|ouvres)\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:not|no) (?:earlier|sooner) than|not (?:\w+ ){0,6}before|pas avant|au plus tot|jamais avant)"
+    r"[^,;]*$"
+)
+_OTHER_SIGNATURE = re.compile(
+    r"\b(?:signature|signing) (?:of|du|de la|de l'|d'un|d'une) ?(?!(?:the )?(?:present|this)\w* )"
+    r"(?:the |a |an |each |un |une |such )?"
+    r"(?:\w+ )?(?:contracts?|contrats?|protocols?|protocoles?|lease|bail|loan|pret|grant|annex\w*)\b"
+)
 _ENDS: Final = frozenset({"validity", "amendment-termination"})
 """Kinds of which the condition is what somebody has to watch: "unless it is denounced six months before"."""
 _NEAR_DAY: Final = 60
@@ -142,13 +164,30 @@ def _by_length(relative: re.Match[str], plain: str, kind: str, calendar: Calenda
         return Timing("", "" if calendar.force and kind == "validity" else words, "", "")
     if kind not in _ENDS and other_deed(plain[: relative.start()]):
         return Timing("", words, "", "")
+    if _is_inexact(relative):
+        return Timing("", words, "", "")
     start = _start(relative, kind, calendar)
     due = later(start, relative["n"], relative["unit"])
     basis = f"{start} + {written(relative['n'], relative['unit'])}" if due else ""
-    if due and _FIRST_DAY.search(relative.string, 0, relative.start("n")):
+    place = _PLACE.search(relative.string, 0, relative.start("n")) if due else None
+    if place and place["last"]:
+        due, basis = parse_period(due[:-3]).latest.isoformat(), f"{basis}, the last day of the month"
+    elif place:
         due, basis = f"{due[:-2]}01", f"{basis}, the first day of the month"
     span, anchor = _anchored(relative)
     return Timing(due, words, "", basis, span, anchor)
+
+
+def _is_inexact(relative: re.Match[str]) -> bool:
+    """Say whether a length is more than it seems, of other days, a lower bound, or from another signature."""
+    folded = relative.string
+    return (
+        _MORE.match(folded, relative.end("unit")) is not None
+        or _LESS.search(folded, 0, relative.end("n")) is not None
+        or _WORKING.search(folded, relative.start("n"), relative.end()) is not None
+        or _NOT_BEFORE.search(folded, 0, relative.start("n")) is not None
+        or _OTHER_SIGNATURE.search(folded, relative.end("unit"), relative.end()) is not None
+    )
 
 
 def _comes_back(folded: str, stated: Day, end: int) -> bool:
@@ -181,6 +220,8 @@ def _lasting(folded: str, calendar: Calendar) -> Timing | None:
         return None
     if is_of_another(folded[: match.start()]):
         return None
+    if more := _MORE.match(folded, match.end("unit")):
+        return Timing("", folded[match.start() : more.end()], "", "")
     due = later(calendar.force, match["n"], match["unit"])
     return (
         Timing(due, match.group(), "", f"{calendar.force} + {written(match['n'], match['unit'])}")
