@@ -1,11 +1,11 @@
-"""Every reason that a rule names has words."""
+"""What is left out: every reason that a rule names has words, and nothing is missed without a trace."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
-from tracker.extract import filters, news, reason_of
+from tracker.extract import extract, filters, news, reason_of
 from tracker.views.wording import catalogue
 
 
@@ -40,3 +40,32 @@ def test_a_reason_is_put_into_words() -> None:
     french = catalogue("fr")
     assert french.text(reason_of("no duty seen")) == "pas de devoir reconnu"
     assert french.text(reason_of("something new")) == "something new"
+
+
+HEAD = (
+    "AGREEMENT between the Republic of Kenya and the Republic of Uganda\n\nSigned at Nairobi on 3 March 2025."
+    "\n\n{}\n\nArticle 1\nKenya shall report.\n\n{}\n\nUganda shall reply.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uganda: publish statistics every year",
+        "Uganda to publish statistics every year",
+        "Uganda is to publish the lists",
+        "Uganda provides the building and the furniture",
+    ],
+)
+def test_a_line_without_its_full_stop_is_no_heading_if_a_party_acts(line: str) -> None:
+    assert [row.quote for row in extract(HEAD.format("", line)).obligations][1] == line
+
+
+def test_what_is_promised_before_the_articles_is_named() -> None:
+    early = "Recognising that Kenya pays, Kenya undertakes to pay the rent.\n\nHave agreed as follows:"
+    assert [row.quote for row in extract(HEAD.format(early, "")).left_out] == [early.partition("\n")[0]]
+
+
+def test_the_shortest_sentence_and_item_are_named() -> None:
+    found = extract(HEAD.format("", "Uganda pays.\n\nKenya's duties:\n- submit a report\n- reply"))
+    assert {"Uganda pays.", "reply"} <= {row.quote for row in found.left_out}

@@ -12,8 +12,8 @@ from tracker.extract.keeping import Reading
 from tracker.extract.outline import Block
 from tracker.extract.proposals import LeftOut, ProposedObligation
 
-_LEAST: Final = 4
-"""Words of a sentence that can say something."""
+_LEAST: Final = 3
+"""Words and signs of a sentence that can say something: "Kenya pays."; of an item of a list any can."""
 _UNSEEN: Final = "no duty seen"
 
 
@@ -58,4 +58,5 @@ def left_out(
 
 def _is_short(sentence: Read, reading: Reading) -> bool:
     starts = reading.words.starts
-    return bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start) < _LEAST
+    count = bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start)
+    return count < (1 if reading.blocks[sentence.block].lead >= 0 else _LEAST)

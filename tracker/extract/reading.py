@@ -24,12 +24,13 @@ from tracker.extract.leads import (
 )
 from tracker.extract.left_out import Read, left_out, without_items
 from tracker.extract.news import Setting
-from tracker.extract.normalise import Normalised, fold
+from tracker.extract.normalise import fold
 from tracker.extract.outline import ARTICLE, PROMISES, Block
+from tracker.extract.outside import acts, promised_before
 from tracker.extract.presents import PRESENT
 from tracker.extract.proposals import LeftOut, ProposedObligation
 from tracker.extract.proposing import proposal_of
-from tracker.extract.region import closes, is_recital
+from tracker.extract.region import closes, recites
 from tracker.extract.sentences import after_dateline, sentences
 from tracker.extract.subjects import Subjects
 from tracker.extract.tails import without_remarks, without_tail
@@ -98,9 +99,7 @@ class _Reader:
         for index, block in enumerate(reading.blocks):
             if block.heading:
                 self._closed = False
-            if (block.heading and index not in self._leading) or block.end <= reading.region.start:
-                continue
-            if block.title.lower().split(" ", 2)[-1].startswith(_SCOPE_TITLES):
+            if self._is_outside(index, block):
                 continue
             spans = list(sentences(reading.text.plain, block.start, block.end))
             headed = reading.genre == PRESS and index not in self._leading and len(spans) == 1
@@ -116,6 +115,16 @@ class _Reader:
                 is_lead = index in self._leading and position == len(spans) - 1
                 start = max(start, reading.region.start)  # noqa: PLW2901  the part of it that binds
                 yield from self._read(index, block, start, end, position, is_lead=is_lead)
+
+    def _is_outside(self, index: int, block: Block) -> bool:
+        """Say whether a block binds nobody: a heading, a definition, or what stands before all that does."""
+        reading = self._reading
+        if block.heading and index not in self._leading and not acts(reading, block):
+            return True
+        if block.end <= reading.region.start:
+            self.sentences += () if block.heading else promised_before(reading, index, block)
+            return True
+        return block.title.lower().split(" ", 2)[-1].startswith(_SCOPE_TITLES)
 
     def _read(
         self, index: int, block: Block, start: int, end: int, position: int, *, is_lead: bool
@@ -142,7 +151,7 @@ class _Reader:
         reading = self._reading
         words, rules = reading.words, reading.rules
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
-        if first >= stop or (reading.genre != PRESS and _reason(reading.text, start, end)):
+        if first >= stop or (reading.genre != PRESS and recites(reading.text, start, end)):
             return
         triggers = find_triggers(words, first, stop, rules, reading.genre, reading.circle.actors)
         self._opened = self._opened or bool(triggers)
@@ -291,8 +300,3 @@ class _Reader:
         return self._reading.genre == PRESS and any(
             start <= place < end for start, end in self._reading.speech
         )
-
-
-def _reason(text: Normalised, start: int, end: int) -> bool:
-    """Say whether a sentence is a recital that stands outside the preamble."""
-    return text.plain[end - 1] in ";," and is_recital(text.folded[start:end])

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from tracker.extract.genre import AGREEMENT
+from tracker.extract.normalise import Normalised
 from tracker.extract.outline import Block
 from tracker.extract.patterns import Pattern
 
@@ -87,6 +88,11 @@ def operative_region(folded: str, found: list[Block], genre: str) -> Region:
 def is_recital(folded: str) -> bool:
     """Say whether a sentence only gives the reasons for an agreement."""
     return _RECITAL.match(folded) is not None
+
+
+def recites(text: Normalised, start: int, end: int) -> bool:
+    """Say whether a sentence is a recital that stands outside the preamble."""
+    return text.plain[end - 1] in ";," and is_recital(text.folded[start:end])
 
 
 def closes(folded: str, start: int, end: int) -> bool:
