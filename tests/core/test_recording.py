@@ -105,7 +105,7 @@ def test_open_takes_the_date_closed_last() -> None:
 
 def test_what_is_so_already_is_refused() -> None:
     found = obligation("a.o", entry("2026-05-01", "done"), time=fixed("2026-12-31"))
-    with pytest.raises(TrackerError, match="it is done already, by the entry of 2026-05-01"):
+    with pytest.raises(TrackerError, match="it is done already, since 2026-05-01"):
         placed(found, "2026-11-21", "done")
 
 

@@ -174,3 +174,23 @@ def test_a_lead_in_of_which_no_item_is_proposed_is_named() -> None:
     )
     named = [*(row.quote for row in found.obligations), *(row.quote for row in found.left_out)]
     assert any("UNICEF shall provide" in quote for quote in named)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "items", "owes"),
+    [
+        ("en", "Commitments of {}", ("submit a report", "publish the lists"), ("UNICEF", "Arab League")),
+        ("fr", "Engagements de {}", ("remettre un rapport", "publier les listes"), ("Belgique", "Sénégal")),
+    ],
+)
+def test_a_heading_says_whose_commitments_follow(
+    language: str, heading: str, items: tuple[str, str], owes: tuple[str, str]
+) -> None:
+    lists = (f"{heading.format(name)}:\n- {items[0]}\n- {items[1]}\n" for name in owes)
+    found = extract(HEADS[language] + "".join(lists), language=language)
+    assert [row.bearers for row in found.obligations] == [(name,) for name in owes for _ in items]
+
+
+def test_the_other_party_is_the_other_one() -> None:
+    found = extract(HEADS["en"] + "UNICEF shall submit a report and the other Party shall reply to it.\n")
+    assert [row.bearers for row in found.obligations] == [("UNICEF",), ("Arab League",)]

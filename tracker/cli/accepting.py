@@ -108,6 +108,13 @@ def accept_proposals(
         if chosen:
             missing(found, to)
         _take(desk, proposals, chosen)
+        if unsure := len(proposed) - len(chosen):
+            desk.tell_count(
+                "{n} is less sure than {least} and was left; --min-confidence 0 takes it too",
+                "{n} are less sure than {least} and were left; --min-confidence 0 takes them too",
+                unsure,
+                least=f"{sure:.2f}",
+            )
     elif sys.stdin.isatty() and sys.stdout.isatty():
         if proposed or others:
             missing(found, to)

@@ -97,7 +97,7 @@ def place(obligation: Obligation, timeline: Timeline, wish: Wish, day: date) -> 
         chosen = _to_reopen(obligation, timeline, max(day, wish.on))
     else:
         chosen = _to_act_on(obligation, timeline, max(day, wish.on), wish)
-    _check_new(chosen, wish)
+    _check_new(obligation.ref, chosen, wish)
     return _for(entry, chosen[0].scheduled)
 
 
@@ -133,7 +133,7 @@ def _for_the_only_one(
             "tracker update {ref} in-progress. To close it: tracker update {ref} done --close",
             ref=obligation.ref,
         )
-    _check_new(timeline.spans, wish)
+    _check_new(obligation.ref, timeline.spans, wish)
     return _for(entry, scheduled) if wish.status else entry
 
 
@@ -152,7 +152,7 @@ def _check_only_date(obligation: Obligation, timeline: Timeline, wanted: Period,
         )
 
 
-def _check_new(spans: Sequence[Span], wish: Wish) -> None:
+def _check_new(ref: str, spans: Sequence[Span], wish: Wish) -> None:
     """Refuse what is so already, and what says nothing of what is closed."""
     span = span_on(spans, wish.on) or spans[0]
     if span.status in CLOSING and wish.status and wish.status not in {*CLOSING, "open"}:
@@ -163,10 +163,12 @@ def _check_new(spans: Sequence[Span], wish: Wish) -> None:
         )
     if wish.status in CLOSING and span.status == wish.status:
         raise TrackerError(
-            "it is {status} already, by the entry of {on}; to correct that entry edit it in the register, "
-            "or take it back with tracker undo",
+            "it is {status} already, since {on}; evidence for it goes into a note: tracker note {ref} TEXT "
+            "--evidence FILE. To correct that entry edit it in the register, or take it back with "
+            "tracker undo",
             status=_said(wish.status),
-            on=span.last_on.isoformat() if span.last_on else "",
+            on=_since(spans, span).isoformat(),
+            ref=ref,
         )
     if wish.status in CLOSING and span.status in CLOSING:
         raise TrackerError(
@@ -174,6 +176,16 @@ def _check_new(spans: Sequence[Span], wish: Wish) -> None:
             status=_said(span.status),
             wish=_said(wish.status),
         )
+
+
+def _since(spans: Sequence[Span], span: Span) -> date:
+    """Give the day from which an occurrence has had the status that a span has."""
+    start = span.start
+    for before in reversed([one for one in spans if one.end <= span.start]):
+        if before.status != span.status:
+            break
+        start = before.start
+    return start
 
 
 def _said(status: str) -> Text:

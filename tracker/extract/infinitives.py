@@ -53,7 +53,7 @@ def infinitives(words: list[str], trigger: Trigger, stop: int) -> list[tuple[int
         return []
     last = words[begin - 1]
     closed = 0
-    for place in range(begin + 3, stop - 3):
+    for place in range(begin + 2, stop - 3):
         to = place + 1 + (words[place + 1] == "not")
         if (
             _joins(words, place)

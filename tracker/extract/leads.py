@@ -27,6 +27,13 @@ _NO_ITEMS: Final = frozenset({"status", "background", "speech"})
 _IN_CASE: Final = frozenset({("en", "cas"), ("in", "case")})
 _BINDS: Final = frozenset({"shall", "will", "must", "futur", "devoir"})
 _AGREES: Final = frozenset({"agree", "agreed", "decide", "hereby", "convenir", "convenu", "decider", "areas"})
+_TASK_NOUNS: Final = frozenset(
+    {
+        *("commitments", "obligations", "duties", "tasks", "responsibilities", "undertakings", "functions"),
+        *("engagements", "devoirs", "taches", "missions", "attributions", "responsabilites", "fonctions"),
+    }
+)
+_OF: Final = frozenset({"of", "de", "du", "des", "d'"})
 _POSSESSIVES: Final = frozenset({"ses", "son", "sa", "leurs", "leur", "its", "their"})
 _LABEL = 12
 _OWN = 2
@@ -192,9 +199,17 @@ def _without_verb(reading: Reading, subjects: Subjects, before: Kept | None, fir
     if words.words[first] in _POSSESSIVES and subjects.last.bearers:
         subject = subjects.last  # "Its tasks are:"
     if subject.sort == "thing":
-        subject = Subject("thing", reading.circle.everyone)
+        subject = Subject("thing", _whose_tasks(reading, first, stop) or reading.circle.everyone)
     trigger = Trigger(first, first, found[0], found[1], main=True, relative=False) if found else None
     return Lead(trigger, subject, drop=False)
+
+
+def _whose_tasks(reading: Reading, first: int, stop: int) -> tuple[str, ...]:
+    """Give whose the tasks are that a heading of a list names: "Commitments of Kenya:"."""
+    words = reading.words.words
+    if words[first : first + 1] == [] or words[first] not in _TASK_NOUNS or words[first + 1] not in _OF:
+        return ()
+    return reading.circle.names_of(reading.circle.named(words, first + 2, stop))
 
 
 def _sets_up(words: list[str], clause: Clause, stop: int) -> bool:

@@ -1,17 +1,24 @@
 """When a proposal falls due, as the register states it: one time rule, and what could not be said in it."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tracker.core.durations import parse_duration, shift
 from tracker.core.errors import Text
 from tracker.extract.normalise import fold
+from tracker.extract.numbers import CARDINAL
 from tracker.extract.proposals import Extraction, ProposedObligation
 from tracker.extract.recurrence import find_recurrence
 from tracker.extract.rhythms import FULL_DAY, is_sound, rhythm
 
 Table = dict[str, object]
+# "every month for two years": how long a rhythm goes on, where nothing says from when.
+_LASTING: Final = re.compile(
+    rf"\b(?:for|during|pendant|durant) (?:the |a |les |une )?(?:first |premier\w* |period of |periode de )?"
+    rf"{CARDINAL} ?(?:\(\w+\) )?(?:years|months|weeks|ans|annees|mois|semaines)\b"
+)
 _QUARTERS: Final = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 
 
@@ -124,6 +131,9 @@ def _recurring(
         if not proposal.first:
             return {}, [Text("time: every {length}, {words}", {"length": every, "words": words})]
         notes = [Text("time: also {words}", {"words": words})]
+    if not proposal.until and (lasting := _LASTING.search(fold(proposal.quote))):
+        words = " ".join(proposal.quote[slice(*lasting.span())].split())
+        notes = [*notes, Text("time: {words}", {"words": words})]
     if proposal.first:
         table["first"] = as_date(proposal.first)
         if proposal.basis:

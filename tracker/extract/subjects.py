@@ -30,6 +30,10 @@ _FAR: Final = 40
 _FALLS_ON: Final = frozenset({"incomber", "responsible", "charge"})
 _AGREED: Final = frozenset({"agree", "agreed", "decide", "understood", "convenir", "convenu", "decider"})
 _LONGEST_TOLD = 12
+_OTHER: Final = frozenset({"other", "autre"})
+_ANY: Final = frozenset({"party", "parties", "partie", "either", "each", "chaque", "une", "one"})
+_PAIR: Final = 2
+_FEW: Final = 4
 _STOPS: Final = frozenset({".", ";", ":", "!", "?"})
 _SOMEBODY: Final = frozenset({"party", "collective", "organ"})
 _IN_FORCE: Final = frozenset({"force", "vigueur", "effect", "effet"})
@@ -112,6 +116,8 @@ class Subjects:
         subject = subject_in(self._reading.circle, self._reading.text, words, clause.subject, place)
         if empty and led is not None:
             return led
+        if subject.sort == "collective" and (other := self._other(clause)) is not None:
+            return other
         if self._made is not None and words.words[clause.subject] in _ONE and place > clause.subject:
             return self._made
         if subject.sort == "pronoun":
@@ -157,6 +163,19 @@ class Subjects:
         begin = next((at + 1 for at in near if words[at] in _STOPS), max(0, that - _FAR))
         found = subject_in(reading.circle, reading.text, reading.words, begin, that - 1)
         return found if found.sort in _SOMEBODY and found.bearers else None
+
+    def _other(self, clause: Clause) -> Subject | None:
+        """Give who "the other Party" is where the sentence names one of two: "Kenya pays and the other …"."""
+        circle, words = self._reading.circle, self._reading.words.words
+        said = words[clause.subject : clause.trigger.start]
+        if len(circle.everyone) != _PAIR or len(said) > _FEW or _OTHER.isdisjoint(said):
+            return None
+        near = range(clause.subject - 1, max(-1, clause.subject - _FAR), -1)
+        begin = next((at + 1 for at in near if words[at] in _STOPS), max(0, clause.subject - _FAR))
+        named = circle.names_of(circle.named(words, begin, clause.subject))
+        if len(named) != 1 or not _ANY.isdisjoint(words[begin : clause.subject]):
+            return None
+        return Subject("party", tuple(name for name in circle.everyone if name not in named))
 
     def _happens(self, clause: Clause) -> bool:
         """Say whether something takes place: then "it" is a meeting, and nobody."""
