@@ -69,3 +69,14 @@ def test_what_is_promised_before_the_articles_is_named() -> None:
 def test_the_shortest_sentence_and_item_are_named() -> None:
     found = extract(HEAD.format("", "Uganda pays.\n\nKenya's duties:\n- submit a report\n- reply"))
     assert {"Uganda pays.", "reply"} <= {row.quote for row in found.left_out}
+
+
+def test_the_part_of_a_sentence_beside_its_proposal_is_named() -> None:
+    found = extract(HEAD.format("", "Kenya shall, and Uganda shall not, levy charges."))
+    named = [row.quote for row in (*found.obligations,)] + [row.quote for row in found.left_out]
+    assert any("Kenya shall" in quote for quote in named)
+    for row in found.left_out:
+        assert (
+            row.quote
+            == HEAD.format("", "Kenya shall, and Uganda shall not, levy charges.")[row.start : row.end]
+        )
