@@ -153,3 +153,24 @@ def test_a_hyphen_within_a_name_is_no_pair() -> None:
         "ont signé un accord. Les deux provinces s'engagent à se rencontrer tous les deux ans.\n"
     )
     assert [party.name for party in found.parties] == ["Québec", "Nouvelle-Écosse"]
+
+
+CITY = """NORWICK, 3 March 2025 - The City of Norwick and the Harbour Trust signed an agreement.
+
+The Trust will train forty officers. The City committed to open a school.
+"""
+VILLE = """MORLAC, le 3 mars 2025 - La Ville de Morlac et la Fondation Espoir ont signé une convention.
+
+La Fondation financera une école. La Ville mettra à disposition un terrain.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        (CITY, [("Harbour Trust",), ("City of Norwick",)]),
+        (VILLE, [("Fondation Espoir",), ("Morlac",)]),
+    ],
+)
+def test_news_call_a_party_by_one_word_of_its_name(text: str, bearers: list[tuple[str, ...]]) -> None:
+    assert [row.bearers for row in extract(text).obligations] == bearers

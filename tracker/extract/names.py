@@ -51,7 +51,7 @@ HEADS: Final = re.compile(
     r"conseil|banque|fonds|haut|united|european|"
     r"international|islamic|african|arab|ministere|chambre|chamber|agence|etat|ville|city|communaute|"
     r"academ|global|world|national|municipal|region|commune|departement|societe|federation|syndicat|"
-    r"confederation|port|airport|railway|police|customs|douane|parliament|parlement|assembl|museum|musee|library|bibliothe|company|group|college|ecole|school|hospital|hopital|network|reseau|programme|forum|town|province)"
+    r"confederation|trust|fondation|county|district|port|airport|railway|police|customs|douane|parliament|parlement|assembl|museum|musee|library|bibliothe|company|group|college|ecole|school|hospital|hopital|network|reseau|programme|forum|town|province)"
 )
 _INSTRUMENT = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:agreement|memorand|convention|treaty|protocol|arrangement|declaration|charter|"

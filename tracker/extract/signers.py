@@ -102,7 +102,7 @@ def signers(lead: str, short: dict[str, str], language: str) -> tuple[Party, ...
             if len(naming) == _TWO and (
                 sure or all(_likely(known.name, lead, naming) for known in naming.found)
             ):
-                return _with_states(naming)
+                return _with_states(naming, lead)
     return ()
 
 
@@ -186,10 +186,20 @@ def _likely(name: str, lead: str, naming: Naming) -> bool:
         return True
     if len(name.split()) > _TWO and not _PERSONAL.match(name):
         return True
+    if _town(name, lead):
+        return True
     return " " not in name and len(re.findall(rf"\b{re.escape(name)}\b", lead)) > 1
 
 
-def _with_states(naming: Naming) -> tuple[Party, ...]:
+def _town(name: str, lead: str) -> str:
+    """Give how a town is written out where its name stands for it: "Ville de Dakar"; "" for others."""
+    found = re.search(
+        rf"\b(?:ville|city|town|commune) (?:of |de |d'){re.escape(name)}\b", lead, re.IGNORECASE
+    )
+    return found.group()[:1].upper() + found.group()[1:] if found else ""
+
+
+def _with_states(naming: Naming, lead: str) -> tuple[Party, ...]:
     """Let the states stand for their ministries: news goes on with "Kenya will …"."""
     parties = []
     within = [naming.state_within(known.name) for known in naming.found]
@@ -197,6 +207,7 @@ def _with_states(naming: Naming) -> tuple[Party, ...]:
         aliases = [alias for alias in known.aliases if alias != known.name]
         if state and state != known.name and within.count(state) == 1:
             aliases += [state, *other_names(state)]
+        aliases += filter(None, [_town(known.name, lead)])
         parties.append(Party(known.name, tuple(dict.fromkeys(aliases))))
     return tuple(parties)
 
