@@ -65,11 +65,12 @@ def test_an_entry_from_before_the_date_says_since_when_nothing_was_recorded() ->
     assert "mission-rabat" in text
 
 
-def test_all_calm_takes_two_lines() -> None:
-    assert _text(CALM).splitlines() == [
-        "Saturday 21 November 2026 · 1 agreement · 3 obligations",
-        "Nothing is late, and there is news of everything. Next date: 2026-12-21, in 30…",
-    ]
+def test_all_calm_takes_two_lines_or_three() -> None:
+    head = "Saturday 21 November 2026 · 1 agreement · 3 obligations"
+    calm = "Nothing is late, and there is news of everything."
+    coming = "Next date: 2026-12-21, in 30 days: Half-yearly meetings of the joint follow-up mechanism."
+    assert _text(CALM, 160).splitlines() == [head, f"{calm} {coming}"]
+    assert _text(CALM).splitlines() == [head, calm, f"{coming[:78]}…"]
 
 
 def test_calm_without_a_date_to_come() -> None:

@@ -95,9 +95,12 @@ def _calm(shown: Picture, wording: Wording, columns: int) -> Iterator[Line]:
         return
     said = wording.say("Nothing is late, and there is news of everything.")
     coming = next_date(shown, wording)
+    coming = wording.say("Next date: {date}.", date=coming) if coming else ""
+    if coming and not 0 < columns < width(f"{said} {coming}"):
+        said, coming = f"{said} {coming}", ""
+    yield (Piece(said, "good"),)
     if coming:
-        said = wording.say("{sentence} Next date: {date}.", sentence=said, date=coming)
-    yield fitted((Piece(said, "good"),), columns)
+        yield fitted((Piece(coming, "good"),), columns)
 
 
 def _pressing(shown: Picture, wording: Wording) -> Iterator[_Block]:
