@@ -19,12 +19,12 @@ TEXTS = {
 }
 
 
-def rows(name: str) -> list[tuple[str, str, str]]:
+def rows(name: str, between: str = ": ") -> list[tuple[str, str, str]]:
     """Read "expected: sentence" of both languages, with the language before it."""
     found = []
     for language in TEXTS:
         for line in (FOLDER / f"{name}_{language}.txt").read_text(encoding="utf-8").splitlines():
-            expected, sentence = line.split(": ", 1)
+            expected, sentence = line.split(between, 1)
             found.append((language, expected, sentence))
     return found
 
@@ -49,17 +49,7 @@ SIGNED = {"en": "Signed at Madrid on 3 March 2025.", "fr": "Fait à Madrid le 3 
 TIMES = {"due": "", "every": "every ", "first": "first ", "until": "until "}
 
 
-def days() -> list[tuple[str, str, str]]:
-    """Read "expected | sentence" of both languages, "-" for no day."""
-    found = []
-    for language in TEXTS:
-        for line in (FOLDER / f"due_{language}.txt").read_text(encoding="utf-8").splitlines():
-            expected, sentence = line.split(" | ", 1)
-            found.append((language, expected, sentence))
-    return found
-
-
-@pytest.mark.parametrize(("language", "times", "sentence"), days())
+@pytest.mark.parametrize(("language", "times", "sentence"), rows("due", " | "))
 def test_the_day_of_the_promise_is_not_that_of_another_deed(language: str, times: str, sentence: str) -> None:
     text = TEXTS[language].format(sentence).replace("\n\n", f"\n\n{SIGNED[language]}\n\n", 1)
     found = extract(text, language=language)
