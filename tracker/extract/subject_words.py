@@ -23,6 +23,10 @@ _EACH = (["each"], ["either"], ["every"], ["neither"], ["chaque"])
 _BODIES = ("organisation", "organization", "agency", "agence", "institution", "universite", "university")
 _GOVERNMENTS = frozenset({"governments", "gouvernements", "government", "gouvernement"})
 _THE = frozenset(["the", "le", "la", "l'"])
+_JOINS = frozenset({"and", "or", "et", "ou", "&", "nor", "ni", ",", "between", "entre", "by", "par", "with"})
+_OPENS = frozenset(
+    ["at", "in", "as", "pursuant", "where", "on", "by", "within", "under", "from", "upon", "after"]
+)
 _BY = frozenset(["by", "par"])
 _INDEFINITE = frozenset(["a", "an", "un", "une"])
 
@@ -102,6 +106,8 @@ def _of_named(said: Said) -> Subject | None:
     """Read a subject by the parties that it names."""
     if not said.named:
         return None
+    if alone := _behind_opening(said):
+        return alone
     before = said.words.words[said.start : min(said.named.values())]
     if any(word in _BY and _is_done(before[at - 1], said) for at, word in enumerate(before) if at):
         return None  # "the costs incurred by Kenya"
@@ -110,6 +116,16 @@ def _of_named(said: Said) -> Subject | None:
     places = set(said.named.values())
     others = joined_names(said.text, said.words, said.start, said.stop, places, said.circle.rules)
     return Subject("party", said.circle.names_of(said.named) + others)
+
+
+def _behind_opening(said: Said) -> Subject | None:
+    """Read the party right before its verb, behind an opening without a comma: "In Chad Kenya shall"."""
+    tokens, last = said.words.words, said.stop - 1
+    index = next((index for index, place in said.named.items() if place == last), -1)
+    if index < 0 or last <= said.start + 1 or tokens[said.start] not in _OPENS:
+        return None
+    joined = tokens[last - 1] in _JOINS or tokens[last - 1] in said.circle.of or tokens[last - 1] in _THE
+    return None if joined else Subject("party", said.circle.names_of({index: last}))
 
 
 def _is_done(word: str, said: Said) -> bool:
